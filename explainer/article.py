@@ -1,0 +1,147 @@
+"""A Markdown article to blocks and plain text.
+
+The plain text of a paragraph is what a reader sees; offsets count its code points. Raw HTML and images are not
+Markdown here: they stay text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from explainer.kinds.project import FrontMatter
+from explainer.locations import Location, SourceText
+from explainer.problems import INVALID, Code, Invalid, Problems
+from explainer.schema import Located, read_model
+from explainer.selectors import TextRange
+from explainer.text import bad_characters
+from explainer.yaml_nodes import compose
+
+__all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "token_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A numbered paragraph: its plain text, and the ranges of it that no mark may touch (links and code)."""
+
+    number: int
+    text: str
+    location: Location
+    token: int
+    locked: tuple[TextRange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One annotated text."""
+
+    id: str
+    front: Located[FrontMatter]
+    source: SourceText
+    tokens: Sequence[Token]
+    paragraphs: tuple[Paragraph, ...]
+
+    @property
+    def title(self) -> str:
+        """The title of the retelling."""
+        return self.front.value.title
+
+    def paragraph(self, number: int) -> Paragraph | None:
+        """The paragraph of that number, counted from 1."""
+        return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+
+def make_parser() -> MarkdownIt:
+    """CommonMark without raw HTML and images, and with links to the open web only."""
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
+    parser.validateLink = _is_safe_link  # type: ignore[method-assign]
+    return parser
+
+
+def _is_safe_link(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme.lower() in ("http", "https", "mailto")
+    except ValueError:
+        return False
+
+
+def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
+    """Front matter and body of ``articles/<id>.md``."""
+    head, body = _split(source)
+    if head is None:
+        message = "the article does not start with its head"
+        remedy = "start with a line ---, then title, source, publisher, date, url and language, then a line ---"
+        problems.error(Code.BAD_ARTICLE, message, Location(source, 0, 0), remedy)
+        return INVALID
+    node = compose(head, problems)
+    front = read_model(FrontMatter, node, problems) if node else INVALID
+    clean = True
+    for offset, name in bad_characters(body.text):
+        clean = False
+        where = Location(source, offset, offset + 1)
+        problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew")
+    if isinstance(front, Invalid) or not clean:
+        return INVALID
+    tokens = make_parser().parse(body.text)
+    paragraphs = tuple(_paragraphs(source, tokens))
+    if not paragraphs:
+        problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
+        return INVALID
+    return Article(PurePosixPath(source.path).stem, front, source, tokens, paragraphs)
+
+
+def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
+    """Head and body, each with blank lines in place of the other, so that lines keep their numbers."""
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, source
+    end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if end is None:
+        return None, source
+    head = "\n".join(["", *lines[1:end]])
+    body = "\n".join([" " * len(line) for line in lines[: end + 1]] + lines[end + 1 :])
+    return SourceText(source.path, head), SourceText(source.path, body)
+
+
+def _paragraphs(source: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph]:
+    number = 0
+    for index, token in enumerate(tokens):
+        if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
+            continue
+        number += 1
+        text, locked = inline_text(token.children or [])
+        assert token.map is not None
+        start = source.offset(token.map[0] + 1)
+        yield Paragraph(number, text, Location(source, start, start + 1), index, tuple(locked))
+
+
+def inline_text(children: Sequence[Token]) -> tuple[str, list[TextRange]]:
+    """The plain text of inline tokens, and the ranges inside links and code."""
+    parts: list[str] = []
+    locked: list[TextRange] = []
+    length = 0
+    link_start: int | None = None
+    for child in children:
+        if child.type == "link_open":
+            link_start = length
+        elif child.type == "link_close" and link_start is not None:
+            locked.append(TextRange(link_start, length))
+            link_start = None
+        piece = token_text(child)
+        if child.type == "code_inline":
+            locked.append(TextRange(length, length + len(piece)))
+        parts.append(piece)
+        length += len(piece)
+    return "".join(parts), locked
+
+
+def token_text(token: Token) -> str:
+    """What one inline token adds to the plain text."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return token.content if token.type in ("text", "code_inline", "text_special") else ""

@@ -1,0 +1,102 @@
+"""What makes a site poorer or doubtful although every reference holds. One rule, one function, one line in CHECKS."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+
+from explainer.geography import distance_km
+from explainer.kinds import KINDS
+from explainer.kinds.base import NamedEntry
+from explainer.locations import Location
+from explainer.problems import Code, Problem, Problems
+from explainer.story import Story
+
+__all__ = ["check_story"]
+
+_FAR_KM = 300
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
+_QUOTED_WORDS = 4
+
+
+def check_story(story: Story, problems: Problems) -> None:
+    """Run every check."""
+    for check in CHECKS:
+        for problem in check(story):
+            problems.add(problem)
+
+
+def _never_mentioned(story: Story) -> Iterator[Problem]:
+    """An entry no article mentions, no other entry points to and no map shows."""
+    off_the_map = [place for place in story.places if place.coordinates is None]
+    for entry in (*story.actors, *off_the_map, *story.terms):
+        if not story.passages(entry.id) and not story.referrers(entry.id):
+            message = f"no article mentions '{entry.id}', and no entry points to it"
+            remedy = "add an alias or a mention, or delete the entry"
+            yield _warning(Code.NEVER_MENTIONED, message, story.entries[entry.id].key, remedy)
+    for event in story.events:
+        if event.story == "in-the-report" and not story.passages(event.id):
+            message = f"'{event.id}' is told in the report, but no passage is marked"
+            yield _warning(Code.NEVER_MENTIONED, message, story.entries[event.id].key, "add a mention")
+
+
+def _never_cited(story: Story) -> Iterator[Problem]:
+    """A source nothing rests on."""
+    cited = {article.front.value.source for article in story.articles.values()}
+    cited.update(source for point in story.project.value.key_points for source in point.sources)
+    for source in story.sources:
+        if source.id not in cited and not story.referrers(source.id):
+            message = f"nothing cites '{source.id}'"
+            remedy = "name it in the sources of an entry, or delete it"
+            yield _warning(Code.NEVER_CITED, message, story.entries[source.id].key, remedy)
+
+
+def _name_without_user(story: Story) -> Iterator[Problem]:
+    """A form of a name of which nobody is said to use it."""
+    for kind in KINDS:
+        for entry in story.of_kind(kind):
+            for index, form in enumerate(entry.names if isinstance(entry, NamedEntry) else ()):
+                if form.confirmed and not form.used_by:
+                    where = story.entries[entry.id].at(("names", index, "name"))
+                    message = f"nobody is said to use the name '{form.name}'"
+                    yield _warning(Code.NAME_WITHOUT_USER, message, where, "add used_by: [a party]")
+
+
+def _far_coordinates(story: Story) -> Iterator[Problem]:
+    """A place that would be much nearer to the others if latitude and longitude were swapped."""
+    points = {p.id: (p.coordinates.latitude, p.coordinates.longitude) for p in story.places if p.coordinates}
+    if len(points) < 3:
+        return
+    middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
+    for id_, (latitude, longitude) in points.items():
+        there, swapped = distance_km(middle, (latitude, longitude)), _swapped_km(middle, latitude, longitude)
+        if there > _FAR_KM and swapped * 5 < there:
+            where = story.entries[id_].at(("coordinates", "latitude"))
+            message = f"'{id_}' lies {there:,.0f} km from the other places"
+            remedy = f"latitude and longitude look swapped: write latitude: {longitude} and longitude: {latitude}"
+            yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
+
+
+def _swapped_km(middle: tuple[float, float], latitude: float, longitude: float) -> float:
+    return distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else float("inf")
+
+
+def _unattributed_quotes(story: Story) -> Iterator[Problem]:
+    """Words between quotation marks in an article that no quotation entry accounts for."""
+    for article in story.articles.values():
+        known = [" ".join(q.exact.split()) for q in story.quotes if q.article == article.id]
+        for paragraph in article.paragraphs:
+            for match in _QUOTED.finditer(paragraph.text):
+                words = next(group for group in match.groups() if group)
+                if len(words.split()) >= _QUOTED_WORDS and not any(words in quote or quote in words for quote in known):
+                    message = f"paragraph {paragraph.number} quotes words that quotes.yml does not know"
+                    remedy = "add the quotation with its speaker and source, or tell it in our own words"
+                    yield _warning(Code.UNATTRIBUTED_QUOTE, message, paragraph.location, remedy)
+
+
+def _warning(code: Code, message: str, location: Location, remedy: str) -> Problem:
+    return Problem(code=code, message=message, location=location, remedy=remedy, severity="warning")
+
+
+CHECKS = (_never_mentioned, _never_cited, _name_without_user, _far_coordinates, _unattributed_quotes)

@@ -1,0 +1,223 @@
+"""Dates of partial precision, as journalists know them: a year, a month, a day, about, perhaps, from–to.
+
+The notation is Extended Date/Time Format, level 1 (ISO 8601-2:2019, Library of Congress EDTF): ``2024``, ``2024-03``,
+``2024-03-14``, ``2024-03?`` (uncertain), ``2024-03~`` (approximate), ``2024-03%`` (both), ``2024-21`` (spring),
+``202X``, ``2024-XX`` and intervals ``2024-03/2024-05``, ``2024-03/..``, ``../2024-05``. Times of day, years before 1
+or after 9999 and sets are refused: a report needs none of them. Nothing here asks what day it is today.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import total_ordering
+from typing import Literal
+
+__all__ = ["DateError", "PartialDate", "parse_date"]
+
+Precision = Literal["decade", "year", "season", "month", "day"]
+
+SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
+
+_POINT = re.compile(r"(?P<year>\d{3}[\dX])(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII)
+
+
+class DateError(ValueError):
+    """A text that is not a date; ``remedy`` says what to write instead."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.remedy = remedy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatePoint:
+    """One end of a date: its first and last possible day, both inclusive, and how sure we are."""
+
+    text: str
+    first: date
+    last: date
+    precision: Precision
+    is_uncertain: bool = False
+    is_approximate: bool = False
+
+    def describe(self) -> str:
+        """Words as precise as the date: ``14 March 2024``, ``about March 2024``, ``2024 (uncertain)``."""
+        words = _POINT_WORDS[self.precision](self.first)
+        if self.is_approximate:
+            words = f"about {words}"
+        return f"{words} (uncertain)" if self.is_uncertain else words
+
+
+@total_ordering
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialDate:
+    """A date or an interval of dates; ``None`` at an end of an interval means open."""
+
+    text: str
+    start: DatePoint | None
+    end: DatePoint | None
+
+    def __lt__(self, other: PartialDate) -> bool:
+        return self.sort_key < other.sort_key
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def sort_key(self) -> tuple[date, date, str]:
+        """First possible day, then last, then the text itself, so that order never depends on input order."""
+        return (self.first or date.min, self.last or date.max, self.text)
+
+    @property
+    def first(self) -> date | None:
+        """The first possible day, inclusive; None when the start is open."""
+        return self.start.first if self.start else None
+
+    @property
+    def last(self) -> date | None:
+        """The last possible day, inclusive; None when the end is open."""
+        return self.end.last if self.end else None
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether two ends were written, even if they are equal."""
+        return "/" in self.text
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether no end is marked as uncertain or approximate."""
+        return not any(p.is_uncertain or p.is_approximate for p in (self.start, self.end) if p)
+
+    @property
+    def html_datetime(self) -> str | None:
+        """The value for an HTML ``<time datetime>``; None where HTML has no form for it (WHATWG HTML, 4.5.14)."""
+        point = self.start
+        if point is None or self.is_interval or point.precision not in ("year", "month", "day"):
+            return None
+        return point.text.rstrip("?~%").replace("-XX", "")
+
+    def describe(self) -> str:
+        """Words as precise as the date, the year written once where both ends share it."""
+        if not self.is_interval:
+            assert self.start is not None
+            return self.start.describe()
+        if self.start is None:
+            assert self.end is not None
+            return f"until {self.end.describe()}"
+        if self.end is None:
+            return f"from {self.start.describe()}"
+        return _describe_interval(self.start, self.end)
+
+
+def parse_date(text: str) -> PartialDate:
+    """Read one date. Raises DateError, whose ``remedy`` is meant for the author."""
+    if "/" not in text:
+        point = _parse_point(text)
+        return PartialDate(text=text, start=point, end=point)
+    start_text, slash, end_text = text.partition("/")
+    if "/" in end_text or not start_text or not end_text:
+        raise DateError(f"'{text}' is not a range of dates", "write two dates with one slash: 2024-03/2024-05")
+    start = None if start_text == ".." else _parse_point(start_text)
+    end = None if end_text == ".." else _parse_point(end_text)
+    if start is None and end is None:
+        raise DateError(f"'{text}' is open at both ends", "give at least one of the two dates")
+    if start and end and start.first > end.last:
+        raise DateError(f"'{text}' ends before it starts", f"did you mean {end_text}/{start_text}?")
+    return PartialDate(text=text, start=start, end=end)
+
+
+def _parse_point(text: str) -> DatePoint:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise DateError(f"'{text}' is not a date", _suggest(text))
+    year, month, day, mark = match["year"], match["month"], match["day"], match["mark"]
+    if "X" in year and month:
+        raise DateError(f"'{text}' is not a date", f"write {year} alone, or the whole year")
+    if month == "XX" and day not in (None, "XX"):
+        raise DateError(f"'{text}' has a day but no month", f"write {year} if only the year is known")
+    first, last, precision = _bounds(text, year, month, day)
+    return DatePoint(
+        text=text,
+        first=first,
+        last=last,
+        precision=precision,
+        is_uncertain=mark in ("?", "%"),
+        is_approximate=mark in ("~", "%"),
+    )
+
+
+def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, Precision]:
+    if year.endswith("X"):
+        if year == "000X":
+            raise DateError(f"'{text}' is not a date", "years start at 0001")
+        return date(int(year[:3] + "0"), 1, 1), date(int(year[:3] + "9"), 12, 31), "decade"
+    y = int(year)
+    if y == 0:
+        raise DateError(f"'{text}' is not a date", "years start at 0001")
+    if month in (None, "XX"):
+        return date(y, 1, 1), date(y, 12, 31), "year"
+    m = int(month)
+    if m in SEASONS and day is None:
+        _, begin, end = SEASONS[m]
+        return date(y, begin, 1), date(y, end, calendar.monthrange(y, end)[1]), "season"
+    if not 1 <= m <= 12:
+        raise DateError(f"'{text}' is not a date", "months go from 01 to 12; write year-month-day")
+    days = calendar.monthrange(y, m)[1]
+    if day in (None, "XX"):
+        return date(y, m, 1), date(y, m, days), "month"
+    d = int(day)
+    if not 1 <= d <= days:
+        raise DateError(
+            f"'{text}' is not a date",
+            f"{calendar.month_name[m]} {y} has {days} days; if the day is uncertain write {year}-{month}",
+        )
+    return date(y, m, d), date(y, m, d), "day"
+
+
+def _suggest(text: str) -> str:
+    """A remedy for the ways people really write dates."""
+    if match := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text, re.ASCII):
+        return f"write the year first; did you mean {match[3]}-{int(match[2]):02}-{int(match[1]):02}?"
+    if match := re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text, re.ASCII):
+        parts = [match[1], f"{int(match[2]):02}"] + ([f"{int(match[3]):02}"] if match[3] else [])
+        return f"did you mean {'-'.join(parts)}?"
+    if "T" in text or ":" in text:
+        return "write the day as 2024-03-14 and put the hour in 'time'"
+    return "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"
+
+
+def _month_words(day: date) -> str:
+    return f"{calendar.month_name[day.month]} {day.year}"
+
+
+def _season_words(day: date) -> str:
+    name = next(name for name, begin, _ in SEASONS.values() if begin == day.month)
+    return f"{name} {day.year}"
+
+
+_POINT_WORDS = {
+    "decade": lambda day: f"the {day.year}s",
+    "year": lambda day: str(day.year),
+    "season": _season_words,
+    "month": _month_words,
+    "day": lambda day: f"{day.day} {_month_words(day)}",
+}
+
+
+def _describe_interval(start: DatePoint, end: DatePoint) -> str:
+    if start.text == end.text:
+        return start.describe()
+    if not (start.precision == end.precision == "day" and _is_plain(start) and _is_plain(end)):
+        return f"{start.describe()} to {end.describe()}"
+    if (start.first.year, start.first.month) == (end.first.year, end.first.month):
+        return f"{start.first.day} to {end.describe()}"
+    if start.first.year == end.first.year:
+        return f"{start.first.day} {calendar.month_name[start.first.month]} to {end.describe()}"
+    return f"{start.describe()} to {end.describe()}"
+
+
+def _is_plain(point: DatePoint) -> bool:
+    return not (point.is_uncertain or point.is_approximate)

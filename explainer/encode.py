@@ -1,0 +1,40 @@
+"""One encoder for each format that contributed text may enter. Each makes any text inert in its format."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from markupsafe import Markup, escape
+
+__all__ = ["as_html", "as_json_in_script", "as_markdown", "as_yaml_string"]
+
+_MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
+
+
+def as_html(text: str) -> Markup:
+    """Text for an HTML element or a quoted attribute."""
+    return escape(text)
+
+
+def as_markdown(text: str) -> Markup:
+    """Text for a line of Markdown, or for HTML inside Markdown.
+
+    Every character that means something to Markdown or HTML becomes a character reference, which both pass through;
+    white space folds, so that no text can start a block.
+    """
+    return Markup(_MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m.group())};", " ".join(text.split())))  # noqa: S704
+
+
+def as_json_in_script(value: Any) -> Markup:
+    """JSON for a ``<script type="application/json">`` element: nothing in it can end the element (WHATWG HTML 4.12.1.3)."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704
+
+
+def as_yaml_string(text: str) -> str:
+    """A quoted scalar for YAML front matter; JSON strings are YAML strings (YAML 1.2, 1.2)."""
+    return json.dumps(" ".join(text.split()), ensure_ascii=False)

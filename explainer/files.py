@@ -1,0 +1,126 @@
+"""The disk: reading a data folder, reading files of installed packages, writing a site. Nothing else in the core does.
+
+Symbolic links are refused. A site is written beside its place and swapped in, so that a failed or killed build leaves
+the last good one whole.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import resources
+from pathlib import Path
+
+from explainer.locations import Location, SourceText
+from explainer.problems import Code, Invalid, Problems, StoryError
+from explainer.reading import read_story
+from explainer.story import Story
+
+__all__ = ["load_story", "package_file", "read_folder", "read_text", "staging", "write_files"]
+
+_SUFFIXES = {".yml", ".yaml", ".md"}
+_MAX_BYTES = 16_000_000
+
+
+def load_story(folder: Path, problems: Problems | None = None) -> Story:
+    """The Story in a data folder. Raises StoryError with every problem; warnings are left in ``problems``."""
+    problems = Problems() if problems is None else problems
+    name = _display(folder)
+    if not folder.is_dir():
+        where = Location(SourceText(name, ""), 0, 0)
+        problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
+        raise StoryError(problems)
+    story = read_story(read_folder(folder, problems), name, problems)
+    if isinstance(story, Invalid) or problems.errors:
+        raise StoryError(problems)
+    return story
+
+
+def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
+    """Every YAML and Markdown file of a data folder and its ``articles``, in order of name."""
+    sources = []
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or path.suffix not in _SUFFIXES or not (path.is_file() or path.is_symlink()):
+            continue
+        source = read_text(path, problems)
+        if source:
+            sources.append(source)
+    return sources
+
+
+def read_text(path: Path, problems: Problems) -> SourceText | None:
+    """One UTF-8 file, or None with the reason in ``problems``."""
+    name = _display(path)
+    where = Location(SourceText(name, ""), 0, 0)
+    try:
+        if path.is_symlink():
+            problems.error(Code.UNREADABLE_FILE, "this is a symbolic link", where, "put the file itself here")
+        elif path.stat().st_size > _MAX_BYTES:
+            problems.error(Code.TOO_LARGE, "this file is larger than 16 MB", where, "split it")
+        else:
+            return SourceText(name, path.read_bytes().decode("utf-8"))
+    except UnicodeDecodeError as error:
+        message = f"this file is not UTF-8 (byte {error.start + 1})"
+        problems.error(Code.UNREADABLE_FILE, message, where, "save it in your editor with the encoding UTF-8")
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror}"
+        problems.error(Code.UNREADABLE_FILE, message, where, "check that it exists and that you may read it")
+    return None
+
+
+def _display(path: Path) -> str:
+    """The path as people see it: relative to where they stand, if it is below."""
+    absolute = path.absolute()
+    cwd = Path.cwd()
+    return (absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else absolute).as_posix()
+
+
+def package_file(package: str, name: str) -> bytes:
+    """A file that an installed package brings, such as ``assets/explainer.css``."""
+    return resources.files(package).joinpath(name).read_bytes()
+
+
+def write_files(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write every file below ``folder`` in one swap; what stood there before is gone only when all is written."""
+    with staging(folder) as stage:
+        for name, content in files.items():
+            target = stage / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+class staging:  # noqa: N801 -- used as a context manager, like tempfile's functions
+    """A folder beside ``folder`` that takes its place when the block ends well, and disappears when it fails."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder.absolute()
+
+    def __enter__(self) -> Path:
+        self._folder.parent.mkdir(parents=True, exist_ok=True)
+        self._stage = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}-", dir=self._folder.parent))
+        self._stage.chmod(0o755)
+        return self._stage
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        if kind is not None:
+            shutil.rmtree(self._stage, ignore_errors=True)
+            return
+        old = self._stage.with_name(f"{self._stage.name}-old")
+        if self._folder.exists():
+            self._folder.rename(old)
+        self._stage.rename(self._folder)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def walk_files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Name (with forward slashes) and content of every file below a folder, in order."""
+    for path in sorted(_files_below(folder)):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _files_below(folder: Path) -> Iterable[Path]:
+    for root, _, names in os.walk(folder):
+        yield from (Path(root) / name for name in names)

@@ -1,0 +1,27 @@
+"""Actors: people, organisations, states and communities that act or speak in an article."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from explainer.kinds.base import Development, NamedEntry, Prose, SourceId, Statement, Url
+
+ActorType = Literal["person", "organisation", "state", "authority", "community", "group", "force"]
+
+
+class Actor(NamedEntry):
+    """A person or a body."""
+
+    kind: ClassVar[str] = "actor"
+
+    type: ActorType = Field(description="What sort of actor this is.")
+    description: Prose = Field(description="Who this is, in two or three sentences of our own.")
+    on_the_day: Statement = Field(description="Role and situation on the article's day.")
+    since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    website: Url | None = Field(default=None, description="The actor's own site.")
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
+        default=None, description="Wikidata identifier.", examples=["Q7801"]
+    )
+    sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of the description.")

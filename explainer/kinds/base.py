@@ -1,0 +1,181 @@
+"""What every kind of entry is made of: field types, names, mentions and sourced statements.
+
+These models are the single description of the data: they check it, print the editors' JSON Schema and name the fields
+of the reference page. They refuse anything they do not know. Values arrive as the text that stands in the file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+from urllib.parse import urlsplit
+
+from babel import Locale
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
+
+from explainer.dates import DateError, PartialDate, parse_date
+
+Confidence = Literal["high", "medium", "low"]
+
+LANGUAGE_NAMES: dict[str, str] = dict(Locale("en").languages)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Marks a field as the id of an entry of another kind (or of a party or an article)."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "x-reference": self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Marks a text that may use Markdown; raw HTML in it is shown as text."""
+
+
+class _DateSchema:
+    """Teaches pydantic to read a PartialDate from the text in the file."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.json_or_python_schema(
+            json_schema=core_schema.str_schema(),
+            python_schema=core_schema.no_info_plain_validator_function(_read_date),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+
+def _read_date(value: object) -> PartialDate:
+    if isinstance(value, PartialDate):
+        return value
+    try:
+        return parse_date(str(value))
+    except DateError as error:
+        raise PydanticCustomError("bad_date", "{text}", {"text": str(error), "remedy": error.remedy}) from error
+
+
+def _read_url(value: str) -> str:
+    """A web address that a reader can open: http or https with a host."""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        host, parts = None, None
+    if parts is None or parts.scheme not in ("http", "https") or not host or any(c.isspace() for c in value):
+        remedy = "write the whole address, starting with https:// and a host"
+        raise PydanticCustomError("bad_url", "'{value}' is not a web address", {"value": value, "remedy": remedy})
+    if parts.username is not None or parts.password is not None:
+        remedy = "remove the user name and password before the host"
+        raise PydanticCustomError("bad_url", "'{value}' carries a login", {"value": value, "remedy": remedy})
+    return value
+
+
+def _read_language(value: str) -> str:
+    if value not in LANGUAGE_NAMES:
+        remedy = "use an ISO 639 code such as en, hy, az, ru or fr"
+        message = "'{value}' is not a language code"
+        raise PydanticCustomError("unknown_language", message, {"value": value, "remedy": remedy})
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$")]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=r"\S"), Rich()]
+Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_read_url)]
+Language = Annotated[str, AfterValidator(_read_language)]
+Date = Annotated[PartialDate, _DateSchema]
+Paragraph = Annotated[int, Field(ge=1)]
+
+ActorId = Annotated[str, Reference("actor")]
+PlaceId = Annotated[str, Reference("place")]
+EventId = Annotated[str, Reference("event")]
+QuoteId = Annotated[str, Reference("quote")]
+TermId = Annotated[str, Reference("term")]
+ClaimId = Annotated[str, Reference("claim")]
+SourceId = Annotated[str, Reference("source")]
+PartyId = Annotated[str, Reference("party")]
+ArticleId = Annotated[str, Reference("article")]
+
+Sources = Annotated[tuple[SourceId, ...], Field(min_length=1, description="Ids of the sources this rests on.")]
+
+
+class Model(BaseModel):
+    """Frozen, and refusing fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Name(Model):
+    """One form of a name, in one language, with those who use it."""
+
+    name: Line = Field(description="The form itself, in its own script.", examples=["Ստեփանակերտ"])
+    language: Language = Field(description="ISO 639 code of the language.", examples=["hy"])
+    transliteration: Line | None = Field(default=None, description="In Latin letters, for readers of English.")
+    used_by: tuple[PartyId, ...] = Field(default=(), description="Parties (explainer.yml) that use this form.")
+    note: Line | None = Field(default=None, description="When or why the form is used, in a few words.")
+    confirmed: bool = Field(default=True, description="False marks a form no source was seen for; readers see it.")
+    sources: tuple[SourceId, ...] = Field(default=(), description="Where this form was seen.")
+
+
+class Mention(Model):
+    """Words of an article that mean this entry without naming it (a W3C TextQuoteSelector)."""
+
+    exact: Line = Field(description="The words, exactly as they stand in the article.", examples=["the young men"])
+    prefix: str = Field(default="", description="Words just before, when the same words occur more than once.")
+    suffix: str = Field(default="", description="Words just after, when the same words occur more than once.")
+    paragraph: Paragraph | None = Field(default=None, description="Number of the paragraph, counted from 1.")
+    article: ArticleId | None = Field(default=None, description="Id of the article; needed when there are several.")
+
+
+class Passage(Model):
+    """A paragraph of an article."""
+
+    paragraph: Paragraph = Field(description="Number of the paragraph, counted from 1.")
+    article: ArticleId | None = Field(default=None, description="Id of the article; the lead article if left out.")
+
+
+class Statement(Model):
+    """A sourced statement."""
+
+    text: Prose = Field(description="What is stated, in our own words.")
+    sources: Sources
+
+
+class Development(Statement):
+    """A sourced and dated statement about what happened after the article's day."""
+
+    date: Date = Field(description="When, as precisely as known.", examples=["2023-09-12"])
+
+
+class Entry(Model):
+    """What entries of every kind share."""
+
+    kind: ClassVar[str]
+
+    id: Id = Field(description="The key of the entry in its file; written by hand, never changed or reused.")
+    name: Line = Field(description="The heading of the entry; for actors and places the article's own spelling.")
+    aliases: tuple[Line, ...] = Field(default=(), description="Other names found by themselves in the articles.")
+    mentions: tuple[Mention, ...] = Field(default=(), description="Passages that mean this entry without naming it.")
+    confidence: Confidence = Field(default="high", description="How sure we are of the entry as a whole.")
+    uncertainty: Prose | None = Field(default=None, description="What is not certain, and why. Readers see it.")
+
+    @property
+    def search_names(self) -> tuple[str, ...]:
+        """Every form under which the entry is found in an article."""
+        return (self.name, *self.aliases)
+
+
+class NamedEntry(Entry):
+    """An entry whose names differ between languages and parties."""
+
+    names: tuple[Name, ...] = Field(default=(), description="Every form of the name, with who uses it.")
+
+    @property
+    def search_names(self) -> tuple[str, ...]:
+        """Name, aliases and the forms in every language."""
+        return (self.name, *self.aliases, *(n.name for n in self.names))

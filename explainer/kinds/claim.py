@@ -1,0 +1,40 @@
+"""Claims: what is asserted, and what each party says of it. ``name`` is the claim as one sentence."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from explainer.kinds.base import Entry, Line, Model, PartyId, Passage, Prose, QuoteId, SourceId, Sources, TermId
+
+ClaimStatus = Literal["agreed", "disputed", "alleged", "characterisation", "superseded"]
+Stance = Literal["asserts", "denies", "partly-accepts", "has-not-said", "unknown"]
+
+
+class Position(Model):
+    """What one party says of a claim."""
+
+    party: PartyId = Field(description="Id of the party in explainer.yml.")
+    stance: Stance = Field(description="asserts, denies, partly-accepts, has-not-said or unknown.")
+    text: Prose = Field(description="The position in our words, attributed to those who hold it.")
+    quote: QuoteId | None = Field(default=None, description="The quotation in which it is stated.")
+    sources: Sources
+
+
+class Claim(Entry):
+    """A statement that may be true or not, and the positions on it."""
+
+    kind: ClassVar[str] = "claim"
+
+    status: ClaimStatus = Field(description="agreed, disputed, alleged, characterisation or superseded.")
+    finding: Prose = Field(description="What can be said of it, in a sentence: what is agreed, what is in dispute.")
+    passages: tuple[Passage, ...] = Field(default=(), description="Paragraphs that make the claim.")
+    positions: tuple[Position, ...] = Field(min_length=1, description="One entry a party.")
+    terms: tuple[TermId, ...] = Field(default=(), description="Glossary terms it turns on.")
+    code: Line | None = Field(default=None, description="A short number for reference.")
+
+    @property
+    def sources(self) -> tuple[SourceId, ...]:
+        """Every source of every position, in order, once."""
+        return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))

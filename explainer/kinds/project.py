@@ -1,0 +1,73 @@
+"""The project: ``explainer.yml``, what the whole site is about."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from explainer.kinds.base import ArticleId, Date, Id, Language, Line, Model, Paragraph, Prose, SourceId, Url
+
+
+class Party(Model):
+    """A side whose usage of names and position on claims is recorded."""
+
+    name: Line = Field(description="The party's name as readers see it.")
+    short: Line = Field(description="A short form for tables.")
+    description: Prose = Field(description="Whom we count as speaking for this party.")
+    takes_positions: bool = Field(default=True, description="false for a party that only uses names, as atlases do.")
+
+
+class KeyPoint(Model):
+    """One of the first things a reader should know."""
+
+    text: Prose = Field(description="One or two sentences.")
+    paragraphs: tuple[Paragraph, ...] = Field(default=(), description="Paragraphs of the lead article it sums up.")
+    sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources it rests on.")
+
+
+class TileLayer(Model):
+    """A background map from a server; loaded only when the reader asks for it."""
+
+    name: Line = Field(description="What the button says, naming who receives the request.")
+    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*$")] = Field(
+        description="Address with {z}, {x} and {y}."
+    )
+    attribution: Line = Field(description="The credit the server asks for.")
+    attribution_url: Url = Field(description="Where the credit leads.")
+
+
+class MapSettings(Model):
+    """What the map says about itself."""
+
+    note: Prose = Field(description="What lines and names on the map do and do not mean.")
+    credit: Line = Field(description="Credits for coordinates.")
+    tiles: TileLayer | None = Field(default=None, description="An optional background, off until asked for.")
+
+
+class Project(Model):
+    """Title, summary, day and parties of an explainer."""
+
+    title: Line = Field(description="The title of the site.")
+    summary: Prose = Field(description="What it is about, in two or three sentences.")
+    key_points: tuple[KeyPoint, ...] = Field(min_length=3, max_length=5, description="Three to five key points.")
+    day: Date = Field(description="The article's day, from which 'on the day' and 'since then' count.")
+    updated: Date = Field(description="The day the content was last revised.")
+    lead: ArticleId = Field(description="Id of the article on the home page.")
+    languages: tuple[Language, ...] = Field(min_length=1, description="Languages of names, in the order shown.")
+    parties: dict[Id, Party] = Field(min_length=1, description="Parties by id.")
+    map: MapSettings
+
+
+
+class FrontMatter(Model):
+    """The head of an article file."""
+
+    title: Line = Field(description="The title of our retelling.")
+    source: SourceId = Field(description="Id of the report that is retold.")
+    publisher: Line = Field(description="Who published the report.")
+    date: Date = Field(description="When the report was published.")
+    url: Url = Field(description="The report's address.")
+    language: Language = Field(description="ISO 639 code of the retelling.")
+    author: Line | None = Field(default=None, description="Who wrote the report, if known.")
+    note: Prose | None = Field(default=None, description="What readers should know about report and retelling.")

@@ -1,0 +1,65 @@
+"""Quotations: words printed between quotation marks, with their whole provenance."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from explainer.kinds.base import (
+    ActorId,
+    ArticleId,
+    ClaimId,
+    Date,
+    Entry,
+    Language,
+    Line,
+    Model,
+    Paragraph,
+    PlaceId,
+    Prose,
+    SourceId,
+    Statement,
+)
+
+
+class ContestedWords(Model):
+    """Words inside a quotation that are themselves in dispute."""
+
+    words: Line = Field(description="The words, exactly as they stand in the quotation.")
+    note: Line = Field(description="What is in dispute, in a few words.")
+    claim: ClaimId | None = Field(default=None, description="The claim that sets out the positions.")
+
+
+class Translation(Model):
+    """Whether the printed words are the speaker's own or a translation."""
+
+    status: Literal["original", "translated", "presumed-translated", "unknown"]
+    original_language: Language | None = Field(default=None, description="ISO 639 code of the spoken language.")
+    note: Line | None = Field(default=None, description="What is known about the translation.")
+
+
+class Quote(Entry):
+    """A verbatim passage and where it comes from. ``name`` is a short heading of ours."""
+
+    kind: ClassVar[str] = "quote"
+
+    exact: str = Field(min_length=1, max_length=2_000, description="The words, exactly as the article prints them.")
+    article: ArticleId = Field(description="The article that carries it.")
+    paragraph: Paragraph = Field(description="The paragraph that carries it.")
+    speaker: ActorId = Field(description="Who said it.")
+    role: Line = Field(description="The speaker's role on that day.")
+    date: Date = Field(description="When it was said, as precisely as known.")
+    date_note: Prose | None = Field(default=None, description="What is uncertain about the date.")
+    venue: Line = Field(description="Where or to whom it was said.")
+    place: PlaceId | None = Field(default=None, description="The place, if it has an entry.")
+    relayed_by: tuple[ActorId, ...] = Field(default=(), description="Actors through whom the words reached the report.")
+    relay_note: Line | None = Field(default=None, description="How the words reached the report.")
+    language: Language = Field(description="ISO 639 code of the printed words.")
+    translation: Translation
+    sic: Line | None = Field(default=None, description="A slip in the original that we keep, explained.")
+    contested: tuple[ContestedWords, ...] = Field(default=(), description="Words in dispute inside the quotation.")
+    context: Prose = Field(description="What it answered, and in what situation.")
+    other_wordings: Prose | None = Field(default=None, description="How other outlets gave the same words.")
+    since_then: tuple[Statement, ...] = Field(default=(), description="What came of it.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")

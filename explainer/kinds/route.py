@@ -1,0 +1,34 @@
+"""Routes: roads drawn on the map as lines of sketched or published points."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from explainer.kinds.base import Development, Line, Model, NamedEntry, PlaceId, Prose, SourceId, Statement
+from explainer.kinds.place import Accuracy, Latitude, Longitude
+
+
+class Waypoint(Model):
+    """One point of a route."""
+
+    latitude: Latitude
+    longitude: Longitude
+    accuracy: Accuracy = Field(description="published, derived or schematic, as for places.")
+    place: PlaceId | None = Field(default=None, description="The place this point stands for, if any.")
+    note: Line | None = Field(default=None, description="What the point is.")
+    sources: tuple[SourceId, ...] = Field(default=(), description="Where a published point was found.")
+
+
+class Route(NamedEntry):
+    """A road, in its course at a certain time."""
+
+    kind: ClassVar[str] = "route"
+
+    description: Prose = Field(description="Which road this is, and when it was used.")
+    use: Literal["in-use", "former", "proposed"] = Field(description="What the road was on the article's day.")
+    points: tuple[Waypoint, ...] = Field(min_length=2, description="Points from one end to the other.")
+    on_the_day: Statement | None = Field(default=None, description="Its state on the article's day.")
+    since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of course and description.")

@@ -1,0 +1,37 @@
+"""Sources: the evidence. Everything else points here. ``name`` is the title, or our description of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from explainer.kinds.base import Date, Entry, Language, Line, Model, PartyId, Url
+
+
+class Archive(Model):
+    """A stored copy that outlives the address."""
+
+    url: Url
+    date: Date
+
+
+class Source(Entry):
+    """A page, document or record."""
+
+    kind: ClassVar[str] = "source"
+
+    publisher: Line = Field(description="Who published it.")
+    title_status: Literal["original", "described"] = Field(
+        default="original", description="described: the headline was not seen and 'name' is our description."
+    )
+    author: Line | None = Field(default=None, description="Who wrote it, when that matters.")
+    date: Date | None = Field(default=None, description="When it was published; leave out if undated.")
+    url: Url = Field(description="Its address.")
+    language: Language = Field(default="en", description="ISO 639 code.")
+    side: PartyId = Field(description="Which party (explainer.yml) it speaks for or stands nearest to.")
+    perspective: Line = Field(description="Whose view it carries, in a few words.")
+    via: Line | None = Field(default=None, description="Who republished it, when the original page was not seen.")
+    seen: Literal["whole", "excerpt", "copy", "not-seen"] = Field(description="What of it was read for this site.")
+    caution: Line | None = Field(default=None, description="What readers should know before they open or trust it.")
+    archive: Archive | None = Field(default=None, description="A stored copy.")

@@ -1,0 +1,20 @@
+"""Terms: words a reader needs explained, with who uses which synonym."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from explainer.kinds.base import Development, NamedEntry, Prose, SourceId, TermId
+
+
+class Term(NamedEntry):
+    """A glossary entry; ``names`` are its synonyms and their users."""
+
+    kind: ClassVar[str] = "term"
+
+    description: Prose = Field(description="The explanation, each contested word attributed.")
+    see: tuple[TermId, ...] = Field(default=(), description="Other terms to read with this one.")
+    since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")

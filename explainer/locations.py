@@ -1,0 +1,82 @@
+"""Where something stands: program input, offsets, lines and columns.
+
+Offsets are code points, half-open; lines and columns start at 1. Nothing here reads the disk.
+"""
+
+from __future__ import annotations
+
+import bisect
+import unicodedata
+from dataclasses import dataclass, field
+
+__all__ = ["Location", "SourceText"]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The text of one input file. ``path`` is for people: relative to the project, with forward slashes.
+
+    Line ends become ``\\n``, a byte order mark is dropped and letters are composed (NFC), so that every later stage
+    sees one form of the same text.
+    """
+
+    path: str
+    text: str
+    _line_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        text = self.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+        text = unicodedata.normalize("NFC", text)
+        starts = [0]
+        starts.extend(i + 1 for i, char in enumerate(text) if char == "\n")
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "_line_starts", starts)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect.bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of one line, without its end."""
+        start = self._line_starts[number - 1]
+        return self.text[start:].split("\n", 1)[0] if number == len(self._line_starts) else self._slice(number)
+
+    def offset(self, line: int, column: int = 1) -> int:
+        """The offset of a line and column."""
+        return self._line_starts[line - 1] + column - 1
+
+    def _slice(self, number: int) -> str:
+        return self.text[self._line_starts[number - 1] : self._line_starts[number] - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A range of a SourceText."""
+
+    source: SourceText
+    start: int
+    end: int
+
+    @property
+    def path(self) -> str:
+        """The file's path."""
+        return self.source.path
+
+    @property
+    def line(self) -> int:
+        """Line of the first character."""
+        return self.source.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """Column of the first character."""
+        return self.source.position(self.start)[1]
+
+    @property
+    def end_position(self) -> tuple[int, int]:
+        """Line and column just after the last character."""
+        return self.source.position(self.end)
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"

@@ -1,0 +1,23 @@
+"""The pages of the site. A new page is one file here, one template and one line in PAGES."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from explainer.pages import claims, glossary, map, people, quotes, report, sources, timeline
+from explainer.pages.base import Asset, Context, Page, SiteOptions
+
+__all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]
+
+Build = Callable[[Context], Iterator[Page | Asset]]
+
+PAGES: tuple[Build, ...] = (
+    report.build,
+    people.build,
+    map.build,
+    timeline.build,
+    quotes.build,
+    claims.build,
+    glossary.build,
+    sources.build,
+)

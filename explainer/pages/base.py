@@ -1,0 +1,228 @@
+"""What every page is made with: addresses, links between pages, and templates.
+
+Templates produce Markdown with HTML in it. Whatever they print is encoded for both, unless it is already markup.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from explainer.article import Article
+from explainer.encode import as_markdown, as_yaml_string
+from explainer.kinds import KINDS, Entry
+from explainer.kinds.base import LANGUAGE_NAMES
+from explainer.render import card_id, plain_text, render_article, rich_text
+from explainer.story import Annotation, Story
+
+__all__ = ["Asset", "Context", "Page", "SiteOptions"]
+
+RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOptions:
+    """What only the surroundings know.
+
+    ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
+    """
+
+    edit_base: str | None = None
+    directory_urls: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page in Markdown. ``path`` ends in .md; ``source`` is the data file it is edited in."""
+
+    path: str
+    title: str
+    text: str
+    source: str
+
+    @property
+    def markdown(self) -> str:
+        """The file's text, with its title in front matter."""
+        return f"---\ntitle: {as_yaml_string(as_markdown(self.title))}\n---\n\n{self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asset:
+    """A file that is served as it is."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Context:
+    """The story, the options, and how to make pages of them."""
+
+    story: Story
+    options: SiteOptions = field(default_factory=SiteOptions)
+
+    def page(self, path: str, title: str, template: str, source: str, **values: Any) -> Page:
+        """A page from a template."""
+        links = PageLinks(self, path)
+        text = self._templates.get_template(template).render(
+            story=self.story, project=self.story.project.value, title=title, links=links, **values
+        )
+        return Page(path=path, title=title, text=_without_indents(text), source=source)
+
+    def render(self, template: str, **values: Any) -> str:
+        """Any other text from a template, encoded in the same way."""
+        return self._templates.get_template(template).render(story=self.story, **values)
+
+    def article_path(self, article: str) -> str:
+        """The page of an article: the lead is the home page."""
+        return "index.md" if article == self.story.project.value.lead else f"reports/{article}.md"
+
+    def entry_path(self, entry: Entry) -> str:
+        """The page and anchor of an entry."""
+        return f"{KINDS[entry.kind].page}.md#{entry.id}"
+
+    def site_address(self, path: str) -> str:
+        """The address of a page, relative to the root of the built site."""
+        page, _, anchor = path.partition("#")
+        stem = page.removesuffix(".md")
+        if self.options.directory_urls:
+            stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+            address = f"{stem}/" if stem else "./"
+        else:
+            address = f"{stem}.html"
+        return f"{address}#{anchor}" if anchor else address
+
+    @cached_property
+    def _templates(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("explainer", "templates"),
+            autoescape=True,
+            finalize=_encode,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {"prose": rich_text, "plain": plain_text, "words": _words, "date": _date}
+        environment.globals |= {
+            "article_html": lambda article: render_article(self.story, article),
+            "card_id": card_id,
+            "direction": lambda language: "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "kinds": KINDS,
+            "language_name": lambda code: LANGUAGE_NAMES[code],
+            "edit_address": self.edit_address,
+            "excerpt": self.excerpt,
+        }
+        return environment
+
+    def edit_address(self, entry: Entry) -> str | None:
+        """Where the line of the data file that made an entry can be edited."""
+        if self.options.edit_base is None:
+            return None
+        key = self.story.entries[entry.id].key
+        return f"{self.options.edit_base.rstrip('/')}/{key.path}#L{key.line}"
+
+    def excerpt(self, annotation: Annotation, around: int = 60) -> tuple[str, str, str]:
+        """The words before, inside and after a marked passage, cut at words."""
+        paragraph = self.story.articles[annotation.article].paragraph(annotation.paragraph)
+        assert paragraph is not None
+        text, start, end = paragraph.text, annotation.target.start, annotation.target.end
+        before, after = text[max(0, start - around) : start], text[end : end + around]
+        if start > around:
+            before = "… " + before.partition(" ")[2]
+        if end + around < len(text):
+            after = after.rpartition(" ")[0] + " …"
+        return before, text[start:end], after
+
+
+@dataclass(frozen=True)
+class PageLinks:
+    """Links from one page to others, as Markdown that the site generator checks."""
+
+    context: Context
+    path: str
+
+    def to(self, target: str, label: str) -> Markup:
+        """A link to a page or anchor, ``target`` counted from the root of the pages."""
+        page, hash_, anchor = target.partition("#")
+        if page == self.path and anchor:
+            address = f"#{anchor}"
+        else:
+            address = posixpath.relpath(page, posixpath.dirname(self.path) or ".") + hash_ + anchor
+        return Markup("[{}]({})").format(Markup(as_markdown(label)), Markup(address))  # noqa: S704
+
+    def entry(self, entry: Entry | str, label: str | None = None) -> Markup:
+        """A link to an entry."""
+        entry = self.context.story.entry(entry) if isinstance(entry, str) else entry
+        return self.to(self.context.entry_path(entry), label or entry.name)
+
+    def entries(self, ids: Iterable[str]) -> Markup:
+        """Links to several entries, with commas between."""
+        return Markup(", ").join(self.entry(id_) for id_ in ids)
+
+    def sources(self, ids: Iterable[str]) -> Markup:
+        """Short links to sources: publisher and date."""
+        return Markup("; ").join(self.entry(id_, self._citation(id_)) for id_ in dict.fromkeys(ids))
+
+    def _citation(self, id_: str) -> str:
+        source: Any = self.context.story.entry(id_)
+        when = f", {source.date.describe()}" if source.date else ""
+        return f"{source.publisher}{when}"
+
+    def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
+        """A link to a paragraph of an article; the lead article if none is named."""
+        article = article or self.context.story.project.value.lead
+        return self.to(f"{self.context.article_path(article)}#p{number}", label or f"¶{number}")
+
+    def passage(self, annotation: Annotation, label: str | None = None) -> Markup:
+        """A link to a marked passage."""
+        target = f"{self.context.article_path(annotation.article)}#{annotation.anchor}"
+        return self.to(target, label or f"¶{annotation.paragraph}")
+
+    def article(self, article: Article) -> Markup:
+        """A link to an article."""
+        return self.to(self.context.article_path(article.id), article.title)
+
+    def asset(self, path: str) -> str:
+        """The address of an asset for raw HTML, which no generator rewrites."""
+        depth = self.path.count("/")
+        if self.context.options.directory_urls and posixpath.basename(self.path) != "index.md":
+            depth += 1
+        return "../" * depth + path
+
+
+def _encode(value: Any) -> Any:
+    if isinstance(value, Markup) or value is None:
+        return Markup() if value is None else value
+    return as_markdown(str(value))
+
+
+def _words(value: str) -> str:
+    """An id or a choice as words."""
+    return value.replace("-", " ")
+
+
+def _date(value: Any) -> Markup:
+    """A date in words, as a time element where HTML has a form for it."""
+    if isinstance(value, tuple):
+        return Markup(" and ").join(map(_date, value))
+    if value.html_datetime is None:
+        return as_markdown(value.describe())
+    return Markup('<time datetime="{}">{}</time>').format(value.html_datetime, as_markdown(value.describe()))
+
+
+def _without_indents(text: str) -> str:
+    """Lines without leading spaces (Markdown would read code), blank lines never more than one in a row."""
+    lines: list[str] = []
+    for line in (raw.strip() for raw in text.split("\n")):
+        if line or (lines and lines[-1]):
+            lines.append(line)
+    return "\n".join(lines).strip() + "\n"
+
+

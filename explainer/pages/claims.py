@@ -1,0 +1,23 @@
+"""The claims: a board of claims and parties, then each claim with every position and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.pages.base import Context, Page
+
+STANCES = {
+    "asserts": "asserts",
+    "denies": "denies",
+    "partly-accepts": "partly accepts",
+    "has-not-said": "has not said",
+    "unknown": "unknown",
+}
+
+
+def build(context: Context) -> Iterator[Page]:
+    """One page."""
+    parties = {id_: party for id_, party in context.story.project.value.parties.items() if party.takes_positions}
+    yield context.page(
+        "claims.md", "Claims", "claims.md.j2", "data/claims.yml", parties=parties, stances=STANCES
+    )

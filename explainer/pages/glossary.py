@@ -1,0 +1,12 @@
+"""The glossary, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.pages.base import Context, Page
+
+
+def build(context: Context) -> Iterator[Page]:
+    """One page."""
+    yield context.page("glossary.md", "Glossary", "glossary.md.j2", "data/terms.yml")

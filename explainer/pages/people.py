@@ -1,0 +1,18 @@
+"""Who's who: first the actors the reports mention, then those needed to understand them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.pages.base import Context, Page
+
+
+def build(context: Context) -> Iterator[Page]:
+    """One page."""
+    story = context.story
+    named = [actor for actor in story.actors if story.passages(actor.id)]
+    others = [actor for actor in story.actors if not story.passages(actor.id)]
+    groups = [("In the report", "in-the-report", named), ("Needed to understand it", "background-actors", others)]
+    yield context.page(
+        "people.md", "Who’s who", "people.md.j2", "data/actors.yml", groups=[group for group in groups if group[2]]
+    )

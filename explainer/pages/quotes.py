@@ -1,0 +1,19 @@
+"""The quotations, each with its whole provenance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.pages.base import Context, Page
+
+TRANSLATION = {
+    "original": "the speaker's own words",
+    "translated": "a translation",
+    "presumed-translated": "presumably a translation",
+    "unknown": "not known whether translated",
+}
+
+
+def build(context: Context) -> Iterator[Page]:
+    """One page."""
+    yield context.page("quotes.md", "Quotations", "quotes.md.j2", "data/quotes.yml", translation=TRANSLATION)

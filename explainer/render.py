@@ -1,0 +1,133 @@
+"""Contributed text as HTML: rich texts, and articles with their marks. The words are never changed.
+
+Links made here lead to places on the same page; links between pages are Markdown and belong to the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import nh3
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from explainer.article import Article, Paragraph, make_parser, token_text
+from explainer.encode import as_html, as_markdown
+from explainer.selectors import TextRange
+from explainer.story import Annotation, Story
+
+__all__ = ["card_id", "plain_text", "render_article", "rich_text"]
+
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+@lru_cache(maxsize=4096)
+def rich_text(text: str) -> Markup:
+    """A Markdown text as HTML with our allow-list of elements."""
+    html = make_parser().disable(["heading", "lheading", "fence", "code", "hr"]).render(text)
+    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
+    return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
+
+
+@lru_cache(maxsize=4096)
+def plain_text(text: str) -> str:
+    """A Markdown text without its marks, on one line."""
+    tokens = make_parser().parse(text)
+    inline = (token for token in tokens if token.type == "inline")
+    return " ".join("".join(map(token_text, token.children or [])) for token in inline)
+
+
+def card_id(entry: str) -> str:
+    """The id of an entry's card, at the foot of every page that mentions it."""
+    return f"card-{entry}"
+
+
+def render_article(story: Story, article: Article) -> Markup:
+    """The article as raw HTML blocks with numbered paragraphs and marks; headings stay Markdown."""
+    return Markup("\n\n".join(_blocks(story, article)))  # noqa: S704
+
+
+def _blocks(story: Story, article: Article) -> Iterator[str]:
+    paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
+    block: list[str] = []
+    heading = False
+    for index, token in enumerate(article.tokens):
+        if token.type == "heading_open":
+            yield from _flush(block)
+            heading = True
+            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(_inline_plain(article.tokens[index + 1]))}"
+        elif token.type == "heading_close":
+            heading = False
+        elif index in paragraphs:
+            marks = [a for a in story.annotations[article.id] if a.paragraph == paragraphs[index].number]
+            block.append(_paragraph(paragraphs[index], token.children or [], marks))
+        elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
+            block.append(_structure(token))
+    yield from _flush(block)
+
+
+def _flush(block: list[str]) -> Iterator[str]:
+    html = "\n".join(line for line in block if line)
+    block.clear()
+    if html:
+        yield f'<div class="x-text">\n{html}\n</div>'
+
+
+def _inline_plain(token: Token) -> str:
+    return "".join(map(token_text, token.children or []))
+
+
+_STRUCTURE = {"blockquote", "ul", "ol", "li"}
+
+
+def _structure(token: Token) -> str:
+    """Lists and block quotations around paragraphs; code blocks become plain text."""
+    if token.tag in _STRUCTURE:
+        return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>"
+    if token.type == "hr":
+        return "<hr>"
+    return f"<pre>{as_html(token.content)}</pre>" if token.content else ""
+
+
+def _paragraph(paragraph: Paragraph, children: Sequence[Token], marks: Sequence[Annotation]) -> str:
+    number = paragraph.number
+    anchor = f'<a class="x-number" href="#p{number}" aria-label="Paragraph {number}">{number}</a>'
+    inner = "".join(_inline(children, marks))
+    return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}</p>'
+
+
+def _inline(children: Sequence[Token], marks: Sequence[Annotation]) -> Iterator[str]:
+    """Inline tokens with the marks cut into them; a mark that crosses emphasis becomes several links, one id."""
+    at = 0
+    for child in children:
+        text = token_text(child)
+        if child.type == "code_inline":
+            yield f"<code>{as_html(text)}</code>"
+        elif text:
+            yield from _marked(text, at, marks)
+        elif child.type == "link_open":
+            yield f'<a href="{as_html(str(child.attrs["href"]))}" rel="noopener noreferrer">'
+        elif child.tag in ("em", "strong", "a"):
+            yield f"<{child.tag}>" if child.nesting == 1 else f"</{child.tag}>"
+        at += len(text)
+
+
+def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str]:
+    here = TextRange(offset, offset + len(text))
+    at = offset
+    for mark in marks:
+        if not mark.target.overlaps(here):
+            continue
+        start, end = max(mark.target.start, offset), min(mark.target.end, here.end)
+        yield as_html(text[at - offset : start - offset])
+        yield _link(mark, text[start - offset : end - offset], is_first=start == mark.target.start)
+        at = end
+    yield as_html(text[at - offset :])
+
+
+def _link(mark: Annotation, text: str, *, is_first: bool) -> str:
+    id_ = f' id="{mark.anchor}"' if is_first else ""
+    others = f' data-also="{" ".join(mark.bodies[1:])}"' if mark.bodies[1:] else ""
+    return f'<a class="x-mention" href="#{card_id(mark.body)}"{id_} data-entry="{mark.body}"{others}>{as_html(text)}</a>'

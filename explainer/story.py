@@ -1,0 +1,162 @@
+"""Everything resolved: the project, its articles and entries, what marks what and who points to whom.
+
+A Story is a value. It answers questions of the pages and never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar, cast
+
+from explainer.article import Article
+from explainer.kinds import KINDS, Actor, Claim, Entry, Event, Kind, Place, Quote, Route, Source, Term
+from explainer.kinds.project import Party, Project
+from explainer.schema import Located, Path, references
+from explainer.selectors import TextRange
+
+__all__ = ["Annotation", "Referrer", "Story"]
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A marked passage (W3C Web Annotation): the entries it means, and where it stands."""
+
+    bodies: tuple[str, ...]
+    article: str
+    paragraph: int
+    target: TextRange
+    anchor: str
+
+    @property
+    def body(self) -> str:
+        """The entry whose card the passage opens."""
+        return self.bodies[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """An entry that points to another, and the field by which it does."""
+
+    entry: Entry
+    path: Path
+
+
+@dataclass(frozen=True)
+class Story:
+    """The whole explainer."""
+
+    project: Located[Project]
+    articles: Mapping[str, Article]
+    entries: Mapping[str, Located[Any]]
+    annotations: Mapping[str, tuple[Annotation, ...]]
+
+    @property
+    def lead(self) -> Article:
+        """The article on the home page."""
+        return self.articles[self.project.value.lead]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """In the order of the file."""
+        return self._of(Actor)
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """In the order of the file."""
+        return self._of(Place)
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """In the order of the file."""
+        return self._of(Route)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """By date, then by the order of the file."""
+        return tuple(sorted(self._of(Event), key=lambda event: event.first_date.sort_key[:2]))
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """In the order of the file."""
+        return self._of(Quote)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """By name."""
+        return tuple(sorted(self._of(Term), key=lambda term: (term.name.casefold(), term.id)))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """In the order of the file."""
+        return self._of(Claim)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """By publisher, date and title."""
+        return tuple(sorted(self._of(Source), key=_source_order))
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """Entries of a kind by its name, in the order readers see."""
+        return cast("tuple[Entry, ...]", getattr(self, KINDS[kind].plural))
+
+    def kind_of(self, entry: Entry) -> Kind:
+        """The kind of an entry."""
+        return KINDS[entry.kind]
+
+    def entry(self, id_: str) -> Entry:
+        """The entry of that id. Raises KeyError; every reference in a Story has been resolved."""
+        return cast("Entry", self.entries[id_].value)
+
+    def party(self, id_: str) -> Party:
+        """The party of that id."""
+        return self.project.value.parties[id_]
+
+    def passages(self, id_: str) -> tuple[Annotation, ...]:
+        """Every passage that means the entry, article by article."""
+        return self._passages.get(id_, ())
+
+    def referrers(self, id_: str) -> tuple[Referrer, ...]:
+        """Every entry that points to the entry, in the order of kinds and files."""
+        return self._referrers.get(id_, ())
+
+    def mentioned(self, article: str) -> tuple[Entry, ...]:
+        """The entries an article mentions, in order of first appearance."""
+        ids = dict.fromkeys(body for annotation in self.annotations[article] for body in annotation.bodies)
+        return tuple(self.entry(id_) for id_ in ids)
+
+    def _of(self, model: type[E]) -> tuple[E, ...]:
+        return tuple(located.value for located in self.entries.values() if isinstance(located.value, model))
+
+    @cached_property
+    def _passages(self) -> Mapping[str, tuple[Annotation, ...]]:
+        found: dict[str, list[Annotation]] = {}
+        for annotations in self.annotations.values():
+            for annotation in annotations:
+                for body in annotation.bodies:
+                    found.setdefault(body, []).append(annotation)
+        return {id_: tuple(annotations) for id_, annotations in found.items()}
+
+    @cached_property
+    def _referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
+        found: dict[str, list[Referrer]] = {}
+        for entry, path, target in self._links():
+            known = found.setdefault(target, [])
+            if all(referrer.entry is not entry or referrer.path[0] != path[0] for referrer in known):
+                known.append(Referrer(entry, path))
+        return {id_: tuple(referrers) for id_, referrers in found.items()}
+
+    def _links(self) -> Iterator[tuple[Entry, Path, str]]:
+        for kind in KINDS:
+            for entry in self.of_kind(kind):
+                for path, target_kind, target in references(entry):
+                    if target_kind in KINDS:
+                        yield entry, path, target
+
+
+def _source_order(source: Source) -> tuple[str, tuple[Any, ...], str]:
+    date = source.date.sort_key if source.date else ()
+    return source.publisher.casefold(), date, source.id

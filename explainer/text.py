@@ -1,0 +1,69 @@
+"""Rules for text from people who may be careless or hostile.
+
+Characters that can hide, reorder or break text are refused; everything a journalist types is let through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+__all__ = ["bad_characters", "collapse", "fold", "is_word_character"]
+
+# C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
+# invisible operators and fillers; interlinear and tag characters; lone surrogates; noncharacters.
+_BAD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u115f\u1160\u3164\U000e0000-\U000e0fff]"
+)
+
+_NAMES = {
+    "\ufeff": "a byte order mark inside the text",
+    "\u200b": "a zero-width space",
+    "\x00": "a NUL character",
+    "\x0c": "a form feed",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+}
+
+# One character for one, so that offsets in the folded text are offsets in the text.
+_ALIKE = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+
+def bad_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and description of each character that no text may hold."""
+    for match in _BAD.finditer(text):
+        char = match.group()
+        if char in _NAMES:
+            name = _NAMES[char]
+        elif "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
+            name = f"a character that reverses the direction of text (U+{ord(char):04X})"
+        else:
+            name = f"an invisible control character (U+{ord(char):04X})"
+        yield match.start(), name
+
+
+def fold(text: str) -> str:
+    """Lower case, with quotation marks, hyphens and spaces made alike; the length stays the same."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_ALIKE))
+
+
+def collapse(text: str) -> str:
+    """White space folded to single spaces and stripped at the ends."""
+    return " ".join(text.split())
+
+
+def is_word_character(char: str) -> bool:
+    """Whether a character continues a word: letters, digits, underscore and combining marks of any script."""
+    return char.isalnum() or char == "_" or _is_mark(char)
+
+
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char).startswith("M")
+
