@@ -1,0 +1,175 @@
+"""The last check: the finished HTML of a whole site.
+
+Every internal link, anchor and file must exist, ids are unique, nothing is loaded from another host, no code stands in
+attributes, and every page carries a content policy.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from urllib.parse import unquote, urlsplit
+
+from explainer.locations import Location, SourceText
+from explainer.problems import Code, Problem, Problems, did_you_mean
+
+__all__ = ["check_site"]
+
+_LOADED = {
+    "script": ("src",),
+    "img": ("src", "srcset"),
+    "iframe": ("src",),
+    "source": ("src", "srcset"),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "input": ("src",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+}
+_LOADED_RELS = {"stylesheet", "icon", "shortcut icon", "apple-touch-icon", "preload", "modulepreload", "manifest",
+                "prefetch", "preconnect", "dns-prefetch"}  # fmt: skip
+_LINK_SCHEMES = {"", "http", "https", "mailto"}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in a page: where it stands, and whether opening the page fetches it."""
+
+    value: str
+    location: tuple[int, int]
+    is_loaded: bool
+
+
+@dataclass(slots=True)
+class Document:
+    """What the gate needs to know of a page."""
+
+    source: SourceText
+    ids: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
+    addresses: list[Address] = field(default_factory=list)
+    unsafe: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    has_policy: bool = False
+
+    def at(self, position: tuple[int, int]) -> Location:
+        start = self.source.offset(position[0], position[1] + 1)
+        return Location(self.source, start, start + 1)
+
+
+def check_site(files: Mapping[str, bytes], problems: Problems) -> None:
+    """Check every page among ``files`` (content by path)."""
+    pages = {path: _read(path, content) for path, content in files.items() if path.endswith(".html")}
+    for path, page in pages.items():
+        for problem in _check_page(path, page, pages, files):
+            problems.add(problem)
+
+
+def _read(path: str, content: bytes) -> Document:
+    document = Document(SourceText(path, content.decode("utf-8", "replace")))
+    _Reader(document).feed(document.source.text)
+    return document
+
+
+def _check_page(
+    path: str, page: Document, pages: Mapping[str, Document], files: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    for id_, positions in page.ids.items():
+        if len(positions) > 1:
+            yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", page, positions[1])
+    for message, position in page.unsafe:
+        yield _problem(Code.UNSAFE_HTML, message, page, position)
+    if not page.has_policy:
+        yield _problem(Code.UNSAFE_HTML, "this page has no content policy", page, (1, 0))
+    for address in page.addresses:
+        yield from _check_address(path, page, address, pages, files)
+
+
+def _check_address(
+    path: str, page: Document, address: Address, pages: Mapping[str, Document], files: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    try:
+        parts = urlsplit(address.value.strip())
+    except ValueError:
+        yield _problem(Code.BROKEN_LINK, f"'{address.value}' is not an address", page, address.location)
+        return
+    if parts.scheme == "data" and address.is_loaded:
+        return
+    if parts.scheme not in _LINK_SCHEMES:
+        yield _problem(Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", page, address.location)
+    elif parts.netloc or parts.scheme:
+        if address.is_loaded:
+            message = f"'{address.value}' would be loaded from another host"
+            yield _problem(Code.FOREIGN_ADDRESS, message, page, address.location, "serve the file from the site")
+    else:
+        yield from _check_internal(path, page, address, pages, files)
+
+
+def _check_internal(
+    path: str, page: Document, address: Address, pages: Mapping[str, Document], files: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    parts = urlsplit(address.value.strip())
+    target = _target(path, unquote(parts.path), files)
+    if target is None:
+        yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no file", page, address.location)
+        return
+    anchor = unquote(parts.fragment)
+    if anchor and target in pages and anchor not in pages[target].ids and anchor != "top":
+        near = did_you_mean(anchor, pages[target].ids)
+        remedy = f"did you mean '#{near}'?" if near else None
+        message = f"'{address.value}' leads to no anchor"
+        yield _problem(Code.BROKEN_LINK, message, page, address.location, remedy)
+
+
+def _target(path: str, link: str, files: Mapping[str, bytes]) -> str | None:
+    """The file a relative path leads to, or None. ``404.html`` is served from anywhere, so its links start at the root."""
+    if not link:
+        return path
+    base = "" if link.startswith("/") or path == "404.html" else posixpath.dirname(path)
+    joined = posixpath.normpath(posixpath.join(base, link.lstrip("/")))
+    candidates = [joined] if not link.endswith("/") and joined != "." else []
+    candidates.append("index.html" if joined == "." else f"{joined}/index.html")
+    return next((candidate for candidate in candidates if candidate in files), None)
+
+
+def _problem(
+    code: Code, message: str, page: Document, position: tuple[int, int], remedy: str | None = None
+) -> Problem:
+    return Problem(code=code, message=message, location=page.at(position), remedy=remedy)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, document: Document) -> None:
+        super().__init__(convert_charrefs=True)
+        self.document = document
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = {name: value or "" for name, value in attrs}
+        position = self.getpos()
+        if id_ := attributes.get("id"):
+            self.document.ids.setdefault(id_, []).append(position)
+        for name in attributes:
+            if name.startswith("on"):
+                self.document.unsafe.append((f"'{name}' puts code into an attribute", position))
+        if tag == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy":
+            self.document.has_policy = True
+        elif tag == "base":
+            self.document.unsafe.append(("'base' changes where every link leads", position))
+        for value, is_loaded in _addresses(tag, attributes):
+            self.document.addresses.append(Address(value, position, is_loaded))
+
+
+def _addresses(tag: str, attributes: Mapping[str, str]) -> Iterator[tuple[str, bool]]:
+    for name in _LOADED.get(tag, ()):
+        if name == "srcset":
+            candidates = attributes.get(name, "").split(",")
+            yield from ((candidate.split()[0], True) for candidate in candidates if candidate.strip())
+        elif name in attributes:
+            yield attributes[name], True
+    if tag in ("a", "area") and "href" in attributes:
+        yield attributes["href"], False
+    if tag == "link" and "href" in attributes:
+        yield attributes["href"], attributes.get("rel", "").lower() in _LOADED_RELS

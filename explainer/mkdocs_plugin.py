@@ -1,0 +1,113 @@
+"""The explainer as a MkDocs plugin. The only importer of mkdocs.
+
+It generates the pages, watches the data, adds a content policy to every page, and checks the finished site.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from explainer.content_policy import add_policy
+from explainer.files import load_story, walk_files
+from explainer.gate import check_site
+from explainer.pages import SiteOptions
+from explainer.problems import Problems, StoryError
+from explainer.reports import as_text
+from explainer.site import build_site
+from explainer.story import Story
+
+log = get_plugin_logger("explainer")
+
+THEME = Path(__file__).parent / "theme"
+
+
+class PluginConfig(Config):
+    """Options of the plugin in mkdocs.yml."""
+
+    folder = config_options.Type(str, default="data")
+    """The folder with explainer.yml, counted from mkdocs.yml."""
+
+    edit_uri = config_options.Type(str, default="edit/main/")
+    """What stands between repo_url and the path of a data file in links to edit it."""
+
+
+class ExplainerPlugin(BasePlugin[PluginConfig]):
+    """Generates the explainer's pages into MkDocs."""
+
+    story: Story
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Bring our theme overrides, style sheet and script."""
+        if not config.repo_url:
+            config.edit_uri = None  # MkDocs would link to pages that are not on the site
+        config.theme.dirs.insert(0, str(THEME))
+        config.extra_css.append("assets/explainer/explainer.css")
+        config.extra_javascript.append("assets/explainer/explainer.js")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Generate pages and assets from the data."""
+        self.story = self._load(config)
+        options = SiteOptions(edit_base=self._edit_base(config), directory_urls=config.use_directory_urls)
+        site = build_site(self.story, options)
+        for page in site.pages:
+            file = File.generated(config, page.path, content=page.markdown)
+            file.edit_uri = f"../{page.source}"
+            files.append(file)
+        for asset in site.assets:
+            files.append(File.generated(config, asset.path, content=asset.content))
+        return files
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Date every page by the content, not by the clock, so that equal input gives equal bytes."""
+        updated = self.story.project.value.updated.last
+        if updated:
+            page.update_date = updated.isoformat()
+        return page
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Add the content policy."""
+        return add_policy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Add the content policy to pages of the theme, such as 404.html."""
+        return add_policy(output_content) if template_name.endswith(".html") else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Check the finished site."""
+        problems = Problems()
+        site = Path(config.site_dir)
+        check_site(dict(walk_files(site)), problems)
+        if problems.errors:
+            raise PluginError("the built site is not sound\n\n" + as_text(problems))
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Build again when the data change."""
+        server.watch(str(self._data(config)))
+        return server
+
+    def _load(self, config: MkDocsConfig) -> Story:
+        problems = Problems()
+        try:
+            story = load_story(self._data(config), problems)
+        except StoryError as error:
+            raise PluginError(f"the data hold errors\n\n{as_text(error.problems)}") from None
+        for problem in problems.warnings:
+            log.warning("%s: %s [%s]", problem.location, problem.message, problem.code)
+        return story
+
+    def _data(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path or ".").parent / self.config.folder
+
+    def _edit_base(self, config: MkDocsConfig) -> str | None:
+        return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None

@@ -1,0 +1,147 @@
+"""The map page: the interactive map in a frame, a still picture of it, and the same places and roads in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.content_policy import add_policy
+from explainer.files import package_file
+from explainer.geography import Point, compass, distance_km
+from explainer.kinds import Entry, Place, Route
+from explainer.kinds.base import NamedEntry
+from explainer.maps import MapData, MapLine, MapPoint, render_map
+from explainer.pages.base import Asset, Context, Page
+from explainer.picture import render_picture
+from explainer.render import plain_text
+from explainer.story import Story
+
+FRAME = "assets/explainer/map.html"
+PICTURE = "assets/explainer/map.svg"
+TITLE = "Map"
+
+ACCURACY = {
+    "published": "from a published gazetteer or encyclopaedia",
+    "derived": "derived by us from published facts",
+    "schematic": "a sketch of ours",
+}
+NEAREST = 3
+
+
+def build(context: Context) -> Iterator[Page | Asset]:
+    """The page, the map it frames, the picture and the files the map needs."""
+    story = context.story
+    if not any(place.coordinates for place in story.places) and not story.routes:
+        return
+    data = map_data(context)
+    title = f"{TITLE}: {story.project.value.title}"
+    yield context.page(
+        "map.md",
+        TITLE,
+        "map.md.j2",
+        "data/places.yml",
+        frame=FRAME,
+        picture=PICTURE,
+        accuracy=ACCURACY,
+        distances={place.id: distances(story, place) for place in story.places},
+    )
+    tiles = story.project.value.map.tiles
+    html = add_policy(render_map(data, title, lambda name: name), images=[tiles.url] if tiles else [])
+    yield Asset(path=FRAME, content=html.encode())
+    yield Asset(path=PICTURE, content=render_picture(data, title).encode())
+    for name in ("leaflet.js", "leaflet.css"):
+        yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
+
+
+def distances(story: Story, place: Place) -> list[tuple[Place, str, str]]:
+    """The nearest main places: the place, kilometres, and the direction from there to here."""
+    here = _position(place)
+    if here is None:
+        return []
+    others = [(other, there) for other in story.places if (there := _position(other)) and other is not place]
+    main = [pair for pair in others if pair[0].prominence == "main"] or others
+    ranked = sorted(main, key=lambda pair: (distance_km(here, pair[1]), pair[0].id))[:NEAREST]
+    return [(other, f"{distance_km(there, here):.1f}", compass(there, here)) for other, there in ranked]
+
+
+def map_data(context: Context) -> MapData:
+    """What the map shows, from the story."""
+    story = context.story
+    tiles = story.project.value.map.tiles
+    return MapData(
+        points=[_point(context, place) for place in story.places if place.coordinates],
+        lines=[_line(context, route) for route in story.routes],
+        words={
+            "layers": {"graticule": "Grid", "roads": "Roads (sketches)", "places": "Places"},
+            "uses": {"in-use": "in use", "former": "formerly used", "proposed": "proposed"},
+            "accuracy": ACCURACY,
+            "legend": "Legend",
+            "entry": "Full entry",
+            "passages": "In the report",
+            "tiles": tiles.model_dump(mode="json") if tiles else None,
+        },
+    )
+
+
+def _position(place: Place) -> Point | None:
+    return (place.coordinates.latitude, place.coordinates.longitude) if place.coordinates else None
+
+
+def _point(context: Context, place: Place) -> MapPoint:
+    coordinates = place.coordinates
+    assert coordinates is not None
+    facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "within": coordinates.within_km}
+    return MapPoint(
+        id=place.id,
+        position=(coordinates.latitude, coordinates.longitude),
+        prominence=place.prominence,
+        accuracy=coordinates.accuracy,
+        within_km=coordinates.within_km,
+        facts=facts | {"type": place.type.replace("-", " ")},
+    )
+
+
+def _line(context: Context, route: Route) -> MapLine:
+    positions = [(point.latitude, point.longitude) for point in route.points]
+    return MapLine(id=route.id, positions=positions, use=route.use, facts=_facts(context, route))
+
+
+def _facts(context: Context, entry: NamedEntry) -> dict[str, Any]:
+    """What a popup tells: every name with its users, the day's status, and links out of the frame."""
+    story = context.story
+    day: Any = getattr(entry, "on_the_day", None)
+    return {
+        "name": entry.name,
+        "second": _second_name(entry),
+        "names": [
+            {
+                "name": form.name,
+                "language": form.language,
+                "transliteration": form.transliteration,
+                "users": [story.party(party).short for party in form.used_by],
+                "confirmed": form.confirmed,
+            }
+            for form in entry.names
+        ],
+        "day": plain_text(day.text) if day else "",
+        "href": _from_frame(context, context.entry_path(entry)),
+        "passages": _passages(context, entry),
+    }
+
+
+def _second_name(entry: NamedEntry) -> str:
+    """The other English name of a place that has two, shown in equal size."""
+    return next((form.name for form in entry.names if form.language == "en" and form.name != entry.name), "")
+
+
+def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:
+    found = []
+    for passage in context.story.passages(entry.id):
+        path = f"{context.article_path(passage.article)}#{passage.anchor}"
+        _, words, _ = context.excerpt(passage)
+        found.append({"label": f"¶{passage.paragraph}", "words": words, "href": _from_frame(context, path)})
+    return found
+
+
+def _from_frame(context: Context, path: str) -> str:
+    return "../" * FRAME.count("/") + context.site_address(path).removeprefix("./")

@@ -1,0 +1,89 @@
+"""Problems as text for people, JSON for programs, and annotations for code hosts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from explainer.problems import Problem
+
+__all__ = ["FORMATS", "as_github", "as_json", "as_text", "summary"]
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Each problem with its line, a caret below what is meant, and the remedy."""
+    return "\n\n".join(map(_text, problems))
+
+
+def _text(problem: Problem) -> str:
+    where = problem.location
+    lines = [f"{where}: {problem.severity}: {problem.message} [{problem.code}]"]
+    gutter = ""
+    if where.source.text:
+        number = str(where.line)
+        gutter = " " * len(number)
+        line = where.source.line(where.line)
+        carets = "^" * max(1, min(where.end - where.start, len(line) - where.column + 1))
+        lines.append(f" {number} | {_shown(line)}")
+        lines.append(f" {gutter} | {_shown(line[: where.column - 1], blank=True)}{carets}")
+    if problem.remedy:
+        lines.append(f" {gutter} = {problem.remedy}" if gutter else f" = {problem.remedy}")
+    return "\n".join(lines)
+
+
+def _shown(line: str, blank: bool = False) -> str:
+    """A line of a file as it may stand in a terminal: control characters cannot act there."""
+    if blank:
+        return " " * len(line)
+    return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with stable keys."""
+    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    where = problem.location
+    end_line, end_column = where.end_position
+    return {
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "severity": problem.severity,
+        "code": str(problem.code),
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows on the lines of a pull request."""
+    return "\n".join(map(_command, problems))
+
+
+def _command(problem: Problem) -> str:
+    where = problem.location
+    properties = {"file": where.path, "line": where.line, "col": where.column, "title": problem.code}
+    listed = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
+    text = problem.message + (f". {problem.remedy}" if problem.remedy else "")
+    return f"::{problem.severity} {listed}::{_escape(text)}"
+
+
+def _escape(text: str, more: str = "") -> str:
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """One line: how many of which."""
+    found = [problem.severity for problem in problems]
+    counts = [(found.count("error"), "error"), (found.count("warning"), "warning")]
+    return " and ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in counts)
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,0 +1,55 @@
+"""A Story to a Site: every page, export and asset, no two of which share a path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.exports import EXPORTS
+from explainer.files import package_file
+from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
+from explainer.story import Story
+
+__all__ = ["OWN_ASSETS", "Site", "build_site"]
+
+OWN_ASSETS = ("explainer.css", "explainer.js", "map.css", "map.js")
+"""Our style sheets and scripts, served from ``assets/explainer/``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """Everything a site generator needs."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """All of it as plain files, by path."""
+        files = {page.path: page.markdown.encode() for page in self.pages}
+        return files | {asset.path: asset.content for asset in self.assets}
+
+
+def build_site(story: Story, options: SiteOptions | None = None) -> Site:
+    """The whole site. Raises ValueError when two parts of the program write the same path."""
+    pages: list[Page] = []
+    assets: list[Asset] = []
+    seen: set[str] = set()
+    for item in _items(Context(story, options or SiteOptions())):
+        if item.path in seen:
+            raise ValueError(f"two things are written to {item.path}")
+        seen.add(item.path)
+        if isinstance(item, Page):
+            pages.append(item)
+        else:
+            assets.append(item)
+    return Site(pages=tuple(pages), assets=tuple(assets))
+
+
+def _items(context: Context) -> Iterator[Page | Asset]:
+    for build in PAGES:
+        yield from build(context)
+    for export in EXPORTS:
+        yield Asset(path=f"data/{export.path}", content=export.render(context).encode())
+    for name in OWN_ASSETS:
+        yield Asset(path=f"assets/explainer/{name}", content=package_file("explainer", f"assets/{name}"))
