@@ -141,14 +141,35 @@ def _problem(
     return Problem(code=code, message=message, location=page.at(position), remedy=remedy)
 
 
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
 class _Reader(HTMLParser):
     def __init__(self, document: Document) -> None:
         super().__init__(convert_charrefs=True)
         self.document = document
+        self._open: list[tuple[str, tuple[int, int]]] = []
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and self._open[-1][0] == tag:
+            self._open.pop()
+        elif tag not in _VOID:
+            inside = f"inside '{self._open[-1][0]}'" if self._open else "without a beginning"
+            self.document.unsafe.append((f"'{tag}' ends {inside}", self.getpos()))
+            while self._open and any(name == tag for name, _ in self._open):
+                if self._open.pop()[0] == tag:
+                    break
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = {name: value or "" for name, value in attrs}
         position = self.getpos()
+        if tag not in _VOID:
+            self._open.append((tag, position))
         if id_ := attributes.get("id"):
             self.document.ids.setdefault(id_, []).append(position)
         for name in attributes:

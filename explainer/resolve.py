@@ -254,7 +254,7 @@ class _Resolver:
         for article in self.articles.values():
             yield article.id, tuple(_annotate(article, chosen, index, rank))
 
-    def _named(self) -> Iterator[tuple[str, Entry]]:
+    def _named(self) -> Iterator[tuple[str, Entry | _AliasesOnly]]:
         """Entries that are found by name. Titles of sources, claims, quotations and events are not names."""
         for id_, located in self.entries.items():
             if located.value.kind in ("actor", "place", "route", "term"):

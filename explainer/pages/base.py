@@ -6,6 +6,7 @@ Templates produce Markdown with HTML in it. Whatever they print is encoded for b
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,7 +75,7 @@ class Context:
         text = self._templates.get_template(template).render(
             story=self.story, project=self.story.project.value, title=title, links=links, **values
         )
-        return Page(path=path, title=title, text=_without_indents(text), source=source)
+        return Page(path=path, title=title, text=_tidy(text), source=source)
 
     def render(self, template: str, **values: Any) -> str:
         """Any other text from a template, encoded in the same way."""
@@ -217,8 +218,16 @@ def _date(value: Any) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(value.html_datetime, as_markdown(value.describe()))
 
 
-def _without_indents(text: str) -> str:
-    """Lines without leading spaces (Markdown would read code), blank lines never more than one in a row."""
+_BLOCK_INSIDE_LINE = re.compile(r">[ \t]*(?=<(?:article|section|figure|div|dl|ul|ol|li|p)\b)")
+
+
+def _tidy(text: str) -> str:
+    """Markdown as its parser needs it.
+
+    Lines lose their indents (they would be read as code), every block element starts a line of its own (Markdown in
+    HTML is lost otherwise), and blank lines never stand two in a row.
+    """
+    text = _BLOCK_INSIDE_LINE.sub(">\n", text)
     lines: list[str] = []
     for line in (raw.strip() for raw in text.split("\n")):
         if line or (lines and lines[-1]):

@@ -1,0 +1,65 @@
+# Everything a person or a machine does with this project. `make` alone lists it.
+# Two commands need nothing but Python 3.11 and make: `make site` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SITE_READY := $(VENV)/.site-ready
+DEV_READY := $(VENV)/.dev-ready
+
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check verify schema test lint format lock clean
+
+help: ## list what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+
+site: $(SITE_READY) ## set up, check the data, and build the site into site/
+	$(BIN)/explainer build
+
+serve: $(SITE_READY) ## preview the site and rebuild it when data or pages change
+	$(BIN)/mkdocs serve
+
+check: $(SITE_READY) ## check the data and report every problem at once
+	$(BIN)/explainer check
+
+verify: $(SITE_READY) ## compare our retelling with the original: make verify ORIGINAL=report.txt
+	$(BIN)/explainer verify --original "$(ORIGINAL)"
+
+schema: $(SITE_READY) ## write JSON Schemas for editors into schema/
+	$(BIN)/explainer schema
+
+test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
+	sh tests/browser/install.sh
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(DEV_READY) ## check style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(DEV_READY) ## put the code into its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+lock: ## lock the dependencies anew, with hashes (needs uv)
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra build --output-file requirements/site.txt
+	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra build --extra dev --output-file requirements/dev.txt
+
+clean: ## delete what was built; data and code stay
+	rm -rf site build schema .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(SITE_READY): requirements/site.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --requirement requirements/site.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV_READY): requirements/dev.txt pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --requirement requirements/dev.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ $(SITE_READY)

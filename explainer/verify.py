@@ -1,0 +1,109 @@
+"""Our retelling against the original report, for whoever has it.
+
+Shows that every quotation stands word for word in the paragraph it names, and that outside quotations the two share no
+run of eight words. The original is read, compared and never kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer.article import Article
+from explainer.kinds import Quote
+from explainer.locations import SourceText
+from explainer.problems import Code, Problem, Problems
+from explainer.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage
+from explainer.story import Story
+from explainer.text import collapse, fold
+
+__all__ = ["RUN_LENGTH", "verify_article"]
+
+RUN_LENGTH = 8
+"""How many words in a row may not be shared."""
+
+_WORD = re.compile(r"\w+(?:'\w+)*")
+
+
+def verify_article(story: Story, article: Article, original: SourceText, problems: Problems) -> None:
+    """Compare one article with its original, paragraph by paragraph."""
+    paragraphs = [collapse(block) for block in re.split(r"\n\s*\n|\n", original.text) if block.strip()]
+    quotes = [quote for quote in story.quotes if quote.article == article.id]
+    for problem in (
+        *_check_count(article, paragraphs),
+        *_check_quotes(story, article, quotes, paragraphs),
+        *_check_runs(article, quotes, paragraphs),
+    ):
+        problems.add(problem)
+
+
+def _check_count(article: Article, paragraphs: list[str]) -> Iterator[Problem]:
+    if len(article.paragraphs) != len(paragraphs):
+        yield Problem(
+            code=Code.MISSING_PARAGRAPH,
+            message=f"our article has {len(article.paragraphs)} paragraphs, the original {len(paragraphs)}",
+            location=article.paragraphs[-1].location,
+            remedy="retell paragraph for paragraph",
+        )
+
+
+def _check_quotes(story: Story, article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
+    for quote in quotes:
+        words = collapse(quote.exact)
+        ours = article.paragraph(quote.paragraph)
+        theirs = paragraphs[quote.paragraph - 1] if quote.paragraph <= len(paragraphs) else ""
+        where = story.entries[quote.id].at(("exact",))
+        if ours is None or words not in ours.text:
+            message = f"our paragraph {quote.paragraph} does not contain this quotation"
+            yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy="copy it word for word")
+        if words not in theirs:
+            near = nearest_passage(theirs, words)
+            remedy = f'the closest words there are "{near}"' if near else "check the number of the paragraph"
+            message = f"paragraph {quote.paragraph} of the original does not contain this quotation"
+            yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy=remedy)
+
+
+def _check_runs(article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
+    known = {run: number for number, text in enumerate(paragraphs, 1) for run in _runs(_words(text))}
+    for paragraph in article.paragraphs:
+        for piece in _outside_quotes(paragraph.text, quotes):
+            yield from (
+                Problem(
+                    code=Code.SHARED_WORDS,
+                    message=f'"{" ".join(shared)}" stands in paragraph {known[shared[:RUN_LENGTH]]} of the original',
+                    location=paragraph.location,
+                    remedy=f"tell it in other words: no {RUN_LENGTH} words in a row may be shared",
+                )
+                for shared in _shared(_words(piece), known)
+            )
+
+
+def _outside_quotes(text: str, quotes: list[Quote]) -> Iterator[str]:
+    """The pieces of a paragraph between its quotations."""
+    found: list[TextRange] = []
+    for quote in quotes:
+        found += find_quote(text, TextQuoteSelector(exact=collapse(quote.exact)))
+    at = 0
+    for quoted in sorted(found):
+        yield text[at : quoted.start]
+        at = max(at, quoted.end)
+    yield text[at:]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (words[i : i + RUN_LENGTH] for i in range(len(words) - RUN_LENGTH + 1))
+
+
+def _shared(words: tuple[str, ...], known: dict[tuple[str, ...], int]) -> Iterator[tuple[str, ...]]:
+    """Each stretch of shared words, as long as it goes."""
+    start: int | None = None
+    for i in range(len(words) - RUN_LENGTH + 2):
+        if words[i : i + RUN_LENGTH] in known:
+            start = i if start is None else start
+        elif start is not None:
+            yield words[start : i + RUN_LENGTH - 1]
+            start = None
