@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
 
     build = _command(commands, "build", _build, "build the site, check it, and put it in its place")
-    build.add_argument("--pages", type=Path, metavar="DIR", help="write the pages as Markdown and files, for any generator")
+    build.add_argument("--pages", type=Path, metavar="DIR", help="write the pages as plain files instead")
     build.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="MkDocs configuration")
     build.add_argument("--site", type=Path, default=Path("site"), help="where the built site goes (default: site)")
 

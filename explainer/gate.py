@@ -125,7 +125,7 @@ def _check_internal(
 
 
 def _target(path: str, link: str, files: Mapping[str, bytes]) -> str | None:
-    """The file a relative path leads to, or None. ``404.html`` is served from anywhere, so its links start at the root."""
+    """The file a relative path leads to, or None; links of ``404.html``, served from anywhere, start at the root."""
     if not link:
         return path
     base = "" if link.startswith("/") or path == "404.html" else posixpath.dirname(path)
@@ -135,9 +135,7 @@ def _target(path: str, link: str, files: Mapping[str, bytes]) -> str | None:
     return next((candidate for candidate in candidates if candidate in files), None)
 
 
-def _problem(
-    code: Code, message: str, page: Document, position: tuple[int, int], remedy: str | None = None
-) -> Problem:
+def _problem(code: Code, message: str, page: Document, position: tuple[int, int], remedy: str | None = None) -> Problem:
     return Problem(code=code, message=message, location=page.at(position), remedy=remedy)
 
 

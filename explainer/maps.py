@@ -92,7 +92,9 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
         line.add_to(layers["graticule"])
     for index, road in enumerate(data.lines):
         style = LINE_STYLES[road.use]
-        folium.PolyLine(road.positions, opacity=0.9, class_name=f"x-road x-road-{index}", **style).add_to(layers["roads"])
+        folium.PolyLine(road.positions, opacity=0.9, class_name=f"x-road x-road-{index}", **style).add_to(
+            layers["roads"]
+        )
     for index, place in enumerate(data.points):
         _marker(place, index).add_to(layers["places"])
     for layer in layers.values():

@@ -83,7 +83,9 @@ def _places(points: Sequence[MapPoint], project: Projection) -> list[str]:
         main = point.prominence == "main"
         fill = "#f6d47a" if main else "#ffffff"
         dash = "" if point.accuracy == "published" else ' stroke-dasharray="3 2"'
-        dots.append(f'<circle cx="{x}" cy="{y}" r="{7 if main else 4.5}" fill="{fill}" stroke="{INK}" stroke-width="2"{dash}/>')
+        dots.append(
+            f'<circle cx="{x}" cy="{y}" r="{7 if main else 4.5}" fill="{fill}" stroke="{INK}" stroke-width="2"{dash}/>'
+        )
         labels += _label(point, x, y, 19 if main else 15, boxes)
     return dots + labels
 
@@ -104,7 +106,8 @@ def _label(point: MapPoint, x: float, y: float, size: int, boxes: list[tuple[flo
     boxes.append(box)
     rows = [(name, "600")] + ([(second, "400")] if second else [])
     return [
-        f'<text x="{box[0]:.1f}" y="{box[1] + size * (0.92 + 1.15 * row):.1f}" font-size="{size}" font-weight="{weight}"'
+        f'<text x="{box[0]:.1f}" y="{box[1] + size * (0.92 + 1.15 * row):.1f}" font-size="{size}"'
+        f' font-weight="{weight}"'
         f' fill="{INK}" stroke="#faf8f3" stroke-width="4" paint-order="stroke">{escape(text)}</text>'
         for row, (text, weight) in enumerate(rows)
     ]

@@ -27,7 +27,9 @@ _SCHEMES = {"http", "https", "mailto"}
 def rich_text(text: str) -> Markup:
     """A Markdown text as HTML with our allow-list of elements."""
     html = make_parser().disable(["heading", "lheading", "fence", "code", "hr"]).render(text)
-    clean = nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer")
+    clean = nh3.clean(
+        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
+    )
     return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
 
 
@@ -130,4 +132,6 @@ def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str
 def _link(mark: Annotation, text: str, *, is_first: bool) -> str:
     id_ = f' id="{mark.anchor}"' if is_first else ""
     others = f' data-also="{" ".join(mark.bodies[1:])}"' if mark.bodies[1:] else ""
-    return f'<a class="x-mention" href="#{card_id(mark.body)}"{id_} data-entry="{mark.body}"{others}>{as_html(text)}</a>'
+    return (
+        f'<a class="x-mention" href="#{card_id(mark.body)}"{id_} data-entry="{mark.body}"{others}>{as_html(text)}</a>'
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from explainer.article import Article, Paragraph
@@ -180,7 +181,7 @@ class _Resolver:
     def _check_overlaps(self, found: Found) -> None:
         for passages in found.values():
             ordered = sorted(passages, key=lambda item: (item[1], item[0]))
-            for (id_a, range_a), (id_b, range_b) in zip(ordered, ordered[1:], strict=False):
+            for (id_a, range_a), (id_b, range_b) in pairwise(ordered):
                 if range_a != range_b and range_a.overlaps(range_b):
                     self._report_overlap(id_a, id_b)
                 elif range_a == range_b and id_a == id_b:
@@ -269,7 +270,9 @@ class _Resolver:
                 first = owners.setdefault((self._kind(id_), name), id_)
                 if first != id_:
                     message = f"'{name}' is a name of '{first}' and of '{id_}'"
-                    remedy = f"take it from one of the two, and mark its passages by mentions ({self.entries[first].key})"
+                    remedy = (
+                        f"take it from one of the two, and mark its passages by mentions ({self.entries[first].key})"
+                    )
                     where = self.entries[id_].at(_name_path(entry, name))
                     self.problems.error(Code.AMBIGUOUS_NAME, message, where, remedy)
 
@@ -298,9 +301,7 @@ def _annotate(article: Article, chosen: Found, index: NameIndex, rank: dict[str,
             )
 
 
-def _places(
-    articles: Iterable[Article], selector: TextQuoteSelector
-) -> Iterator[tuple[Article, Paragraph, TextRange]]:
+def _places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterator[tuple[Article, Paragraph, TextRange]]:
     for article in articles:
         for paragraph in article.paragraphs:
             for found in find_quote(paragraph.text, selector):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 from explainer.article import Article
@@ -134,11 +135,10 @@ class Story:
     @cached_property
     def _passages(self) -> Mapping[str, tuple[Annotation, ...]]:
         found: dict[str, list[Annotation]] = {}
-        for annotations in self.annotations.values():
-            for annotation in annotations:
-                for body in annotation.bodies:
-                    found.setdefault(body, []).append(annotation)
-        return {id_: tuple(annotations) for id_, annotations in found.items()}
+        for annotation in chain.from_iterable(self.annotations.values()):
+            for body in annotation.bodies:
+                found.setdefault(body, []).append(annotation)
+        return {id_: tuple(passages) for id_, passages in found.items()}
 
     @cached_property
     def _referrers(self) -> Mapping[str, tuple[Referrer, ...]]:

@@ -59,7 +59,6 @@ class Project(Model):
     map: MapSettings
 
 
-
 class FrontMatter(Model):
     """The head of an article file."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.pages import claims, glossary, map, people, quotes, report, sources, timeline
+from explainer.pages import atlas, claims, glossary, people, quotes, report, sources, timeline
 from explainer.pages.base import Asset, Context, Page, SiteOptions
 
 __all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]
@@ -14,7 +14,7 @@ Build = Callable[[Context], Iterator[Page | Asset]]
 PAGES: tuple[Build, ...] = (
     report.build,
     people.build,
-    map.build,
+    atlas.build,
     timeline.build,
     quotes.build,
     claims.build,

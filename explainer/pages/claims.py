@@ -18,6 +18,4 @@ STANCES = {
 def build(context: Context) -> Iterator[Page]:
     """One page."""
     parties = {id_: party for id_, party in context.story.project.value.parties.items() if party.takes_positions}
-    yield context.page(
-        "claims.md", "Claims", "claims.md.j2", "data/claims.yml", parties=parties, stances=STANCES
-    )
+    yield context.page("claims.md", "Claims", "claims.md.j2", "data/claims.yml", parties=parties, stances=STANCES)
