@@ -60,11 +60,21 @@ class Document:
         return Location(self.source, start, start + 1)
 
 
-def check_site(files: Mapping[str, bytes], problems: Problems) -> None:
-    """Check every page among ``files`` (content by path)."""
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """All files of a site by path, its pages read, and the path at which the site is served."""
+
+    files: Mapping[str, bytes]
+    pages: Mapping[str, Document]
+    root: str
+
+
+def check_site(files: Mapping[str, bytes], problems: Problems, root: str = "/") -> None:
+    """Check every page among ``files`` (content by path); ``root`` is the path at which the site is served."""
     pages = {path: _read(path, content) for path, content in files.items() if path.endswith(".html")}
+    site = BuiltSite(files, pages, f"/{root.strip('/')}/".replace("//", "/"))
     for path, page in pages.items():
-        for problem in _check_page(path, page, pages, files):
+        for problem in _check_page(site, path, page):
             problems.add(problem)
 
 
@@ -74,9 +84,7 @@ def _read(path: str, content: bytes) -> Document:
     return document
 
 
-def _check_page(
-    path: str, page: Document, pages: Mapping[str, Document], files: Mapping[str, bytes]
-) -> Iterator[Problem]:
+def _check_page(site: BuiltSite, path: str, page: Document) -> Iterator[Problem]:
     for id_, positions in page.ids.items():
         if len(positions) > 1:
             yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", page, positions[1])
@@ -85,12 +93,10 @@ def _check_page(
     if not page.has_policy:
         yield _problem(Code.UNSAFE_HTML, "this page has no content policy", page, (1, 0))
     for address in page.addresses:
-        yield from _check_address(path, page, address, pages, files)
+        yield from _check_address(site, path, page, address)
 
 
-def _check_address(
-    path: str, page: Document, address: Address, pages: Mapping[str, Document], files: Mapping[str, bytes]
-) -> Iterator[Problem]:
+def _check_address(site: BuiltSite, path: str, page: Document, address: Address) -> Iterator[Problem]:
     try:
         parts = urlsplit(address.value.strip())
     except ValueError:
@@ -105,34 +111,37 @@ def _check_address(
             message = f"'{address.value}' would be loaded from another host"
             yield _problem(Code.FOREIGN_ADDRESS, message, page, address.location, "serve the file from the site")
     else:
-        yield from _check_internal(path, page, address, pages, files)
+        yield from _check_internal(site, path, page, address)
 
 
-def _check_internal(
-    path: str, page: Document, address: Address, pages: Mapping[str, Document], files: Mapping[str, bytes]
-) -> Iterator[Problem]:
+def _check_internal(site: BuiltSite, path: str, page: Document, address: Address) -> Iterator[Problem]:
     parts = urlsplit(address.value.strip())
-    target = _target(path, unquote(parts.path), files)
+    target = _target(site, path, unquote(parts.path))
     if target is None:
         yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no file", page, address.location)
         return
     anchor = unquote(parts.fragment)
-    if anchor and target in pages and anchor not in pages[target].ids and anchor != "top":
-        near = did_you_mean(anchor, pages[target].ids)
+    if anchor and target in site.pages and anchor not in site.pages[target].ids and anchor != "top":
+        near = did_you_mean(anchor, site.pages[target].ids)
         remedy = f"did you mean '#{near}'?" if near else None
         message = f"'{address.value}' leads to no anchor"
         yield _problem(Code.BROKEN_LINK, message, page, address.location, remedy)
 
 
-def _target(path: str, link: str, files: Mapping[str, bytes]) -> str | None:
-    """The file a relative path leads to, or None; links of ``404.html``, served from anywhere, start at the root."""
+def _target(site: BuiltSite, path: str, link: str) -> str | None:
+    """The file a path leads to, or None."""
     if not link:
         return path
-    base = "" if link.startswith("/") or path == "404.html" else posixpath.dirname(path)
-    joined = posixpath.normpath(posixpath.join(base, link.lstrip("/")))
+    if link.startswith("/"):
+        if not f"{link}/".startswith(site.root):
+            return None
+        link, base = link[len(site.root) :] or "./", ""
+    else:
+        base = posixpath.dirname(path)
+    joined = posixpath.normpath(posixpath.join(base, link))
     candidates = [joined] if not link.endswith("/") and joined != "." else []
     candidates.append("index.html" if joined == "." else f"{joined}/index.html")
-    return next((candidate for candidate in candidates if candidate in files), None)
+    return next((candidate for candidate in candidates if candidate in site.files), None)
 
 
 def _problem(code: Code, message: str, page: Document, position: tuple[int, int], remedy: str | None = None) -> Problem:

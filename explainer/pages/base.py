@@ -18,7 +18,7 @@ from markupsafe import Markup
 from explainer.article import Article
 from explainer.encode import as_markdown, as_yaml_string
 from explainer.kinds import KINDS, Entry
-from explainer.kinds.base import LANGUAGE_NAMES
+from explainer.kinds.base import LANGUAGE_NAMES, Name
 from explainer.render import card_id, plain_text, render_article, rich_text
 from explainer.story import Annotation, Story
 
@@ -117,10 +117,17 @@ class Context:
             "direction": lambda language: "rtl" if language in RIGHT_TO_LEFT else "ltr",
             "kinds": KINDS,
             "language_name": lambda code: LANGUAGE_NAMES[code],
+            "main_forms": self.main_forms,
             "edit_address": self.edit_address,
             "excerpt": self.excerpt,
         }
         return environment
+
+    def main_forms(self, entry: Entry) -> list[Name]:
+        """The first form of an entry's name in each language, in the project's order, its heading left out."""
+        forms = [form for form in getattr(entry, "names", ()) if form.name != entry.name]
+        firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
+        return [form for form in firsts if form is not None]
 
     def edit_address(self, entry: Entry) -> str | None:
         """Where the line of the data file that made an entry can be edited."""
