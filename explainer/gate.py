@@ -80,7 +80,9 @@ def check_site(files: Mapping[str, bytes], problems: Problems, root: str = "/") 
 
 def _read(path: str, content: bytes) -> Document:
     document = Document(SourceText(path, content.decode("utf-8", "replace")))
-    _Reader(document).feed(document.source.text)
+    reader = _Reader(document)
+    reader.feed(document.source.text)
+    reader.close()
     return document
 
 
@@ -156,6 +158,11 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.document = document
         self._open: list[tuple[str, tuple[int, int]]] = []
+
+    def close(self) -> None:
+        """Report what is still open at the end of the page."""
+        super().close()
+        self.document.unsafe += [(f"'{tag}' never ends", position) for tag, position in self._open]
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)

@@ -140,7 +140,7 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
 def _stable_ids(html: str) -> str:
     """folium's random 32-digit ids as numbers in order of appearance."""
     numbers: dict[str, str] = {}
-    return re.sub(r"\b([a-z_]+)_[0-9a-f]{32}\b", lambda m: numbers.setdefault(m[0], f"{m[1]}_{len(numbers)}"), html)
+    return re.sub(r"(?<=_)[0-9a-f]{32}(?![0-9a-f])", lambda m: numbers.setdefault(m[0], str(len(numbers))), html)
 
 
 def _snap(value: float, step: float) -> float:

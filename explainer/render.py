@@ -132,6 +132,5 @@ def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str
 def _link(mark: Annotation, text: str, *, is_first: bool) -> str:
     id_ = f' id="{mark.anchor}"' if is_first else ""
     others = f' data-also="{" ".join(mark.bodies[1:])}"' if mark.bodies[1:] else ""
-    return (
-        f'<a class="x-mention" href="#{card_id(mark.body)}"{id_} data-entry="{mark.body}"{others}>{as_html(text)}</a>'
-    )
+    facts = f'data-kind="{mark.kind}" data-entry="{mark.body}"{others}'
+    return f'<a class="x-mention" href="#{card_id(mark.body)}"{id_} {facts}>{as_html(text)}</a>'

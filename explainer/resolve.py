@@ -23,6 +23,8 @@ from explainer.story import Annotation, Story
 
 __all__ = ["Gaps", "resolve"]
 
+_KIND_NAMES = list(KINDS)
+
 Found = dict[tuple[str, int], list[tuple[str, TextRange]]]
 """Passages by article and paragraph: the entry each means, and its range."""
 
@@ -249,8 +251,7 @@ class _Resolver:
 
     def annotate(self, chosen: Found) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
         self._check_names()
-        order = {kind: index for index, kind in enumerate(KINDS)}
-        rank = {id_: order[self._kind(id_)] for id_ in self.entries}
+        rank = {id_: _KIND_NAMES.index(self._kind(id_)) for id_ in self.entries}
         index = NameIndex((id_, name) for id_, entry in self._named() for name in entry.search_names)
         for article in self.articles.values():
             yield article.id, tuple(_annotate(article, chosen, index, rank))
@@ -294,6 +295,7 @@ def _annotate(article: Article, chosen: Found, index: NameIndex, rank: dict[str,
             again = f"-{used[body]}" if used[body] > 1 else ""
             yield Annotation(
                 bodies=span.bodies,
+                kind=_KIND_NAMES[rank[body]],
                 article=article.id,
                 paragraph=paragraph.number,
                 target=span.range,

@@ -24,9 +24,10 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """A marked passage (W3C Web Annotation): the entries it means, and where it stands."""
+    """A marked passage (W3C Web Annotation): the entries it means, the kind of the first, and where it stands."""
 
     bodies: tuple[str, ...]
+    kind: str
     article: str
     paragraph: int
     target: TextRange

@@ -121,8 +121,8 @@ class Model(BaseModel):
 class Name(Model):
     """One form of a name, in one language, with those who use it."""
 
-    name: Line = Field(description="The form itself, in its own script.", examples=["Ստեփանակերտ"])
-    language: Language = Field(description="ISO 639 code of the language.", examples=["hy"])
+    name: Line = Field(description="The form itself, in its own script.", examples=["Αθήνα"])
+    language: Language = Field(description="ISO 639 code of the language.", examples=["el"])
     transliteration: Line | None = Field(default=None, description="In Latin letters, for readers of English.")
     used_by: tuple[PartyId, ...] = Field(default=(), description="Parties (explainer.yml) that use this form.")
     note: Line | None = Field(default=None, description="When or why the form is used, in a few words.")

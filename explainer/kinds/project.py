@@ -56,7 +56,7 @@ class Project(Model):
     lead: ArticleId = Field(description="Id of the article on the home page.")
     languages: tuple[Language, ...] = Field(min_length=1, description="Languages of names, in the order shown.")
     parties: dict[Id, Party] = Field(min_length=1, description="Parties by id.")
-    map: MapSettings
+    map: MapSettings = Field(description="What the map says about itself.")
 
 
 class FrontMatter(Model):

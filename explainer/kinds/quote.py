@@ -34,7 +34,9 @@ class ContestedWords(Model):
 class Translation(Model):
     """Whether the printed words are the speaker's own or a translation."""
 
-    status: Literal["original", "translated", "presumed-translated", "unknown"]
+    status: Literal["original", "translated", "presumed-translated", "unknown"] = Field(
+        description="original: the speaker's own words; presumed-translated: nothing says so, but it is likely."
+    )
     original_language: Language | None = Field(default=None, description="ISO 639 code of the spoken language.")
     note: Line | None = Field(default=None, description="What is known about the translation.")
 
@@ -56,7 +58,7 @@ class Quote(Entry):
     relayed_by: tuple[ActorId, ...] = Field(default=(), description="Actors through whom the words reached the report.")
     relay_note: Line | None = Field(default=None, description="How the words reached the report.")
     language: Language = Field(description="ISO 639 code of the printed words.")
-    translation: Translation
+    translation: Translation = Field(description="Whether the printed words are the speaker's own.")
     sic: Line | None = Field(default=None, description="A slip in the original that we keep, explained.")
     contested: tuple[ContestedWords, ...] = Field(default=(), description="Words in dispute inside the quotation.")
     context: Prose = Field(description="What it answered, and in what situation.")

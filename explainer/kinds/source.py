@@ -12,8 +12,8 @@ from explainer.kinds.base import Date, Entry, Language, Line, Model, PartyId, Ur
 class Archive(Model):
     """A stored copy that outlives the address."""
 
-    url: Url
-    date: Date
+    url: Url = Field(description="Its address.")
+    date: Date = Field(description="When it was stored.")
 
 
 class Source(Entry):

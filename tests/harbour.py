@@ -1,0 +1,347 @@
+"""An invented story of a harbour, as the files of a data folder: small, and with one of everything.
+
+Tests read it in memory (``story``, ``read``) or write it to a temporary folder (``write_project``). ``FILES`` is a
+mapping of YAML and Markdown texts; a test changes it with ``changed(file, old, new)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from explainer.locations import SourceText
+from explainer.pages import Context, SiteOptions
+from explainer.problems import Invalid, Problems
+from explainer.reading import read_story
+from explainer.reports import as_text
+from explainer.story import Story
+
+ARTICLE = """---
+title: Grain in the harbour
+source: gazette-0301
+publisher: The Gazette
+date: 2030-03-01
+url: https://gazette.example/grain
+language: en
+note: Our *own* words.
+---
+
+The harbour master of Velter said that the grain would stay on the mole until the berth fee was paid. The dockers, who
+had not been asked, left the *Old Mole* at noon.
+
+“We will open in May,” she told a crowd that had walked out along the coast road to Cape Norn.
+
+## What came next
+
+See [the Gazette on Velter](https://gazette.example/velter) and `Velter`. Velter’s dockers stayed away from the harbour
+master for a week.
+"""
+
+FILES: Mapping[str, str] = {
+    "explainer.yml": """
+title: Grain in Velter
+summary: One report of *grain* that stayed on a mole.
+day: 2030-03-01
+updated: 2031-01-15
+lead: grain
+languages: [nb, en]
+key_points:
+  - text: The grain stayed.
+    paragraphs: [1]
+    sources: [gazette-0301]
+  - text: The dockers left.
+    paragraphs: [1, 3]
+  - text: The harbour was to open in May.
+    paragraphs: [2]
+parties:
+  town:
+    name: The town of Velter
+    short: Town
+    description: The council and its officers.
+  union:
+    name: The dockers' union
+    short: Union
+    description: The union and its paper.
+  atlases:
+    name: Atlases
+    short: Atlases
+    description: Books of maps.
+    takes_positions: false
+map:
+  note: The lines are sketches.
+  credit: Our own drawing.
+""",
+    "actors.yml": """
+harbour-master:
+  name: Ada Marlow
+  aliases: [harbour master]
+  mentions:
+    - exact: she
+      prefix: "May,” "
+  names:
+    - {name: Ada Marløw, language: nb, used_by: [town], sources: [atlas]}
+  type: person
+  description: Runs the **harbour**.
+  on_the_day:
+    text: Harbour master of Velter.
+    sources: [gazette-0301]
+  since_then:
+    - date: 2030-06
+      text: Retired.
+      sources: [union-0302]
+  website: https://marlow.example/
+  wikidata: Q42
+  sources: [gazette-0301]
+dockers:
+  name: Dockers
+  aliases: [dockers]
+  type: community
+  description: Those who unload ships.
+  on_the_day: {text: At work until noon., sources: [union-0302]}
+  confidence: medium
+  uncertainty: How many there were.
+  sources: [union-0302]
+council:
+  name: Town council
+  type: authority
+  description: Elected every four years.
+  on_the_day: {text: Not in session., sources: [atlas]}
+  sources: [atlas]
+""",
+    "places.yml": """
+velter:
+  name: Velter
+  names:
+    - {name: Velter, language: en, used_by: [town], sources: [atlas]}
+    - {name: Vælter, language: nb, transliteration: Vaelter, used_by: [union], note: in its paper, sources: [atlas]}
+    - {name: Veltre, language: fr, confirmed: false}
+  type: town
+  description: A town with a harbour.
+  coordinates: {latitude: 58.1, longitude: 8.0, accuracy: published, within_km: 1, sources: [atlas]}
+  prominence: main
+  on_the_day: {text: Run by its *council*., sources: [atlas]}
+  distances:
+    - {to: old-mole, text: about 2 km by road, sources: [atlas]}
+  sources: [atlas]
+old-mole:
+  name: Old Mole
+  aliases: [the mole]
+  type: building
+  description: A mole of stone.
+  coordinates: {latitude: 58.09, longitude: 8.02, accuracy: derived, within_km: 0.2, sources: [atlas]}
+  sources: [atlas]
+cape-norn:
+  name: Cape Norn
+  type: area
+  description: The end of the coast road.
+  coordinates: {latitude: 58.3, longitude: 8.4, accuracy: schematic, within_km: 3, note: Drawn by us., sources: [atlas]}
+  prominence: distant
+  sources: [atlas]
+the-sound:
+  name: The Sound
+  type: region
+  description: The sea off Velter.
+  sources: [atlas]
+""",
+    "routes.yml": """
+coast-road:
+  name: Coast road
+  aliases: [coast road]
+  description: From Velter to the cape.
+  use: in-use
+  points:
+    - {latitude: 58.1, longitude: 8.0, accuracy: published, place: velter}
+    - {latitude: 58.2, longitude: 8.1, accuracy: schematic}
+    - {latitude: 58.3, longitude: 8.4, accuracy: schematic, place: cape-norn}
+  on_the_day: {text: Open., sources: [atlas]}
+  sources: [atlas]
+""",
+    "events.yml": """
+founding:
+  name: Velter is founded
+  date: 1820~
+  description: The first houses.
+  story: background
+  importance: further
+  where: [velter, the-sound]
+  sources: [atlas]
+walk-out:
+  name: The dockers walk out
+  mentions:
+    - {exact: left, paragraph: 1}
+  date: 2030-03-01
+  time: noon
+  description: They left the mole.
+  story: in-the-report
+  who: [dockers]
+  where: [old-mole]
+  elsewhere: [a café on the quay]
+  sources: [gazette-0301, union-0302]
+reopening:
+  name: The harbour opens
+  date: [2030-05-02, 2030-05-09]
+  description: In two steps.
+  story: since
+  who: [harbour-master, council]
+  sources: [union-0302]
+""",
+    "quotes.yml": """
+open-in-may:
+  name: To open in May
+  exact: We will open in May
+  article: grain
+  paragraph: 2
+  speaker: harbour-master
+  role: harbour master
+  date: 2030-03-01
+  date_note: Perhaps the day before.
+  venue: at the end of the road
+  place: cape-norn
+  relayed_by: [dockers]
+  relay_note: by telephone
+  language: en
+  translation: {status: presumed-translated, original_language: nb, note: no original was seen}
+  sic: May of which year is not said
+  contested:
+    - {words: will open, note: the union calls it a promise, claim: closed}
+  context: An answer to the crowd.
+  other_wordings: The union's paper has *shall*.
+  since_then:
+    - {text: It opened in May., sources: [union-0302]}
+  sources: [gazette-0301]
+""",
+    "terms.yml": """
+berth-fee:
+  name: berth fee
+  description: What a ship pays. It is paid in grain.
+  see: [demurrage]
+  sources: [atlas]
+demurrage:
+  name: demurrage
+  names:
+    - {name: liggedager, language: nb, used_by: [union], sources: [union-0302]}
+  description: What a ship pays for staying.
+  sources: [atlas]
+""",
+    "claims.yml": """
+closed:
+  name: The harbour was closed
+  code: C1
+  status: disputed
+  finding: The town and the union do not agree.
+  passages: [{paragraph: 1}]
+  positions:
+    - {party: town, stance: denies, text: It was open., quote: open-in-may, sources: [gazette-0301]}
+    - {party: union, stance: asserts, text: It was shut., sources: [union-0302]}
+  terms: [berth-fee]
+""",
+    "sources.yml": """
+gazette-0301:
+  name: Grain stays on mole
+  publisher: The Gazette
+  author: R. Holm
+  date: 2030-03-01
+  url: https://gazette.example/grain
+  side: town
+  perspective: the council's paper
+  seen: whole
+  archive: {url: "https://archive.example/1", date: 2030-03-02}
+union-0302:
+  name: a leaflet on the walk-out
+  title_status: described
+  publisher: Dockers' Union
+  date: 2030-03-02
+  url: https://union.example/?a=1&b=2
+  language: nb
+  side: union
+  perspective: the strikers
+  via: The Gazette
+  seen: excerpt
+  caution: Printed in haste.
+atlas:
+  name: Atlas of the Sound
+  publisher: Norn Press
+  url: https://atlas.example/
+  side: atlases
+  perspective: geographers
+  seen: copy
+""",
+    "articles/grain.md": ARTICLE,
+}
+
+SECOND_ARTICLE = """---
+title: The dockers return
+source: union-0302
+publisher: Dockers' Union
+date: 2030-03-09
+url: https://union.example/return
+language: en
+---
+
+The dockers of Velter came back.
+"""
+
+MKDOCS = """
+site_name: Grain in Velter
+site_url: !ENV [SITE_URL, ""]
+repo_url: !ENV [REPO_URL, null]
+use_directory_urls: false
+theme:
+  name: material
+  font: false
+plugins:
+  - search
+  - explainer
+markdown_extensions: [attr_list, md_in_html, toc]
+extra: {generator: false}
+validation:
+  nav: {omitted_files: warn, not_found: warn, absolute_links: warn}
+  links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}
+"""
+
+
+def changed(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The files with one text of one file replaced; ``old`` must stand there once."""
+    assert files[file].count(old) == 1, f"{old!r} stands {files[file].count(old)} times in {file}"
+    return {**files, file: files[file].replace(old, new)}
+
+
+def read(files: Mapping[str, str] = FILES) -> tuple[Story | Invalid, Problems]:
+    """What reading the files gives, and every problem."""
+    problems = Problems()
+    sources = [SourceText(f"data/{name}", text.lstrip("\n")) for name, text in files.items()]
+    return read_story(sources, "data", problems), problems
+
+
+def report(files: Mapping[str, str]) -> str:
+    """The problems of the files as people see them."""
+    return as_text(read(files)[1])
+
+
+def story(files: Mapping[str, str] = FILES) -> Story:
+    """The story of files without errors."""
+    found, problems = read(files)
+    assert isinstance(found, Story), as_text(problems)
+    return found
+
+
+def context(files: Mapping[str, str] = FILES, **options: object) -> Context:
+    """What pages are made with."""
+    return Context(story(files), SiteOptions(**options))  # type: ignore[arg-type]
+
+
+def write_data(folder: Path, files: Mapping[str, str] = FILES) -> Path:
+    """The files on the disk, below ``folder``."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip("\n"), encoding="utf-8")
+    return folder
+
+
+def write_project(folder: Path, files: Mapping[str, str] = FILES) -> Path:
+    """A project that MkDocs can build: configuration, an empty docs folder and the data."""
+    write_data(folder / "data", files)
+    (folder / "docs").mkdir()
+    (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    return folder

@@ -1,0 +1,63 @@
+"""Distances and directions on the globe."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.geography import Point, compass, distance_km
+
+points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "km"),
+    [
+        pytest.param((40.0, 46.0), (40.0, 46.0), 0, id="nowhere"),
+        pytest.param((0.0, 0.0), (0.0, 90.0), 10_007.6, id="a quarter of the equator"),
+        pytest.param((0.0, 0.0), (0.0, 180.0), 20_015.1, id="half way round"),
+        pytest.param((-90.0, 0.0), (90.0, 0.0), 20_015.1, id="pole to pole"),
+        pytest.param((51.4778, 0.0), (48.8367, 2.3364), 337.8, id="Greenwich to the Paris observatory"),
+        pytest.param((0.0, 179.5), (0.0, -179.5), 111.2, id="across the date line"),
+    ],
+)
+def test_distance_is_measured_on_the_great_circle(a: Point, b: Point, km: float) -> None:
+    assert distance_km(a, b) == pytest.approx(km, abs=0.5)
+
+
+@given(points, points)
+def test_distance_is_the_same_both_ways_and_never_more_than_half_the_globe(a: Point, b: Point) -> None:
+    assert distance_km(a, b) == pytest.approx(distance_km(b, a), abs=1e-6)
+    assert 0 <= distance_km(a, b) <= 20_016
+
+
+@pytest.mark.parametrize(
+    ("to", "word"),
+    [
+        ((41.0, 46.0), "north"),
+        ((40.8, 47.0), "north-east"),
+        ((40.0, 47.0), "east"),
+        ((39.2, 47.0), "south-east"),
+        ((39.0, 46.0), "south"),
+        ((39.2, 45.0), "south-west"),
+        ((40.0, 45.0), "west"),
+        ((40.8, 45.0), "north-west"),
+    ],
+)
+def test_direction_is_one_of_eight_words(to: Point, word: str) -> None:
+    assert compass((40.0, 46.0), to) == word
+
+
+@pytest.mark.parametrize(
+    ("there", "back"), [("north", "south"), ("east", "west"), ("north-east", "south-west"), ("north-west", "south-east")]
+)
+def test_the_way_back_points_the_other_way(there: str, back: str) -> None:
+    steps = {"north": (0.1, 0.0), "east": (0.0, 0.1), "north-east": (0.1, 0.1), "north-west": (0.1, -0.1)}
+    step = steps[there]
+    here, other = (5.0, 20.0), (5.0 + step[0], 20.0 + step[1])
+    assert (compass(here, other), compass(other, here)) == (there, back)
+
+
+def test_direction_across_the_date_line_takes_the_short_way() -> None:
+    assert compass((0.0, 179.5), (0.0, -179.5)) == "east"

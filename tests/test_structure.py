@@ -1,0 +1,265 @@
+"""The shape of the program: one-way imports, one room for each library, complete families, nothing of any story."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+import explainer
+from explainer.exports import EXPORTS
+from explainer.kinds import KINDS
+from explainer.kinds.base import Entry, Model
+from explainer.kinds.project import FrontMatter, Project
+from explainer.pages import PAGES
+from explainer.problems import Code
+
+PACKAGE = Path(explainer.__file__).parent
+TESTS = Path(__file__).parent
+
+# A module imports only from rows above its own, or from its own family (kinds, pages, exports).
+ORDER = (
+    ("locations", "text", "dates", "selectors", "geography", "encode"),
+    ("problems", "kinds", "mentions", "content_policy", "maps"),
+    ("yaml_nodes", "reports", "gate", "picture"),
+    ("schema",),
+    ("article",),
+    ("story",),
+    ("resolve", "checks", "render", "verify"),
+    ("reading",),
+    ("files",),
+    ("pages",),
+    ("exports",),
+    ("site",),
+    ("cli", "mkdocs_plugin"),
+    ("__main__",),
+)
+ROW = {name: number for number, row in enumerate(ORDER) for name in row}
+
+ONLY_IMPORTERS = {
+    "yaml": {"yaml_nodes"},
+    "pydantic_core": {"kinds", "schema"},
+    "markdown_it": {"article", "render"},
+    "nh3": {"render"},
+    "ahocorasick": {"mentions"},
+    "rapidfuzz": {"selectors"},
+    "folium": {"maps"},
+    "branca": {"maps"},
+    "jinja2": {"pages"},
+    "mkdocs": {"mkdocs_plugin"},
+    "tempfile": {"files"},
+    "shutil": {"files"},
+    "os": {"files", "cli"},
+    "importlib": {"files"},
+    "subprocess": {"cli"},
+    "argparse": {"cli"},
+    "sys": {"cli", "__main__"},
+}
+NEVER = {"logging", "random", "secrets", "uuid", "socket", "http", "urllib.request", "time", "locale", "getpass"}
+
+DISK = {
+    "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch",
+    "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat", "symlink_to", "chmod", "cwd",
+}  # fmt: skip
+CLOCK = {"now", "today", "utcnow"}
+
+
+def modules() -> dict[str, ast.Module]:
+    """Every module of the program by dotted name without the package's own, parsed."""
+    return {
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+MODULES = modules()
+NAMES = sorted(set(MODULES) - {"__init__"})
+
+
+def room(name: str) -> str:
+    """The module, or the family it belongs to."""
+    return name.split(".")[0]
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_rooms(name: str) -> set[str]:
+    own = (found.removeprefix("explainer.") for found in imports(MODULES[name]) if found.startswith("explainer."))
+    return {room(found) for found in own} - {"__version__"}
+
+
+def test_every_room_has_its_place_in_the_order() -> None:
+    assert {room(name) for name in NAMES} == set(ROW)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_imports_go_one_way(name: str) -> None:
+    allowed = {other for other in ROW if ROW[other] < ROW[room(name)]} | {room(name)}
+    assert imported_rooms(name) <= allowed
+
+
+@pytest.mark.parametrize("family", ["kinds", "pages", "exports"])
+def test_siblings_share_only_their_base(family: str) -> None:
+    shared = {"kinds": {"base", "place"}, "pages": {"base"}, "exports": {"base"}}[family]
+    for name in NAMES:
+        if name.startswith(f"{family}.") and not name.endswith("__init__"):
+            inside = {
+                found.split(".")[2] for found in imports(MODULES[name]) if found.startswith(f"explainer.{family}.")
+            }
+            assert {found for found in inside if (PACKAGE / family / f"{found}.py").exists()} <= shared
+
+
+@pytest.mark.parametrize("library", sorted(ONLY_IMPORTERS))
+def test_a_library_has_its_rooms(library: str) -> None:
+    users = {
+        room(name)
+        for name in NAMES
+        if any(found == library or found.startswith(f"{library}.") for found in imports(MODULES[name]))
+    }
+    assert users <= ONLY_IMPORTERS[library]
+
+
+def test_folium_is_imported_by_maps_and_mkdocs_by_the_plugin_indeed() -> None:
+    assert any(found.startswith("folium") for found in imports(MODULES["maps"]))
+    assert any(found.startswith("mkdocs.") for found in imports(MODULES["mkdocs_plugin"]))
+    assert any(found.startswith("yaml") for found in imports(MODULES["yaml_nodes"]))
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "mkdocs_plugin"])
+def test_the_core_does_not_log_draw_lots_or_go_online(name: str) -> None:
+    found = set(imports(MODULES[name]))
+    assert not {bad for bad in NEVER if any(one == bad or one.startswith(f"{bad}.") for one in found)}
+
+
+def calls(name: str) -> set[str]:
+    """Names of the functions and methods a module calls."""
+    called = (node.func for node in ast.walk(MODULES[name]) if isinstance(node, ast.Call))
+    return {f.id if isinstance(f, ast.Name) else f.attr for f in called if isinstance(f, ast.Name | ast.Attribute)}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if room(name) not in ("files", "cli")])
+def test_only_files_and_the_command_line_touch_the_disk(name: str) -> None:
+    assert not calls(name) & DISK
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_reads_the_clock(name: str) -> None:
+    assert not calls(name) & CLOCK
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("cli", "__main__")])
+def test_only_the_command_line_prints_or_ends_the_program(name: str) -> None:
+    assert not calls(name) & {"print", "exit", "input", "breakpoint"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_module_says_why_it_exists(name: str) -> None:
+    assert ast.get_docstring(MODULES[name])
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("__main__", "mkdocs_plugin", "cli")])
+def test_what_a_module_offers_exists(name: str) -> None:
+    module = importlib.import_module(f"explainer.{name.removesuffix('.__init__')}")
+    assert all(hasattr(module, public) for public in getattr(module, "__all__", ()))
+
+
+# Families -------------------------------------------------------------------------------------------------------------
+
+
+def siblings(family: str, *others: str) -> set[str]:
+    found = {module.name for module in pkgutil.iter_modules([str(PACKAGE / family)])}
+    return {f"explainer.{family}.{name}" for name in found - {"base", *others}}
+
+
+def test_every_kind_is_registered() -> None:
+    assert {kind.model.__module__ for kind in KINDS.values()} == siblings("kinds", "project")
+    assert {name: kind.name for name, kind in KINDS.items()} == {name: name for name in KINDS}
+    assert all(kind.model.kind == name for name, kind in KINDS.items())
+
+
+def test_every_page_is_registered() -> None:
+    assert {build.__module__ for build in PAGES} == siblings("pages")
+
+
+def test_every_export_is_registered() -> None:
+    assert {export.render.__module__ for export in EXPORTS} == siblings("exports")
+    assert len({export.path for export in EXPORTS}) == len(EXPORTS)
+
+
+@pytest.mark.parametrize("family", ["pages", "exports"])
+def test_every_sibling_has_its_tests(family: str) -> None:
+    tested = {path.stem.removeprefix("test_") for path in (TESTS / family).glob("test_*.py")}
+    assert {name.rpartition(".")[2] for name in siblings(family)} <= tested
+
+
+def test_every_page_of_a_kind_is_built() -> None:
+    built = {build.__module__.rpartition(".")[2].replace("atlas", "map") for build in PAGES}
+    assert {kind.page for kind in KINDS.values()} <= built
+
+
+def test_every_kind_of_problem_is_reported_somewhere() -> None:
+    used = {
+        node.attr
+        for name in NAMES
+        if name != "problems"
+        for node in ast.walk(MODULES[name])
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Code"
+    }
+    assert used == {code.name for code in Code}
+
+
+def test_codes_are_words_with_hyphens() -> None:
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in Code)
+    assert {code.value for code in Code} == {code.name.lower().replace("_", "-") for code in Code}
+
+
+def models(root: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield root
+    for child in root.__subclasses__():
+        yield from models(child)
+
+
+@pytest.mark.parametrize("model", sorted(set(models(Model)), key=lambda m: m.__name__), ids=lambda m: m.__name__)
+def test_every_field_is_described(model: type[BaseModel]) -> None:
+    assert [name for name, field in model.model_fields.items() if not field.description] == []
+
+
+def test_models_are_frozen_and_refuse_unknown_fields() -> None:
+    for model in {*models(Entry), Project, FrontMatter}:
+        assert model.model_config["frozen"] is True
+        assert model.model_config["extra"] == "forbid"
+
+
+# No story -------------------------------------------------------------------------------------------------------------
+
+STORY_WORDS = (
+    "aghdam", "agdam", "karabakh", "artsakh", "armenia", "azerbaijan", "stepanakert", "khankendi", "lachin", "berdzor",
+    "hakari", "harutyunyan", "harutiunian", "avanesian", "baku", "yerevan", "shusha", "flour", "azatutyun", "rfe",
+    "genocide", "blockade", "Ստեփանակերտ", "Արցախ", "Xankəndi", "Степанакерт", "Карабах",
+)  # fmt: skip
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param(path, id=path.relative_to(PACKAGE).as_posix())
+        for path in sorted(PACKAGE.rglob("*"))
+        if path.suffix in (".py", ".j2", ".js", ".css", ".html")
+    ],
+)
+def test_nothing_of_the_story_lives_in_the_program(path: Path) -> None:
+    text = path.read_text(encoding="utf-8").casefold()
+    found = [word for word in STORY_WORDS if re.search(rf"\b{word.casefold()}", text)]
+    assert found == []
