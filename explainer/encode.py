@@ -28,7 +28,7 @@ def as_markdown(text: str) -> Markup:
 
 
 def as_json_in_script(value: Any) -> Markup:
-    """JSON for a ``<script type="application/json">`` element: nothing in it can end the element (WHATWG HTML 4.12.1.3)."""
+    """JSON for a data block in a ``<script>`` element, which nothing in it can end (WHATWG HTML, 4.12.1.3)."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 import nh3
 from markdown_it.token import Token
@@ -103,17 +104,28 @@ def _paragraph(paragraph: Paragraph, children: Sequence[Token], marks: Sequence[
 def _inline(children: Sequence[Token], marks: Sequence[Annotation]) -> Iterator[str]:
     """Inline tokens with the marks cut into them; a mark that crosses emphasis becomes several links, one id."""
     at = 0
-    for child in children:
-        text = token_text(child)
-        if child.type == "code_inline":
-            yield f"<code>{as_html(text)}</code>"
-        elif text:
+    for is_text, group in groupby(children, key=lambda child: child.type in _TEXT):
+        tokens = list(group)
+        text = "".join(map(token_text, tokens))
+        if is_text:  # lines of one paragraph are one text, so that a mark across their end is one link
             yield from _marked(text, at, marks)
-        elif child.type == "link_open":
-            yield f'<a href="{as_html(str(child.attrs["href"]))}" rel="noopener noreferrer">'
-        elif child.tag in ("em", "strong", "a"):
-            yield f"<{child.tag}>" if child.nesting == 1 else f"</{child.tag}>"
+        else:
+            yield from map(_wrapping, tokens)
         at += len(text)
+
+
+_TEXT = {"text", "text_special", "softbreak", "hardbreak"}
+
+
+def _wrapping(token: Token) -> str:
+    """Code, and where links and emphasis start and end."""
+    if token.type == "code_inline":
+        return f"<code>{as_html(token.content)}</code>"
+    if token.type == "link_open":
+        return f'<a href="{as_html(str(token.attrs["href"]))}" rel="noopener noreferrer">'
+    if token.tag in ("em", "strong", "a"):
+        return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>"
+    return ""
 
 
 def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str]:
@@ -124,7 +136,8 @@ def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str
             continue
         start, end = max(mark.target.start, offset), min(mark.target.end, here.end)
         yield as_html(text[at - offset : start - offset])
-        yield _link(mark, text[start - offset : end - offset], is_first=start == mark.target.start)
+        words = text[start - offset : end - offset]
+        yield _link(mark, words, is_first=start == mark.target.start) if words.strip() else as_html(words)
         at = end
     yield as_html(text[at - offset :])
 

@@ -10,7 +10,9 @@ import pytest
 
 from explainer.content_policy import add_policy, inline_code
 
-PAGE = '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>Harbour</title>\n{}</head>\n<body></body></html>'
+PAGE = (
+    '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>Harbour</title>\n{}</head>\n<body></body></html>'
+)
 
 
 def policy(page: str) -> dict[str, list[str]]:

@@ -101,13 +101,21 @@ def test_a_sound_page_is_let_through(body: str) -> None:
                 ("foreign style sheet", "//cdn.example/x.css", '<link rel="StyleSheet" href="//cdn.example/x.css">'),
                 ("foreign picture", "http://cdn.example/x.png", '<img src="http://cdn.example/x.png">'),
                 ("foreign frame", "https://cdn.example/", '<iframe src="https://cdn.example/"></iframe>'),
-                ("foreign host named early", "https://cdn.example", '<link rel="preconnect" href="https://cdn.example">'),
+                (
+                    "foreign host named early",
+                    "https://cdn.example",
+                    '<link rel="preconnect" href="https://cdn.example">',
+                ),
                 (
                     "foreign picture of a set",
                     "https://cdn.example/x.png",
                     '<source srcset="https://cdn.example/x.png 2x">',
                 ),
-                ("foreign picture in a drawing", "https://cdn.example/x", '<image xlink:href="https://cdn.example/x"/>'),
+                (
+                    "foreign picture in a drawing",
+                    "https://cdn.example/x",
+                    '<image xlink:href="https://cdn.example/x"/>',
+                ),
             ]
         ),
         pytest.param(
@@ -198,6 +206,6 @@ def test_the_report_shows_the_line() -> None:
     check_site({"index.html": page('<a href="no.html">x</a>')}, problems)
     assert as_text(problems) == (
         f"index.html:{LINE}:1: error: 'no.html' leads to no file [broken-link]\n"
-        f" {LINE} | <a href=\"no.html\">x</a>\n"
+        f' {LINE} | <a href="no.html">x</a>\n'
         "   | ^"
     )

@@ -50,7 +50,8 @@ def test_direction_is_one_of_eight_words(to: Point, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "back"), [("north", "south"), ("east", "west"), ("north-east", "south-west"), ("north-west", "south-east")]
+    ("there", "back"),
+    [("north", "south"), ("east", "west"), ("north-east", "south-west"), ("north-west", "south-east")],
 )
 def test_the_way_back_points_the_other_way(there: str, back: str) -> None:
     steps = {"north": (0.1, 0.0), "east": (0.0, 0.1), "north-east": (0.1, 0.1), "north-west": (0.1, -0.1)}

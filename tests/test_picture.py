@@ -95,7 +95,14 @@ def test_a_single_place_makes_a_picture_too() -> None:
 def test_names_of_any_sort_are_text(name: str) -> None:
     svg = drawn(MapData(points=[point(name, 40.0, 46.0)], lines=[ROAD], words={}))
     assert texts(svg)[0] == name
-    assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= {"svg", "title", "rect", "path", "circle", "text"}
+    assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= {
+        "svg",
+        "title",
+        "rect",
+        "path",
+        "circle",
+        "text",
+    }
 
 
 def test_equal_data_give_equal_bytes() -> None:

@@ -26,7 +26,9 @@ PROSE = (
         pytest.param(TextQuoteSelector(exact="in May", prefix="We will open "), [(66, 72)], id="told apart by prefix"),
         pytest.param(TextQuoteSelector(exact="in May", suffix="."), [(44, 50)], id="told apart by suffix"),
         pytest.param(
-            TextQuoteSelector(exact="the port", prefix="thought ", suffix=" would"), [(114, 122)], id="prefix and suffix"
+            TextQuoteSelector(exact="the port", prefix="thought ", suffix=" would"),
+            [(114, 122)],
+            id="prefix and suffix",
         ),
     ],
 )

@@ -251,6 +251,7 @@ STORY_WORDS = (
     "genocide", "blockade", "Ստեփանակերտ", "Արցախ", "Xankəndi", "Степанакерт", "Карабах",
 )  # fmt: skip
 
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -27,6 +27,8 @@ ACCURACY = {
 }
 NEAREST = 3
 
+DESCRIPTION = "The places and roads of the report on a map that needs no map server, and in words."
+
 
 def build(context: Context) -> Iterator[Page | Asset]:
     """The page, the map it frames, the picture and the files the map needs."""
@@ -40,6 +42,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         TITLE,
         "map.md.j2",
         "data/places.yml",
+        description=DESCRIPTION,
         frame=FRAME,
         picture=PICTURE,
         accuracy=ACCURACY,

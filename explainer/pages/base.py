@@ -47,11 +47,14 @@ class Page:
     title: str
     text: str
     source: str
+    description: str = ""
 
     @property
     def markdown(self) -> str:
-        """The file's text, with its title in front matter."""
-        return f"---\ntitle: {as_yaml_string(as_markdown(self.title))}\n---\n\n{self.text}"
+        """The file's text, with title and description in front matter."""
+        head = {"title": self.title, "description": self.description}
+        lines = [f"{key}: {as_yaml_string(as_markdown(value))}" for key, value in head.items() if value]
+        return "\n".join(["---", *lines, "---", "", self.text])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +72,13 @@ class Context:
     story: Story
     options: SiteOptions = field(default_factory=SiteOptions)
 
-    def page(self, path: str, title: str, template: str, source: str, **values: Any) -> Page:
-        """A page from a template."""
+    def page(self, path: str, title: str, template: str, source: str, *, description: str, **values: Any) -> Page:
+        """A page from a template; ``description`` is what search engines and shared links show."""
         links = PageLinks(self, path)
         text = self._templates.get_template(template).render(
             story=self.story, project=self.story.project.value, title=title, links=links, **values
         )
-        return Page(path=path, title=title, text=_tidy(text), source=source)
+        return Page(path=path, title=title, text=_tidy(text), source=source, description=description)
 
     def render(self, template: str, **values: Any) -> str:
         """Any other text from a template, encoded in the same way."""

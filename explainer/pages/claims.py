@@ -14,8 +14,18 @@ STANCES = {
     "unknown": "unknown",
 }
 
+DESCRIPTION = "Who says what: each claim in and around the report, and each party’s position on it with its sources."
+
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
     parties = {id_: party for id_, party in context.story.project.value.parties.items() if party.takes_positions}
-    yield context.page("claims.md", "Claims", "claims.md.j2", "data/claims.yml", parties=parties, stances=STANCES)
+    yield context.page(
+        "claims.md",
+        "Claims",
+        "claims.md.j2",
+        "data/claims.yml",
+        description=DESCRIPTION,
+        parties=parties,
+        stances=STANCES,
+    )

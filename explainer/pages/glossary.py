@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from explainer.pages.base import Context, Page
 
+DESCRIPTION = "The words of the report that need explaining, with the synonyms each party prefers."
+
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
-    yield context.page("glossary.md", "Glossary", "glossary.md.j2", "data/terms.yml")
+    yield context.page("glossary.md", "Glossary", "glossary.md.j2", "data/terms.yml", description=DESCRIPTION)

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from explainer.pages.base import Context, Page
 
+DESCRIPTION = "Who is who in the report: role on the day, what became of them since, and every form of their names."
+
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
@@ -14,5 +16,10 @@ def build(context: Context) -> Iterator[Page]:
     others = [actor for actor in story.actors if not story.passages(actor.id)]
     groups = [("In the report", "in-the-report", named), ("Needed to understand it", "background-actors", others)]
     yield context.page(
-        "people.md", "Who’s who", "people.md.j2", "data/actors.yml", groups=[group for group in groups if group[2]]
+        "people.md",
+        "Who’s who",
+        "people.md.j2",
+        "data/actors.yml",
+        description=DESCRIPTION,
+        groups=[group for group in groups if group[2]],
     )

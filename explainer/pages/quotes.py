@@ -13,7 +13,11 @@ TRANSLATION = {
     "unknown": "not known whether translated",
 }
 
+DESCRIPTION = "Every direct quotation of the reports, word for word, with its whole provenance."
+
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
-    yield context.page("quotes.md", "Quotations", "quotes.md.j2", "data/quotes.yml", translation=TRANSLATION)
+    yield context.page(
+        "quotes.md", "Quotations", "quotes.md.j2", "data/quotes.yml", description=DESCRIPTION, translation=TRANSLATION
+    )

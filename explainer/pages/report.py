@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.pages.base import Context, Page
+from explainer.render import plain_text
 
 
 def build(context: Context) -> Iterator[Page]:
@@ -16,6 +17,7 @@ def build(context: Context) -> Iterator[Page]:
             article.title,
             "report.md.j2",
             article.source.path,
+            description=plain_text(story.project.value.summary) if article is story.lead else "",
             article=article,
             front=article.front.value,
             is_lead=article is story.lead,

@@ -13,6 +13,8 @@ SEEN = {
     "not-seen": "Not seen; cross-checked elsewhere",
 }
 
+DESCRIPTION = "All that this explainer rests on, by side, with what was seen of each source and what cites it."
+
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
@@ -22,4 +24,6 @@ def build(context: Context) -> Iterator[Page]:
         for id_, party in story.project.value.parties.items()
         if (sources := [source for source in story.sources if source.side == id_])
     ]
-    yield context.page("sources.md", "Sources", "sources.md.j2", "data/sources.yml", groups=groups, seen=SEEN)
+    yield context.page(
+        "sources.md", "Sources", "sources.md.j2", "data/sources.yml", description=DESCRIPTION, groups=groups, seen=SEEN
+    )

@@ -23,11 +23,20 @@ class Period:
     events: list[Event]
 
 
+DESCRIPTION = "What happened before, on and after the day of the report, with dates as precise as they are known."
+
+
 def build(context: Context) -> Iterator[Page]:
     """One page."""
     groups = list(_periods(context.story))
     yield context.page(
-        "timeline.md", "Timeline", "timeline.md.j2", "data/events.yml", groups=groups, story_labels=STORY_LABELS
+        "timeline.md",
+        "Timeline",
+        "timeline.md.j2",
+        "data/events.yml",
+        description=DESCRIPTION,
+        groups=groups,
+        story_labels=STORY_LABELS,
     )
 
 
