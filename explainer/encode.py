@@ -22,9 +22,10 @@ def as_markdown(text: str) -> Markup:
     """Text for a line of Markdown, or for HTML inside Markdown.
 
     Every character that means something to Markdown or HTML becomes a character reference, which both pass through;
-    white space folds, so that no text can start a block.
+    white space folds, so that no text can start a block. A space at either end stays, between words of one line.
     """
-    return Markup(_MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m.group())};", " ".join(text.split())))  # noqa: S704
+    line = re.sub(r"\s+", " ", text)
+    return Markup(_MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m.group())};", line))  # noqa: S704
 
 
 def as_json_in_script(value: Any) -> Markup:

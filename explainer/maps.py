@@ -81,6 +81,10 @@ class MapData:
         return parallels + meridians
 
 
+_NO_ZOOM = ", maximum-scale=1.0, user-scalable=no"
+"""folium keeps readers from enlarging the page (WCAG 2.2, 1.4.4)."""
+
+
 def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     """The map as an HTML page of its own; ``asset`` gives the address of a file served beside it."""
     figure = folium.Map(tiles=None, zoom_control=True, prefer_canvas=False, zoom_snap=0.25)
@@ -100,7 +104,9 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     for layer in layers.values():
         layer.add_to(figure)
     folium.LayerControl(collapsed=True).add_to(figure)
-    figure.fit_bounds([list(corner) for corner in data.bounds], padding=(24, 24))
+    figure.fit_bounds(
+        [list(corner) for corner in data.bounds], padding_top_left=(24, 24), padding_bottom_right=(24, 96)
+    )
     return _finish(figure.get_root().render(), data, title, asset("map.js"))
 
 
@@ -121,7 +127,7 @@ def _marker(place: MapPoint, index: int) -> folium.CircleMarker:
 
 def _finish(html: str, data: MapData, title: str, script: str) -> str:
     """Stable ids, a language, a title, and our data and script at the end."""
-    html = _stable_ids(html)
+    html = _stable_ids(html).replace(_NO_ZOOM, "")
     facts = {
         "places": [{"id": point.id, "prominence": point.prominence, **point.facts} for point in data.points],
         "roads": [{"id": line.id, "use": line.use, **line.facts} for line in data.lines],

@@ -41,7 +41,7 @@ class Annotation:
 
 @dataclass(frozen=True, slots=True)
 class Referrer:
-    """An entry that points to another, and the field by which it does."""
+    """An entry that points to another, and the field by which it first does."""
 
     entry: Entry
     path: Path
@@ -146,7 +146,7 @@ class Story:
         found: dict[str, list[Referrer]] = {}
         for entry, path, target in self._links():
             known = found.setdefault(target, [])
-            if all(referrer.entry is not entry or referrer.path[0] != path[0] for referrer in known):
+            if all(referrer.entry is not entry for referrer in known):
                 known.append(Referrer(entry, path))
         return {id_: tuple(referrers) for id_, referrers in found.items()}
 

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import markdown
+from trees import Tree, tree
+
 from explainer.locations import SourceText
 from explainer.pages import Context, SiteOptions
 from explainer.problems import Invalid, Problems
 from explainer.reading import read_story
 from explainer.reports import as_text
+from explainer.site import build_site
 from explainer.story import Story
 
 ARTICLE = """---
@@ -328,6 +332,13 @@ def story(files: Mapping[str, str] = FILES) -> Story:
 def context(files: Mapping[str, str] = FILES, **options: object) -> Context:
     """What pages are made with."""
     return Context(story(files), SiteOptions(**options))  # type: ignore[arg-type]
+
+
+def page(path: str, files: Mapping[str, str] = FILES, **options: object) -> Tree:
+    """A page as a site generator shows it; links to other pages still end in .md."""
+    made = build_site(story(files), SiteOptions(**options))  # type: ignore[arg-type]
+    (text,) = (page.text for page in made.pages if page.path == path)
+    return tree(markdown.markdown(text, extensions=["attr_list", "md_in_html", "toc"]))
 
 
 def write_data(folder: Path, files: Mapping[str, str] = FILES) -> Path:

@@ -79,6 +79,7 @@ def map_data(context: Context) -> MapData:
             "uses": {"in-use": "in use", "former": "formerly used", "proposed": "proposed"},
             "accuracy": ACCURACY,
             "legend": "Legend",
+            "unconfirmed": "not confirmed by a source",
             "entry": "Full entry",
             "passages": "In the report",
             "tiles": tiles.model_dump(mode="json") if tiles else None,

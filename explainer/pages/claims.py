@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
+from explainer.kinds.claim import Stance
 from explainer.pages.base import Context, Page
 
-STANCES = {
-    "asserts": "asserts",
-    "denies": "denies",
-    "partly-accepts": "partly accepts",
-    "has-not-said": "has not said",
-    "unknown": "unknown",
-}
+STANCES = {stance: stance.replace("-", " ") for stance in get_args(Stance)}
 
 DESCRIPTION = "Who says what: each claim in and around the report, and each party’s position on it with its sources."
 
