@@ -41,7 +41,7 @@
   // Cards: the note of a marked word, lifted to it ------------------------------------------------------------------
 
   const cards = (() => {
-    const pop = make("div", { className: "x-pop", id: "x-pop", hidden: true, tabIndex: -1 })
+    const pop = make("div", { className: "x-pop md-typeset", id: "x-pop", hidden: true, tabIndex: -1 })
     pop.setAttribute("role", "dialog")
     let opener = null
     let pinned = false
