@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["bad_characters", "collapse", "fold", "is_word_character"]
+__all__ = ["bad_characters", "collapse", "fold", "is_word_character", "without_diacritics"]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
 # invisible operators and fillers; interlinear and tag characters; lone surrogates; noncharacters.
@@ -26,6 +26,9 @@ _NAMES = {
     "\u2028": "a line separator",
     "\u2029": "a paragraph separator",
 }
+
+# Letters that Unicode does not take apart into a plain letter and a mark.
+_NO_MARK_TO_DROP = str.maketrans("əƏıİøØłŁđĐħĦ", "eEiIoOlLdDhH")
 
 # One character for one, so that offsets in the folded text are offsets in the text.
 _ALIKE = str.maketrans(
@@ -57,6 +60,12 @@ def fold(text: str) -> str:
 def collapse(text: str) -> str:
     """White space folded to single spaces and stripped at the ends."""
     return " ".join(text.split())
+
+
+def without_diacritics(text: str) -> str:
+    """The text as people type it who lack the keyboard for it: ``Xankəndi`` as ``Xankendi``."""
+    parts = unicodedata.normalize("NFKD", text.translate(_NO_MARK_TO_DROP))
+    return unicodedata.normalize("NFC", "".join(char for char in parts if not _is_mark(char)))
 
 
 def is_word_character(char: str) -> bool:

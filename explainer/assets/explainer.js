@@ -274,7 +274,7 @@
     apply()
     // An address that names a hidden event shows it all the same.
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
-    if (target && target.hidden) {
+    if (target?.closest(".x-event")?.hidden) {
       fields.forEach(({ select }) => { select.value = "" })
       apply()
     }

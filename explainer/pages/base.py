@@ -21,6 +21,7 @@ from explainer.kinds import KINDS, Entry
 from explainer.kinds.base import LANGUAGE_NAMES, Name
 from explainer.render import card_id, plain_text, render_article, rich_text
 from explainer.story import Annotation, Story
+from explainer.text import without_diacritics
 
 __all__ = ["Asset", "Context", "Page", "SiteOptions"]
 
@@ -121,6 +122,7 @@ class Context:
             "kinds": KINDS,
             "language_name": lambda code: LANGUAGE_NAMES[code],
             "main_forms": self.main_forms,
+            "spellings": spellings,
             "edit_address": self.edit_address,
             "excerpt": self.excerpt,
         }
@@ -206,6 +208,12 @@ class PageLinks:
         if self.context.options.directory_urls and posixpath.basename(self.path) != "index.md":
             depth += 1
         return "../" * depth + path
+
+
+def spellings(entry: Entry) -> list[str]:
+    """Spellings without diacritics, under which readers may search for an entry, and which it does not show."""
+    plain = (without_diacritics(name) for name in entry.search_names)
+    return [name for name in dict.fromkeys(plain) if name not in entry.search_names]
 
 
 def _encode(value: Any) -> Any:
