@@ -132,7 +132,10 @@ def test_a_mark_across_emphasis_becomes_links_with_one_id() -> None:
 
 def test_headings_stay_markdown_and_are_never_the_page_s_title() -> None:
     html = rendered(with_body("# Grain *and* {#x}\n\nOne.\n\n### Deeper\n\nTwo."))
-    assert [line for line in html.split("\n") if line.startswith("#")] == ["## Grain and &#123;&#35;x&#125;", "### Deeper"]
+    assert [line for line in html.split("\n") if line.startswith("#")] == [
+        "## Grain and &#123;&#35;x&#125;",
+        "### Deeper",
+    ]
 
 
 # Rich texts -------------------------------------------------------------------------------------------------------

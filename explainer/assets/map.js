@@ -175,7 +175,8 @@
   nameLayers()
   map.on("zoomend moveend layeradd resize", () => requestAnimationFrame(declutter))
   declutter()
-  frame.setAttribute("role", "region")
+  document.body.prepend(make("h1", { className: "x-unseen", textContent: document.title }))
+  frame.setAttribute("role", "main")
   frame.setAttribute("aria-label", document.title)
   frame.dataset.ready = "true"
 })()

@@ -1,0 +1,136 @@
+"""The map page: the frame, the picture, and the same places and roads in words."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from harbour import FILES, changed, context, page, story
+
+from explainer.kinds import Place
+from explainer.pages import Asset, Page
+from explainer.pages.atlas import build, distances, map_data
+
+
+def assets(files: dict[str, str] | None = None, **options: object) -> dict[str, str]:
+    made = build(context(files or dict(FILES), **options))
+    return {item.path: item.content.decode() for item in made if isinstance(item, Asset)}
+
+
+def facts(html: str) -> dict[str, list[dict[str, object]]]:
+    block = re.search(r'id="map-data">(.*?)</script>', html, re.DOTALL)
+    assert block
+    return json.loads(block[1])  # type: ignore[no-any-return]
+
+
+def test_the_page_frames_the_map_and_shows_the_picture() -> None:
+    found = page("map.md")
+    assert found.one("iframe").attributes["src"] == "assets/explainer/map.html"
+    picture = found.one(class_="x-map-picture").one("img")
+    assert picture.attributes["src"] == "assets/explainer/map.svg"
+    assert picture.attributes["alt"]
+
+
+def test_in_a_site_of_folders_the_frame_is_one_step_up() -> None:
+    assert page("map.md", directory_urls=True).one("iframe").attributes["src"] == "../assets/explainer/map.html"
+
+
+def test_every_file_the_map_needs_is_on_the_site() -> None:
+    assert set(assets()) == {
+        f"assets/explainer/{name}" for name in ("map.html", "map.svg", "leaflet.js", "leaflet.css")
+    }
+
+
+def test_every_place_and_road_is_told_in_words() -> None:
+    found = page("map.md")
+    assert [heading.attributes["id"] for heading in found.all("h2")] == ["places", "roads"]
+    assert [heading.attributes["id"] for heading in found.all("h3")] == [
+        "velter", "old-mole", "cape-norn", "the-sound", "coast-road",
+    ]  # fmt: skip
+    velter = found.all("div", "x-entry")[0]
+    assert velter.one(class_="x-where").text.startswith("Where 58.1000 N, 8.0000 E (WGS84), from a published gazetteer")
+    assert "about 2 km by road" in velter.one(class_="x-distances").text
+    assert "not confirmed by a source" in velter.one(class_="x-names").text
+
+
+def test_a_road_tells_its_use_and_its_places() -> None:
+    road = page("map.md").all("div", "x-entry")[-1]
+    assert road.one(class_="x-use").text == "in use on the day"
+    assert road.one(class_="x-via").links == [("Velter", "#velter"), ("Cape Norn", "#cape-norn")]
+
+
+def test_distances_are_to_the_nearest_main_places() -> None:
+    found = story()
+    places = {place.id: place for place in found.places}
+    assert [(other.id, km, way) for other, km, way in distances(found, places["old-mole"])] == [
+        ("velter", "1.6", "south-east")
+    ]
+    assert distances(found, places["the-sound"]) == []
+
+
+def test_without_another_main_place_distances_are_to_any() -> None:
+    found = story()
+    velter = found.entry("velter")
+    assert isinstance(velter, Place)
+    assert [other.id for other, _, _ in distances(found, velter)] == ["old-mole", "cape-norn"]
+
+
+def test_the_map_knows_every_name_with_its_users() -> None:
+    velter = facts(assets()["assets/explainer/map.html"])["places"][0]
+    assert velter["name"] == "Velter"
+    assert velter["names"] == [
+        {"name": "Velter", "language": "en", "transliteration": None, "users": ["Town"], "confirmed": True},
+        {"name": "Vælter", "language": "nb", "transliteration": "Vaelter", "users": ["Union"], "confirmed": True},
+        {"name": "Veltre", "language": "fr", "transliteration": None, "users": [], "confirmed": False},
+    ]
+    assert velter["day"] == "Run by its council."
+
+
+def test_links_of_the_map_lead_out_of_the_frame() -> None:
+    velter = facts(assets()["assets/explainer/map.html"])["places"][0]
+    assert velter["href"] == "../../map.html#velter"
+    assert [passage["href"] for passage in velter["passages"]] == [  # type: ignore[attr-defined]
+        "../../index.html#p1-velter",
+        "../../index.html#p3-velter",
+    ]
+    in_folders = facts(assets(directory_urls=True)["assets/explainer/map.html"])["places"][0]
+    assert in_folders["href"] == "../../map/#velter"
+    assert in_folders["passages"][0]["href"] == "../../#p1-velter"  # type: ignore[index]
+
+
+def test_the_other_english_name_is_shown_beside_the_first() -> None:
+    files = changed("places.yml", "{name: Velter, language: en,", "{name: Velterhaven, language: en,")
+    assert [point.facts["second"] for point in map_data(context(files)).points] == ["Velterhaven", "", ""]
+
+
+def test_places_without_coordinates_are_not_drawn() -> None:
+    assert [point.id for point in map_data(context()).points] == ["velter", "old-mole", "cape-norn"]
+
+
+def test_the_names_of_the_story_stand_in_the_data_block_only() -> None:
+    html = assets()["assets/explainer/map.html"]
+    drawn = re.sub(r"<title>.*?</title>", "", html).partition('<script type="application/json"')[0]
+    assert not [name for name in ("Velter", "Mole", "Norn", "Coast", "velter", "mole") if name in drawn]
+
+
+def test_background_tiles_are_named_in_the_policy_and_loaded_by_nobody() -> None:
+    tiles = (
+        "map:\n  tiles:\n    name: Load\n    url: https://tile.example/{z}/{x}/{y}.png\n"
+        "    attribution: Us\n    attribution_url: https://tile.example/about"
+    )
+    html = assets(changed("explainer.yml", "map:", tiles))["assets/explainer/map.html"]
+    assert re.search(r"img-src &#39;self&#39; data: https://tile\.example;", html)
+    before, _, _ = html.partition('id="map-data"')
+    assert before.count("tile.example") == 1
+    assert "tile.example" not in assets()["assets/explainer/map.html"]
+
+
+def test_a_story_without_places_has_no_map() -> None:
+    files = {name: text for name, text in FILES.items() if name not in ("places.yml", "routes.yml")}
+    for file, old, new in [
+        ("events.yml", "  where: [velter, the-sound]\n", ""),
+        ("events.yml", "  where: [old-mole]\n", ""),
+        ("quotes.yml", "  place: cape-norn\n", ""),
+    ]:
+        files = changed(file, old, new, files)
+    assert [item for item in build(context(files)) if isinstance(item, Page)] == []

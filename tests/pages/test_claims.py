@@ -1,0 +1,53 @@
+"""The board of claims and parties."""
+
+from __future__ import annotations
+
+from harbour import page
+
+from explainer.kinds.claim import Stance
+from explainer.pages.claims import STANCES
+
+
+def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions() -> None:
+    board = page("claims.md").one("table")
+    assert [cell.text for cell in board.one("thead").all("th")] == ["Claim", "Town", "Union"]
+    (row,) = board.one("tbody").all("tr")
+    assert row.one("th").text == "The harbour was closed disputed"
+    assert [(cell.attributes["data-party"], cell.text) for cell in row.all("td")] == [
+        ("Town", "denies"),
+        ("Union", "asserts"),
+    ]
+
+
+def test_each_cell_leads_to_the_position() -> None:
+    found = page("claims.md")
+    ids = {element.attributes.get("id") for element in found}
+    assert [address for _, address in found.one("table").links] == ["#closed", "#closed-town", "#closed-union"]
+    assert {"closed", "closed-town", "closed-union"} <= ids
+
+
+def test_each_position_is_told_with_its_quotation_and_sources() -> None:
+    town, union = page("claims.md").all("div", "x-position")
+    assert town.one("p", "x-party").text == "The town of Velter denies"
+    assert town.one("p", "x-in-quote").links == [("To open in May", "quotes.md#open-in-may")]
+    assert union.one("p", "x-sources").links == [("Dockers' Union, 2 March 2030", "sources.md#union-0302")]
+
+
+def test_a_claim_leads_to_paragraphs_and_terms() -> None:
+    found = page("claims.md")
+    assert ("¶1", "index.md#p1") in found.links
+    assert found.one("p", "x-terms").links == [("berth fee", "glossary.md#berth-fee")]
+
+
+def test_a_party_without_a_position_is_not_on_record() -> None:
+    from harbour import changed
+
+    files = changed("explainer.yml", "    takes_positions: false\n", "")
+    cells = page("claims.md", files).one("tbody").all("td")
+    assert [cell.text for cell in cells] == ["denies", "asserts", "not on record"]
+
+
+def test_every_stance_has_words() -> None:
+    from typing import get_args
+
+    assert set(STANCES) == set(get_args(Stance))

@@ -1,0 +1,73 @@
+"""The report: key points, the annotated article, and its notes."""
+
+from __future__ import annotations
+
+from harbour import FILES, SECOND_ARTICLE, page, story
+
+
+def test_the_home_page_starts_with_the_lead_and_its_key_points() -> None:
+    found = page("index.md")
+    assert [heading.text for heading in found.all("h1")] == ["Grain in the harbour"]
+    assert [heading.text for heading in found.all("h2")][:2] == ["In short", "The report"]
+    assert [point.one(class_="x-prose").text for point in found.one("ol").all("li")] == [
+        "The grain stayed.",
+        "The dockers left.",
+        "The harbour was to open in May.",
+    ]
+    assert found.one("ol").all("li")[1].links == [("¶1", "#p1"), ("¶3", "#p3")]
+
+
+def test_the_head_says_whose_report_it_retells() -> None:
+    byline = page("index.md").one("p", "x-byline")
+    assert byline.text.startswith("Our retelling of a report by The Gazette, 1 March 2030.")
+    assert ("Read the original report", "https://gazette.example/grain") in byline.links
+
+
+def test_every_paragraph_has_its_number_and_its_words() -> None:
+    found = page("index.md")
+    paragraphs = found.all("p", "x-paragraph")
+    assert [paragraph.attributes["id"] for paragraph in paragraphs] == ["p1", "p2", "p3"]
+    for number, (shown, read) in enumerate(zip(paragraphs, story().lead.paragraphs, strict=True), start=1):
+        assert shown.text == f"{number}{read.text}"
+
+
+def test_every_mention_leads_to_a_note_and_every_note_back_to_its_mentions() -> None:
+    found = page("index.md")
+    mentions = found.all("a", "x-mention")
+    cards = {card.attributes["id"]: card for card in found.all("article", "x-card")}
+    assert len(mentions) == 13
+    assert {mention.attributes["href"].removeprefix("#") for mention in mentions} == set(cards)
+    for mention in mentions:
+        card = cards[mention.attributes["href"].removeprefix("#")]
+        assert f"#{mention.attributes['id']}" in [address for _, address in card.one("p", "x-back").links]
+
+
+def test_a_note_tells_the_essentials_and_leads_on() -> None:
+    card = page("index.md").one("article", "x-card", data_entry="harbour-master")
+    assert card.one(class_="x-card-kind").text == "Actor: person"
+    assert card.one(class_="x-card-name").text == "Ada Marlow"
+    assert "Ada Marløw" in card.one(class_="x-main-names").text
+    assert card.one(class_="x-day").text.startswith("On 1 March 2030 Harbour master of Velter.")
+    assert card.one(class_="x-since").text.startswith("Since then June 2030 Retired.")
+    assert ("Full entry: Ada Marlow", "people.md#harbour-master") in card.links
+
+
+def test_a_note_of_a_doubtful_entry_says_so() -> None:
+    card = page("index.md").one("article", "x-card", data_entry="dockers")
+    assert card.one(class_="x-uncertain").text == "Not all of this is certain How many there were."
+
+
+def test_another_report_has_a_page_of_its_own_and_links_both_ways() -> None:
+    files = {**FILES, "articles/return.md": SECOND_ARTICLE}
+    other = page("reports/return.md", files)
+    assert other.one("h1").text == "The dockers return"
+    assert not other.all(class_="x-points")
+    assert ("Grain in the harbour", "../index.md") in other.links
+    assert ("The dockers return", "reports/return.md") in page("index.md", files).links
+    assert [card.attributes["data-entry"] for card in other.all("article")] == ["dockers", "velter"]
+
+
+def test_back_links_of_a_note_stay_on_its_page() -> None:
+    files = {**FILES, "articles/return.md": SECOND_ARTICLE}
+    card = page("index.md", files).one("article", data_entry="velter")
+    assert card.one("p", "x-back").links == [("¶1", "#p1-velter"), ("¶3", "#p3-velter")]

@@ -1,0 +1,45 @@
+"""The sources, by the side they speak for."""
+
+from __future__ import annotations
+
+from harbour import page
+
+
+def test_sources_stand_below_their_side() -> None:
+    found = page("sources.md")
+    assert [(h.attributes["id"], h.text) for h in found.all("h2")] == [
+        ("side-town", "The town of Velter"),
+        ("side-union", "The dockers' union"),
+        ("side-atlases", "Atlases"),
+    ]
+    assert [item.attributes["id"] for item in found.all("li", "x-source")] == ["gazette-0301", "union-0302", "atlas"]
+
+
+def test_a_source_tells_where_it_is_and_what_was_read() -> None:
+    source = page("sources.md").one("li", id="gazette-0301")
+    assert source.one("cite").text == "Grain stays on mole"
+    assert source.one(class_="x-source-facts").text == (
+        "The Gazette, R. Holm, 1 March 2030. English. the council's paper. Read whole."
+    )
+    assert ("Archived copy", "https://archive.example/1") in source.links
+    assert source.one(class_="x-address").text == "https://gazette.example/grain"
+
+
+def test_a_title_of_ours_is_not_set_as_a_title() -> None:
+    source = page("sources.md").one("li", id="union-0302")
+    assert not source.all("cite")
+    assert "our description; headline not seen" in source.text
+    assert ("a leaflet on the walk-out", "https://union.example/?a=1&b=2") in source.links
+    assert source.one(class_="x-caution").text == "Note: Printed in haste."
+    assert "Read through The Gazette." in source.text
+
+
+def test_a_source_without_a_date_is_undated() -> None:
+    assert "Norn Press, undated." in page("sources.md").one("li", id="atlas").text
+
+
+def test_what_cites_a_source_is_listed_once() -> None:
+    source = page("sources.md").one("li", id="gazette-0301")
+    assert source.one(class_="x-referrers").text == (
+        "Cited by: Ada Marlow; The dockers walk out; To open in May; The harbour was closed"
+    )

@@ -1,0 +1,115 @@
+"""A story answers the questions of the pages."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from harbour import FILES, SECOND_ARTICLE, changed, story
+
+from explainer.kinds import KINDS
+
+
+def ids(entries: object) -> list[str]:
+    return [entry.id for entry in entries]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("actor", ["harbour-master", "dockers", "council"]),
+        ("place", ["velter", "old-mole", "cape-norn", "the-sound"]),
+        ("route", ["coast-road"]),
+        ("event", ["founding", "walk-out", "reopening"]),
+        ("quote", ["open-in-may"]),
+        ("term", ["berth-fee", "demurrage"]),
+        ("claim", ["closed"]),
+        ("source", ["union-0302", "atlas", "gazette-0301"]),
+    ],
+)
+def test_entries_are_listed_in_the_order_readers_see(kind: str, expected: list[str]) -> None:
+    assert ids(story().of_kind(kind)) == expected
+
+
+def test_events_are_in_order_of_their_dates_whatever_the_order_of_the_file() -> None:
+    files = changed("events.yml", "date: 1820~", "date: 2030-06")
+    assert ids(story(files).events) == ["walk-out", "reopening", "founding"]
+
+
+def test_an_event_of_several_dates_is_sorted_by_its_first() -> None:
+    files = changed("events.yml", "date: [2030-05-02, 2030-05-09]", "date: [2030-05-09, 1810]")
+    assert ids(story(files).events) == ["reopening", "founding", "walk-out"]
+
+
+def test_terms_are_in_the_order_of_their_names_not_their_ids() -> None:
+    files = changed("terms.yml", "name: berth fee", "name: Quay fee")
+    assert ids(story(files).terms) == ["demurrage", "berth-fee"]
+
+
+def test_entries_articles_and_parties_are_found_by_id() -> None:
+    found = story()
+    assert found.entry("velter").name == "Velter"
+    assert found.kind_of(found.entry("velter")) is KINDS["place"]
+    assert found.party("union").short == "Union"
+    assert found.lead is found.articles["grain"]
+    with pytest.raises(KeyError):
+        found.entry("nobody")
+
+
+def test_passages_of_an_entry_are_found_in_every_article() -> None:
+    found = story({**FILES, "articles/return.md": SECOND_ARTICLE})
+    assert [(p.article, p.paragraph, p.anchor) for p in found.passages("velter")] == [
+        ("grain", 1, "p1-velter"),
+        ("grain", 3, "p3-velter"),
+        ("return", 1, "p1-velter"),
+    ]
+    assert found.passages("council") == ()
+
+
+def test_an_annotation_s_body_is_its_first_entry() -> None:
+    (first, *_) = story().passages("velter")
+    assert (first.body, first.bodies, first.kind) == ("velter", ("velter",), "place")
+
+
+def test_entries_an_article_mentions_are_in_order_of_appearance_each_once() -> None:
+    assert ids(story().mentioned("grain")) == [
+        "harbour-master",
+        "velter",
+        "old-mole",
+        "berth-fee",
+        "dockers",
+        "walk-out",
+        "coast-road",
+        "cape-norn",
+    ]
+
+
+def test_back_links_name_each_entry_once_in_the_order_of_kinds() -> None:
+    assert ids(referrer.entry for referrer in story().referrers("velter")) == ["coast-road", "founding"]
+    assert ids(referrer.entry for referrer in story().referrers("gazette-0301")) == [
+        "harbour-master",
+        "walk-out",
+        "open-in-may",
+        "closed",
+    ]
+    assert story().referrers("council")[0].path == ("who", 1)
+
+
+def test_an_entry_nothing_points_to_has_no_back_links() -> None:
+    assert story().referrers("founding") == ()
+
+
+def test_every_reference_has_its_back_link() -> None:
+    found = story()
+    for id_ in found.entries:
+        for referrer in found.referrers(id_):
+            value: object = referrer.entry
+            for step in referrer.path:
+                value = value[step] if isinstance(step, int) else getattr(value, str(step))  # type: ignore[index]
+            assert value == id_
+
+
+def test_a_story_is_a_value() -> None:
+    found = story()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        found.articles = {}  # type: ignore[misc]
