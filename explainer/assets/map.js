@@ -175,7 +175,7 @@
   nameLayers()
   map.on("zoomend moveend layeradd resize", () => requestAnimationFrame(declutter))
   declutter()
-  document.body.prepend(make("h1", { className: "x-unseen", textContent: document.title }))
+  frame.prepend(make("h1", { className: "x-unseen", textContent: document.title }))
   frame.setAttribute("role", "main")
   frame.setAttribute("aria-label", document.title)
   frame.dataset.ready = "true"
