@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -117,7 +118,7 @@ def parse_date(text: str) -> PartialDate:
     if "/" not in text:
         point = _parse_point(text)
         return PartialDate(text=text, start=point, end=point)
-    start_text, slash, end_text = text.partition("/")
+    start_text, _, end_text = text.partition("/")
     if "/" in end_text or not start_text or not end_text:
         raise DateError(f"'{text}' is not a range of dates", "write two dates with one slash: 2024-03/2024-05")
     start = None if start_text == ".." else _parse_point(start_text)
@@ -198,7 +199,7 @@ def _season_words(day: date) -> str:
     return f"{name} {day.year}"
 
 
-_POINT_WORDS = {
+_POINT_WORDS: Mapping[Precision, Callable[[date], str]] = {
     "decade": lambda day: f"the {day.year}s",
     "year": lambda day: str(day.year),
     "season": _season_words,

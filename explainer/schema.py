@@ -189,7 +189,9 @@ def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Loca
     owner = _model_at(model, path[:-1])
     description = owner.model_fields[str(path[-1])].description or ""
     location = where if len(path) == 1 else _find(node, path[:-1])[0]
-    out.error(Code.MISSING_FIELD, f"'{path[-1]}' is missing", location, f"add '{path[-1]}:' ({description.rstrip('.')})")
+    out.error(
+        Code.MISSING_FIELD, f"'{path[-1]}' is missing", location, f"add '{path[-1]}:' ({description.rstrip('.')})"
+    )
 
 
 def _explain_literal(name: str, value: str, expected: str, location: Location, out: Problems) -> None:

@@ -75,4 +75,3 @@ def is_word_character(char: str) -> bool:
 
 def _is_mark(char: str) -> bool:
     return unicodedata.category(char).startswith("M")
-

@@ -26,7 +26,7 @@ MAX_CHARACTERS = 4_000_000
 # What the parser says, what we say, and what to do about it; the first words that occur win.
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a second colon stands on this line", "put the text between quotation marks"),
-    ("cannot start any token", "a text cannot start with this character", "put the text between quotation marks"),
+    ("cannot start any token", "no text can start with this character", "put the text between quotation marks"),
     ("could not find expected ':'", "a colon is missing", "write 'field: value', with a colon and a space"),
     ("did not find expected key", "this does not fit the lines around it", "indent it like its neighbours; put "
      "text that starts with a quotation mark wholly between two of them"),
@@ -36,8 +36,8 @@ _PLAIN_WORDS = (
     ("expected ',' or ']'", "a list is not closed", "close the list with ] and separate its items with commas"),
     ("expected ',' or '}'", "a brace is not closed", "close it with } and separate its fields with commas"),
     ("expected node content", "a value is missing here", "write the value, or close the bracket that was opened"),
-    ("escape", "a backslash stands before something it cannot change", "use single quotation marks around the text"),
-    ("hexdecimal", "a backslash stands before something it cannot change", "use single quotation marks around the text"),
+    ("escape", "a backslash stands before something it cannot change", "use single quotation marks instead"),
+    ("hexdecimal", "a backslash stands before something it cannot change", "use single quotation marks instead"),
     ("block end", "this does not fit the lines around it", "indent it like its neighbours"),
 )  # fmt: skip
 
@@ -124,11 +124,8 @@ def _report(source: SourceText, problems: Problems, error: yaml.MarkedYAMLError)
     mark = error.problem_mark or error.context_mark
     offset = min(mark.index, len(source.text)) if mark else 0
     jargon = (error.problem or "").strip()
-    for words, message, remedy in _PLAIN_WORDS:
-        if words in jargon:
-            break
-    else:
-        message, remedy = f"this is not valid YAML ({jargon})", "check indentation, colons and quotation marks"
+    unknown = (f"this is not valid YAML ({jargon})", "check indentation, colons and quotation marks")
+    message, remedy = next((plain for words, *plain in _PLAIN_WORDS if words in jargon), unknown)
     problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy)
 
 
@@ -166,12 +163,13 @@ class _Composer:
             self._refuse(event, f"this file has more than {MAX_NODES:,} values", "split it", Code.TOO_LARGE)
         if depth > MAX_DEPTH:
             self._refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "flatten it", Code.TOO_LARGE)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"'*{event.anchor}' repeats another value by alias", "write the value out")
-        if event.anchor is not None:
-            self._refuse(event, f"'&{event.anchor}' names a value as an anchor", "delete the anchor, or quote the text")
-        if event.tag is not None:
-            self._refuse(event, f"'{event.tag}' is a tag", "delete the tag, or quote a text that starts with !")
+            self._refuse(event, f"'*{anchor}' repeats another value by alias", "write the value out")
+        if anchor is not None:
+            self._refuse(event, f"'&{anchor}' names a value as an anchor", "delete the anchor, or quote the text")
+        if tag is not None:
+            self._refuse(event, f"'{tag}' is a tag", "delete the tag, or quote a text that starts with !")
 
     def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items = []
@@ -206,7 +204,9 @@ class _Composer:
         return key
 
     def _location(self, event: yaml.Event) -> Location:
-        return Location(self.source, event.start_mark.index, max(event.end_mark.index, event.start_mark.index))
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None  # events of a parsed text always have marks
+        return Location(self.source, start.index, end.index)
 
     def _refuse(self, event: yaml.Event, message: str, remedy: str, code: Code = Code.UNSUPPORTED_YAML) -> NoReturn:
         self.problems.error(code, message, self._location(event), remedy)

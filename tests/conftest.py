@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
+
+# Material prints a notice about MkDocs 2 in every build unless this is set; it is read when Material is imported.
+os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

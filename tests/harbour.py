@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from trees import Tree, tree
 
 from explainer.locations import SourceText
@@ -356,3 +358,9 @@ def write_project(folder: Path, files: Mapping[str, str] = FILES) -> Path:
     (folder / "docs").mkdir()
     (folder / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     return folder
+
+
+def build_with_mkdocs(folder: Path, site: Path) -> dict[str, bytes]:
+    """What ``mkdocs build --strict`` makes of the project in ``folder``: every file of the site by path."""
+    build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True, site_dir=str(site)))
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}

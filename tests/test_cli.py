@@ -52,7 +52,7 @@ def test_check_of_a_sound_story_says_how_much_there_is(capsys: pytest.CaptureFix
     assert run(capsys, "check") == (
         OK,
         "",
-        "19 entries, 1 article(s), 13 marked passages: 0 errors and 0 warnings\n",
+        "18 entries, 1 article(s), 13 marked passages: 0 errors and 0 warnings\n",
     )
 
 

@@ -1,0 +1,368 @@
+"""The whole way: a data folder to a finished site by MkDocs."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import subprocess
+import sys
+import typing
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, write_project
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, PluginError
+from pydantic import BaseModel
+from pydantic.types import StringConstraints
+from trees import Tree, tree
+
+from explainer.content_policy import inline_code
+from explainer.kinds import KINDS
+from explainer.kinds.project import FrontMatter, Project
+
+ROOT = Path(__file__).parent.parent
+
+Files = Mapping[str, bytes]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The harbour story, built."""
+    folder = tmp_path_factory.mktemp("harbour")
+    return build_with_mkdocs(write_project(folder, {**FILES, "articles/return.md": SECOND_ARTICLE}), folder / "site")
+
+
+def page(files: Files, path: str) -> Tree:
+    return tree(files[path].decode())
+
+
+def pages(files: Files) -> Iterator[tuple[str, Tree]]:
+    for path in files:
+        if path.endswith(".html"):
+            yield path, page(files, path)
+
+
+def test_the_site_holds_the_pages_the_map_and_the_exports(site: Files) -> None:
+    assert {
+        "index.html",
+        "reports/return.html",
+        "people.html",
+        "map.html",
+        "timeline.html",
+        "quotes.html",
+        "claims.html",
+        "glossary.html",
+        "sources.html",
+        "404.html",
+        "assets/explainer/map.html",
+        "assets/explainer/map.svg",
+        "assets/explainer/explainer.js",
+        "data/places.geojson",
+        "search/search_index.json",
+    } <= set(site)
+
+
+def test_links_between_pages_lead_to_built_pages(site: Files) -> None:
+    links = [address for _, address in page(site, "index.html").one("article", "md-content__inner").links]
+    assert "people.html#harbour-master" in links
+    assert not [address for address in links if re.search(r"\.md($|#)", address)]
+
+
+def test_every_page_has_one_policy_and_no_code_beside_what_it_names(site: Files) -> None:
+    for path, found in pages(site):
+        policies = [m for m in found.all("meta") if m.attributes.get("http-equiv") == "Content-Security-Policy"]
+        assert len(policies) == 1, path
+        policy = policies[0].attributes["content"]
+        assert "unsafe-inline" not in policy, path
+        scripts, styles = inline_code(site[path].decode())
+        assert policy.count("sha256-") <= len(scripts) + len(styles), path
+
+
+def test_pages_are_dated_by_the_content_not_by_the_clock(site: Files) -> None:
+    dates = re.findall(r"<lastmod>(.*?)</lastmod>", site["sitemap.xml"].decode())
+    assert set(dates) <= {"2031-01-15"}
+
+
+def test_without_a_repository_there_are_no_edit_links(site: Files) -> None:
+    assert not [path for path, found in pages(site) if found.all(class_="x-edit")]
+
+
+def test_edit_links_lead_to_the_data_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPO_URL", "https://forge.example/velter/")
+    monkeypatch.chdir(tmp_path)
+    write_project(tmp_path)
+    built = build_with_mkdocs(tmp_path, tmp_path / "site")
+    found = page(built, "people.html")
+    edits = [link.attributes["href"] for link in found.all("a", "x-edit")]
+    assert edits[1] == "https://forge.example/velter/edit/main/data/actors.yml#L21"
+    for entry, address in zip(("harbour-master", "dockers", "council"), edits, strict=True):
+        path, _, line = address.removeprefix("https://forge.example/velter/edit/main/").partition("#L")
+        assert (tmp_path / path).read_text(encoding="utf-8").splitlines()[int(line) - 1] == f"{entry}:"
+
+
+def test_the_page_s_own_edit_link_leads_to_its_data_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPO_URL", "https://forge.example/velter")
+    monkeypatch.chdir(tmp_path)
+    write_project(tmp_path)
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("  font: false", "  font: false\n  features: [content.action.edit]")
+    (tmp_path / "mkdocs.yml").write_text(config + "edit_uri: edit/main/docs/\n", encoding="utf-8")
+    built = build_with_mkdocs(tmp_path, tmp_path / "site")
+    addresses = [address for _, address in page(built, "people.html").links if "/edit/main/" in address]
+    assert "https://forge.example/velter/edit/main/data/actors.yml" in [
+        re.sub(r"docs/\.\./", "", address) for address in addresses
+    ]
+
+
+# What fails -------------------------------------------------------------------------------------------------------
+
+
+def test_errors_in_the_data_stop_the_build(tmp_path: Path) -> None:
+    write_project(tmp_path, changed("events.yml", "who: [dockers]", "who: [docker]"))
+    with pytest.raises(PluginError, match=r"(?s)^the data hold errors\n\n.*no actor is called 'docker'"):
+        build_with_mkdocs(tmp_path, tmp_path / "site")
+    assert not (tmp_path / "site" / "index.html").exists()
+
+
+def test_warnings_in_the_data_fail_a_strict_build(tmp_path: Path) -> None:
+    idle = "idle:\n  name: idle word\n  description: Nobody says it.\n  sources: [atlas]\ndemurrage:\n"
+    write_project(tmp_path, changed("terms.yml", "demurrage:\n", idle))
+    with pytest.raises(Abort, match="Aborted with 1 warnings"):
+        build_with_mkdocs(tmp_path, tmp_path / "site")
+
+
+def test_a_site_that_is_not_sound_fails_the_build(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    (tmp_path / "docs" / "about.md").write_text('# About\n\n<a href="gone.html">x</a>\n', encoding="utf-8")
+    with pytest.raises(
+        PluginError, match=r"(?s)^the built site is not sound\n\nabout\.html:.*'gone\.html' leads to no"
+    ):
+        build_with_mkdocs(tmp_path, tmp_path / "site")
+
+
+def test_the_data_folder_can_be_chosen(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    (tmp_path / "data").rename(tmp_path / "velter")
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("  - explainer\n", "  - explainer: {folder: velter}\n")
+    (tmp_path / "mkdocs.yml").write_text(config, encoding="utf-8")
+    assert "index.html" in build_with_mkdocs(tmp_path, tmp_path / "site")
+
+
+def test_a_preview_watches_the_data(tmp_path: Path) -> None:
+    config = load_config(config_file=str(write_project(tmp_path) / "mkdocs.yml"))
+
+    class Server:
+        watched: typing.ClassVar[list[str]] = []
+
+        def watch(self, path: str) -> None:
+            self.watched.append(path)
+
+    server: Any = Server()
+    assert config.plugins["explainer"].on_serve(server, config=config, builder=None) is server
+    assert server.watched == [str(tmp_path / "data")]
+
+
+# Same input, same bytes ---------------------------------------------------------------------------------------------
+
+
+def test_two_builds_are_equal_whatever_the_clock_the_hash_seed_and_the_folder(tmp_path: Path) -> None:
+    built = []
+    for name, zone, seed in [("one", "Pacific/Kiritimati", "1"), ("two/deeper down", "America/Adak", "4242")]:
+        folder = tmp_path / name
+        folder.mkdir(parents=True)
+        write_project(folder, {**FILES, "articles/return.md": SECOND_ARTICLE})
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
+        done = subprocess.run(
+            [*command, str(folder / "mkdocs.yml")],
+            cwd=tmp_path if seed == "1" else folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        found = folder / "site"
+        built.append({str(p.relative_to(found)): p.read_bytes() for p in sorted(found.rglob("*")) if p.is_file()})
+    assert [name for name in built[0].keys() | built[1].keys() if built[0].get(name) != built[1].get(name)] == []
+
+
+# Hostile text -------------------------------------------------------------------------------------------------------
+
+HOSTILE = (
+    "{{ 1337*1337 }}{% raw %}{# x #}<script>go()</script></script><img src=x onerror=go()><evil-element>"
+    "\" onmouseover=\"go()\" ' onfocus='go()' ](javascript:go()) [y](javascript:go()) <https://evil.example> "
+    '`tick` ``` {: .x onclick="go()" } --> ]]> </div></p></title></iframe> &lt;script&gt; ![z](//evil.example/z.png) '
+    "${1337*1337} *[a]: b"
+)
+PRODUCT = str(1337 * 1337)
+ADDRESS = 'https://evil.example/?"onmouseover="go()//\'><script>go()</script>{{1337*1337}}'
+
+
+def text_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel] | None]]:
+    """Fields of free text, and the fields that hold further models."""
+    for name, field in model.model_fields.items():
+        annotation = typing.Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        inner = next(
+            (part for part in parts(annotation) if isinstance(part, type) and issubclass(part, BaseModel)), None
+        )
+        if inner is not None:
+            yield name, inner
+        elif any(
+            isinstance(part, StringConstraints) and part.max_length in (500, 20_000) for part in parts(annotation)
+        ):
+            yield name, None
+
+
+def parts(annotation: Any) -> Iterator[Any]:
+    yield annotation
+    for part in (*typing.get_args(annotation), *getattr(annotation, "__metadata__", ())):
+        yield from parts(part)
+
+
+# These must stand in the article word for word, or are found by other fields.
+EXACT = {"exact", "words", "aliases"}
+
+
+def poisoned(model: type[BaseModel], value: Any) -> Any:
+    """The value with hostile text at the end of every free text and in every address."""
+    if not isinstance(value, dict):
+        return value
+    result = dict(value)
+    for name, inner in text_fields(model):
+        if name in EXACT or name not in value:
+            continue
+        found = value[name]
+        if inner is None:
+            result[name] = [f"{item} {HOSTILE}" for item in found] if isinstance(found, list) else f"{found} {HOSTILE}"
+        elif isinstance(found, list):
+            result[name] = [poisoned(inner, item) for item in found]
+        elif name == "parties":
+            result[name] = {id_: poisoned(inner, item) for id_, item in found.items()}
+        else:
+            result[name] = poisoned(inner, found)
+    return {name: ADDRESS if name in ("url", "website") else item for name, item in result.items()}
+
+
+def hostile_files() -> dict[str, str]:
+    models = {"explainer.yml": Project} | {kind.filename: kind.model for kind in KINDS.values()}
+    files = {}
+    for name, model in models.items():
+        read = yaml.load(FILES[name], Loader=yaml.BaseLoader)  # noqa: S506 -- our own text, and strings only
+        if model is Project:
+            found: Any = poisoned(model, read)
+        else:
+            found = {id_: poisoned(model, entry) for id_, entry in read.items()}
+        files[name] = json.dumps(found, ensure_ascii=False, indent=1)
+    _, head, body = FILES["articles/grain.md"].split("---\n")
+    front = poisoned(FrontMatter, yaml.load(head, Loader=yaml.BaseLoader))  # noqa: S506
+    attack = HOSTILE.replace("`", "")
+    body = body.replace("to Cape Norn.", f"to Cape Norn. {attack} [w]({ADDRESS})").replace(
+        "came next", f"came {attack}"
+    )
+    # JSON strings are YAML strings, and one line each
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in front.items())
+    return {**files, "articles/grain.md": f"---\n{lines}---\n{body}"}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The harbour story with hostile text in every free text, built."""
+    folder = tmp_path_factory.mktemp("hostile")
+    return build_with_mkdocs(write_project(folder, hostile_files()), folder / "site")
+
+
+def test_every_kind_of_text_is_poisoned() -> None:
+    files = hostile_files()
+    fields = {
+        (model.__name__, name)
+        for root in (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
+        for model in nested(root)
+        for name, inner in text_fields(model)
+        if inner is None
+    }
+    assert len(fields) > 60
+    assert all(text.count("1337*1337") >= 1 for text in files.values())
+    assert sum(text.count("evil-element") for text in files.values()) > 120
+
+
+def nested(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    yield model
+    for _, inner in text_fields(model):
+        if inner is not None:
+            yield from nested(inner)
+
+
+def test_no_template_engine_runs_hostile_text(hostile: Files) -> None:
+    assert [path for path, content in hostile.items() if PRODUCT.encode() in content] == []
+    assert "{{ 1337*1337 }}" in page(hostile, "people.html").text
+    assert b"{{ 1337*1337 }}" in hostile["assets/explainer/map.html"]
+
+
+def test_hostile_text_makes_no_element_script_or_handler(hostile: Files, site: Files) -> None:
+    known = {element.tag for _, found in pages(site) for element in found}
+    assert "evil-element" not in known
+    for path, found in pages(hostile):
+        assert {element.tag for element in found} <= known, path
+        assert not [name for element in found for name in element.attributes if name.startswith("on")], path
+        assert not [e for e in found if "x" in e.attributes.get("class", "").split()], path
+        for element in found:
+            for name in ("href", "src", "srcset", "data", "action"):
+                address = element.attributes.get(name, "").strip().lower()
+                assert not address.startswith(("javascript:", "vbscript:", "data:text")), path
+                if name != "href":
+                    assert "evil.example" not in address, path
+
+
+def test_hostile_text_adds_no_code_to_any_page(hostile: Files, site: Files) -> None:
+    for path in hostile:
+        if path.endswith(".html"):
+            assert "go()" not in "".join(map("".join, inline_code(hostile[path].decode()))), path
+            assert len(page(hostile, path).all("script")) == len(page(site, path).all("script")), path
+
+
+def test_hostile_titles_are_text_in_the_head_and_in_the_navigation(hostile: Files) -> None:
+    found = page(hostile, "index.html")
+    assert "Grain in the harbour {{ 1337*1337 }}{% raw %}" in found.one("head").one("title").text
+    assert "<script>go()</script>" in found.one("head").one("title").text
+    assert "Grain in the harbour {{ 1337*1337 }}" in found.one("h1").text
+
+
+def test_hostile_text_reaches_the_reader_as_it_was_written(hostile: Files) -> None:
+    shown = page(hostile, "people.html").text
+    assert " ".join(f"Town council {HOSTILE}".split()) in shown
+    board = page(hostile, "claims.html").one("table").text
+    assert " ".join(f"The harbour was closed {HOSTILE}".split()) in board
+
+
+def test_the_map_page_holds_hostile_text_only_as_data(hostile: Files) -> None:
+    html = hostile["assets/explainer/map.html"].decode()
+    found = tree(html)
+    facts = json.loads("".join(found.one("script", id="map-data")._texts()))
+    assert facts["places"][0]["name"] == f"Velter {HOSTILE}"
+    drawn = re.sub(r"<title>.*?</title>", "", html, flags=re.DOTALL).partition('<script type="application/json"')[0]
+    assert not [word for word in ("Velter", "1337", "evil", "go()") if word in drawn]
+
+
+def test_the_still_picture_holds_hostile_text_only_as_text(hostile: Files) -> None:
+    picture = tree(hostile["assets/explainer/map.svg"].decode())
+    assert {element.tag for element in picture} - {""} <= {"svg", "title", "rect", "path", "circle", "text", "g"}
+    assert not [name for element in picture for name in element.attributes if name.startswith("on")]
+
+
+def test_the_search_index_holds_no_elements_of_hostile_text(hostile: Files) -> None:
+    index = json.loads(hostile["search/search_index.json"])
+    for entry in index["docs"]:
+        for words in (entry["title"], entry["text"]):
+            assert not re.search(r"<(script|img|evil-element|iframe|a\b)", words)
+
+
+def test_the_sitemap_is_whole(hostile: Files) -> None:
+    assert gzip.decompress(hostile["sitemap.xml.gz"]).startswith(b"<?xml")

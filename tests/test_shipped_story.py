@@ -1,0 +1,100 @@
+"""The story in ``data/``: sound, complete, and built without a warning."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from harbour import build_with_mkdocs
+from trees import tree
+
+from explainer.files import load_story
+from explainer.kinds import KINDS
+from explainer.problems import Problems
+from explainer.reports import as_text
+from explainer.story import Story
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    problems = Problems()
+    found = load_story(ROOT / "data", problems)
+    assert as_text(problems) == ""
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return build_with_mkdocs(ROOT, tmp_path_factory.mktemp("shipped") / "site")
+
+
+def test_the_data_have_no_errors_and_no_warnings(story: Story) -> None:
+    assert len(story.articles) >= 1
+
+
+def test_every_kind_has_entries(story: Story) -> None:
+    assert [kind for kind in KINDS if not story.of_kind(kind)] == []
+
+
+def test_there_are_at_least_44_core_events(story: Story) -> None:
+    core = [event for event in story.events if event.importance == "core"]
+    assert len(core) >= 44
+    assert {event.story for event in core} == {"in-the-report", "background", "since"}
+
+
+def test_both_quotations_are_there_with_speakers_and_provenance(story: Story) -> None:
+    assert len(story.quotes) == 2
+    assert [quote.paragraph for quote in story.quotes] == [4, 6]
+    assert story.quotes[0].exact.startswith("If the Azerbaijani authorities are really interested")
+    assert story.quotes[1].exact.startswith("Only one road will be functioning: the Lachin road.")
+    for quote in story.quotes:
+        assert quote.speaker and quote.sources and quote.context
+
+
+def test_the_retelling_has_the_nine_paragraphs_of_the_report_each_with_marks(story: Story) -> None:
+    assert [paragraph.number for paragraph in story.lead.paragraphs] == list(range(1, 10))
+    marked = {annotation.paragraph for annotation in story.annotations[story.lead.id]}
+    assert marked == set(range(1, 10))
+
+
+def test_every_passage_opens_an_entry_that_has_a_card(story: Story, site: dict[str, bytes]) -> None:
+    home = tree(site["index.html"].decode())
+    cards = {card.attributes["id"] for card in home.all("article", "x-card")}
+    assert {mention.attributes["href"].removeprefix("#") for mention in home.all("a", "x-mention")} == cards
+    assert len(home.all("p", "x-paragraph")) == 9
+
+
+def test_every_statement_rests_on_a_source(story: Story) -> None:
+    for kind in ("actor", "place", "route", "event", "quote", "term", "claim"):
+        assert [entry.id for entry in story.of_kind(kind) if not entry.sources] == []  # type: ignore[attr-defined]
+
+
+def test_contested_claims_show_more_than_one_side(story: Story) -> None:
+    lonely = [claim.id for claim in story.claims if claim.status == "disputed" and len(claim.positions) < 2]
+    assert lonely == []
+
+
+def test_stepanakert_aghdam_and_the_lachin_corridor_are_on_the_map(story: Story) -> None:
+    points = [place for place in story.places if place.coordinates and place.prominence == "main"]
+    names = " ".join(name for entry in (*points, *story.routes) for name in entry.search_names)
+    assert all(name in names for name in ("Stepanakert", "Aghdam", "Lachin"))
+
+
+def test_the_strict_build_is_clean_and_whole(site: dict[str, bytes]) -> None:
+    assert {f"{kind.page}.html" for kind in KINDS.values()} | {"index.html", "404.html", "about.html"} <= set(site)
+
+
+def test_every_entry_has_its_anchor_on_its_page(story: Story, site: dict[str, bytes]) -> None:
+    for kind in KINDS.values():
+        ids = set(re.findall(r'\bid="([^"]+)"', site[f"{kind.page}.html"].decode()))
+        assert {entry.id for entry in story.of_kind(kind.name)} <= ids
+
+
+def test_no_word_is_joined_to_its_neighbour_by_a_mark(site: dict[str, bytes]) -> None:
+    joined = r"[a-z]<mark>[A-Za-z]|[A-Za-z]</mark>[A-Za-z]"
+    assert [
+        path for path, content in site.items() if path.endswith(".html") and re.search(joined, content.decode())
+    ] == []
