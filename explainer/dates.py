@@ -185,6 +185,8 @@ def _suggest(text: str) -> str:
     if match := re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text, re.ASCII):
         parts = [match[1], f"{int(match[2]):02}"] + ([f"{int(match[3]):02}"] if match[3] else [])
         return f"did you mean {'-'.join(parts)}?"
+    if (bare := text.strip("“”„«»‘’'\" ")) != text and _POINT.fullmatch(bare):
+        return f"write it without quotation marks or spaces: {bare}"
     if "T" in text or ":" in text:
         return "write the day as 2024-03-14 and put the hour in 'time'"
     return "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"

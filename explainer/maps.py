@@ -134,7 +134,8 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
         "words": data.words,
         "bounds": data.bounds,
     }
-    head = '<meta name="robots" content="noindex">\n<title></title>'
+    # without an icon of its own the page would ask the server for /favicon.ico
+    head = '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n<title></title>'
     html = html.replace("<html>", '<html lang="en">', 1).replace("<head>", f"<head>\n{head}", 1)
     tail = f'<script type="application/json" id="map-data">{as_json_in_script(facts)}</script>\n'
     tail += f'<script src="{script}"></script>\n</html>'

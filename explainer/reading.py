@@ -32,7 +32,10 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     _check_file_names(files, problems)
     project = _read_project(files, folder, problems)
     articles = _read_articles(files, problems)
-    entries, gaps = _read_entries(files, problems)
+    entries, lost, unread = _read_entries(files, problems)
+    if len(articles) < sum(name.startswith("articles/") for name in files):
+        unread.add("article")
+    gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
     if isinstance(project, Invalid):
         return INVALID
     story = resolve(project, articles, entries, gaps, problems)
@@ -78,10 +81,11 @@ def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[
     return articles
 
 
-def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[list[Located[Any]], Gaps]:
+def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[list[Located[Any]], set[str], set[str]]:
+    """The entries, the ids of those that cannot be read, and the kinds whose file cannot."""
     entries: list[Located[Any]] = []
     lost: set[str] = set()
-    unread = {"article"} if any(name.startswith("articles/") for name in files) and problems.errors else set()
+    unread: set[str] = set()
     for kind in KINDS.values():
         source = files.get(kind.filename)
         if source is None:
@@ -95,4 +99,4 @@ def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[
         entries.extend(found)
         keys = {key.text for key, _ in node.fields} if isinstance(node, MappingNode) else set()
         lost |= keys - {entry.value.id for entry in found}
-    return entries, Gaps(ids=frozenset(lost), kinds=frozenset(unread))
+    return entries, lost, unread

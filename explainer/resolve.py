@@ -149,7 +149,8 @@ class _Resolver:
             self._report_wrong_paragraph(everywhere, owner.at((*path, "paragraph")))
             return None
         if len(hits) != 1:
-            self._report_hits(len(hits), selector, articles, where)
+            if hits or "article" not in self.gaps.kinds:
+                self._report_hits(len(hits), selector, articles, where)
             return None
         article, paragraph, target = hits[0]
         if any(target.overlaps(other) for other in paragraph.locked):
@@ -210,7 +211,8 @@ class _Resolver:
             quote = located.value
             if not isinstance(quote, Quote) or quote.article not in self.articles:
                 continue
-            self._check_quote(located, quote, self.articles[quote.article])
+            if not self._check_quote(located, quote, self.articles[quote.article]):
+                continue
             for index, contested in enumerate(quote.contested):
                 if contested.words not in quote.exact:
                     message = "the quotation does not contain these words"
@@ -219,19 +221,21 @@ class _Resolver:
                     where = located.at(("contested", index, "words"))
                     self.problems.error(Code.QUOTE_NOT_FOUND, message, where, remedy)
 
-    def _check_quote(self, located: Located[Any], quote: Quote, article: Article) -> None:
+    def _check_quote(self, located: Located[Any], quote: Quote, article: Article) -> bool:
+        """Whether the quotation stands in its paragraph."""
         selector = TextQuoteSelector(exact=" ".join(quote.exact.split()))
         paragraph = article.paragraph(quote.paragraph)
         if paragraph is None:
             self._report_no_paragraph(article, quote.paragraph, located.at(("paragraph",)))
-            return
+            return False
         if find_quote(paragraph.text, selector):
-            return
+            return True
         elsewhere = list(_places([article], selector))
         if elsewhere:
             self._report_wrong_paragraph(elsewhere, located.at(("paragraph",)))
         else:
             self._report_hits(0, selector, [article], located.at(("exact",)))
+        return False
 
     def check_paragraphs(self) -> None:
         for located in self._owners():

@@ -71,13 +71,30 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
     try:
         value = model.model_validate(raw)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        for detail in _causes(model, error.errors(include_url=False)):
             _explain(model, detail, node, where, problems)
         return INVALID
     return Located(value, where, node)
 
 
 _FIELDS_REMEDY = "write one field a line, indented by two spaces, as 'name: value'"
+
+
+def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The complaints that do not merely follow from another: a list is not short because its items are wrong, and a
+    field is not missing when its name is misspelt."""
+    paths = [tuple(detail["loc"]) for detail in details]
+    misspelt = {
+        (*path[:-1], did_you_mean(str(path[-1]), _model_at(model, path[:-1]).model_fields))
+        for path, detail in zip(paths, details, strict=True)
+        if detail["type"] == "extra_forbidden"
+    }
+    for path, detail in zip(paths, details, strict=True):
+        has_wrong_items = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
+        if not (detail["type"] == "too_short" and has_wrong_items) and not (
+            detail["type"] == "missing" and path in misspelt
+        ):
+            yield detail
 
 
 def _plain(node: Node) -> Any:
@@ -209,7 +226,7 @@ def _explain_value(kind: str, name: str, found: Node, context: Mapping[str, Any]
         return f"'{value}' does not fit '{name}'", "remove spaces at the ends, and see the description of the field"
     if kind in ("too_short", "string_too_short"):
         least = context.get("min_length", 1)
-        return f"'{name}' is too short", f"give at least {least}, or delete the field"
+        return f"'{name}' is too short", f"give at least {least}"
     if kind in ("too_long", "string_too_long"):
         return f"'{name}' is too long", f"give at most {context.get('max_length')}"
     if kind.startswith("bool"):

@@ -63,7 +63,7 @@ def collapse(text: str) -> str:
 
 
 def without_diacritics(text: str) -> str:
-    """The text as people type it who lack the keyboard for it: ``Xankəndi`` as ``Xankendi``."""
+    """The text as people type it who lack the keyboard for it: ``Ærøskøbing`` as ``Æroskobing``."""
     parts = unicodedata.normalize("NFKD", text.translate(_NO_MARK_TO_DROP))
     return unicodedata.normalize("NFC", "".join(char for char in parts if not _is_mark(char)))
 

@@ -41,6 +41,9 @@ _PLAIN_WORDS = (
     ("block end", "this does not fit the lines around it", "indent it like its neighbours"),
 )  # fmt: skip
 
+# Where these are noticed is not where they are made: we point to what was begun and never ended.
+_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
+
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
@@ -121,9 +124,10 @@ def _is_fit(source: SourceText, problems: Problems) -> bool:
 
 
 def _report(source: SourceText, problems: Problems, error: yaml.MarkedYAMLError) -> None:
-    mark = error.problem_mark or error.context_mark
-    offset = min(mark.index, len(source.text)) if mark else 0
     jargon = (error.problem or "").strip()
+    began = any(words in jargon for words in _BEGAN_EARLIER)
+    mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
+    offset = min(mark.index, len(source.text)) if mark else 0
     unknown = (f"this is not valid YAML ({jargon})", "check indentation, colons and quotation marks")
     message, remedy = next((plain for words, *plain in _PLAIN_WORDS if words in jargon), unknown)
     problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy)

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, write_project
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 from pydantic import BaseModel
 from pydantic.types import StringConstraints
 from trees import Tree, tree
@@ -123,10 +123,12 @@ def test_the_page_s_own_edit_link_leads_to_its_data_file(tmp_path: Path, monkeyp
 # What fails -------------------------------------------------------------------------------------------------------
 
 
-def test_errors_in_the_data_stop_the_build(tmp_path: Path) -> None:
+def test_errors_in_the_data_stop_the_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     write_project(tmp_path, changed("events.yml", "who: [dockers]", "who: [docker]"))
-    with pytest.raises(PluginError, match=r"(?s)^the data hold errors\n\n.*no actor is called 'docker'"):
+    with pytest.raises(Abort):
         build_with_mkdocs(tmp_path, tmp_path / "site")
+    assert "the data hold errors" in caplog.text
+    assert "events.yml:17:9: error: no actor is called 'docker' [unknown-reference]" in caplog.text
     assert not (tmp_path / "site" / "index.html").exists()
 
 
@@ -137,13 +139,13 @@ def test_warnings_in_the_data_fail_a_strict_build(tmp_path: Path) -> None:
         build_with_mkdocs(tmp_path, tmp_path / "site")
 
 
-def test_a_site_that_is_not_sound_fails_the_build(tmp_path: Path) -> None:
+def test_a_site_that_is_not_sound_fails_the_build(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     write_project(tmp_path)
     (tmp_path / "docs" / "about.md").write_text('# About\n\n<a href="gone.html">x</a>\n', encoding="utf-8")
-    with pytest.raises(
-        PluginError, match=r"(?s)^the built site is not sound\n\nabout\.html:.*'gone\.html' leads to no"
-    ):
+    with pytest.raises(Abort):
         build_with_mkdocs(tmp_path, tmp_path / "site")
+    assert "the built site is not sound" in caplog.text
+    assert re.search(r"about\.html:\d+:\d+: error: 'gone\.html' leads to no file \[broken-link\]", caplog.text)
 
 
 def test_the_data_folder_can_be_chosen(tmp_path: Path) -> None:
@@ -263,7 +265,7 @@ def hostile_files() -> dict[str, str]:
         files[name] = json.dumps(found, ensure_ascii=False, indent=1)
     _, head, body = FILES["articles/grain.md"].split("---\n")
     front = poisoned(FrontMatter, yaml.load(head, Loader=yaml.BaseLoader))  # noqa: S506
-    attack = HOSTILE.replace("`", "")
+    attack = HOSTILE.replace("`", "").replace('"', "'")  # words between " would ask for a quotation entry
     body = body.replace("to Cape Norn.", f"to Cape Norn. {attack} [w]({ADDRESS})").replace(
         "came next", f"came {attack}"
     )
@@ -290,7 +292,7 @@ def test_every_kind_of_text_is_poisoned() -> None:
     }
     assert len(fields) > 60
     assert all(text.count("1337*1337") >= 1 for text in files.values())
-    assert sum(text.count("evil-element") for text in files.values()) > 120
+    assert sum(text.count("evil-element") for text in files.values()) > 90
 
 
 def nested(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

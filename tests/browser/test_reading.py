@@ -1,0 +1,130 @@
+"""Reading the report: notes are lifted to their words, and are there without a script."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Locator, Page, expect
+from reader import BuiltSite
+
+
+def note(page: Page) -> Locator:
+    """The lifted note, while it is to be seen (the search of the theme is a dialog too)."""
+    return page.get_by_role("dialog", name=re.compile("^Note: "))
+
+
+def test_a_click_on_a_marked_word_opens_its_note_and_escape_gives_the_focus_back(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    mention = page.locator("a.x-mention").first
+    name = page.locator(f"#card-{mention.get_attribute('data-entry')} .x-card-name").inner_text()
+    dialog = note(page)
+    expect(dialog).to_have_count(0)
+    mention.click()
+    expect(dialog).to_be_visible()
+    expect(dialog.locator(".x-card-name").first).to_have_text(name)
+    expect(mention).to_have_attribute("aria-expanded", "true")
+    assert page.url.endswith("/index.html")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    expect(mention).to_be_focused()
+    expect(mention).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_note_opens_by_keyboard_and_its_links_can_be_reached(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    mention = page.locator("a.x-mention").first
+    mention.focus()
+    page.keyboard.press("Enter")
+    dialog = note(page)
+    expect(dialog).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(dialog.get_by_role("button", name="Close")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(dialog).to_have_count(0)
+    expect(mention).to_be_focused()
+
+
+def test_the_pointer_opens_a_note_and_takes_it_away(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.locator("a.x-mention").first.hover()
+    expect(note(page)).to_be_visible()
+    page.mouse.move(5, 5)
+    expect(note(page)).to_have_count(0)
+
+
+def test_a_click_elsewhere_closes_the_note(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.locator("a.x-mention").first.click()
+    expect(note(page)).to_be_visible()
+    page.locator("h1").click()
+    expect(note(page)).to_have_count(0)
+
+
+def test_a_lifted_note_repeats_no_id(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.locator("a.x-mention").first.click()
+    expect(note(page)).to_be_visible()
+    ids = page.evaluate("() => [...document.querySelectorAll('[id]')].map(element => element.id)")
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_a_word_that_means_two_entries_opens_both_notes(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    mention = page.locator("a.x-mention[data-also]").first
+    entries = [mention.get_attribute("data-entry"), *(mention.get_attribute("data-also") or "").split()]
+    mention.click()
+    shown = note(page).locator(".x-card")
+    assert shown.evaluate_all("cards => cards.map(card => card.dataset.entry)") == entries
+
+
+def test_a_note_stays_on_the_screen_of_a_phone(site: BuiltSite, browser: Browser) -> None:
+    made = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
+    page = made.new_page()
+    page.goto(f"{site.address}/index.html")
+    page.locator("a.x-mention").first.tap()
+    box = note(page).bounding_box()
+    made.close()
+    assert box is not None
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 320
+    assert box["y"] >= 0 and box["y"] + box["height"] <= 640
+
+
+def test_without_a_script_every_note_is_there_and_every_mark_leads_to_one(site: BuiltSite, browser: Browser) -> None:
+    made = browser.new_context(java_script_enabled=False)
+    page = made.new_page()
+    page.goto(f"{site.address}/index.html")
+    cards = page.locator("article.x-card")
+    count = cards.count()
+    assert count > 20
+    for index in range(count):
+        expect(cards.nth(index)).to_be_visible()
+    mention = page.locator("a.x-mention").first
+    mention.click()
+    assert page.url.endswith(f"#card-{mention.get_attribute('data-entry')}")
+    expect(page.locator(":target")).to_be_in_viewport()
+    page.locator(":target .x-back a").first.click()
+    expect(mention).to_be_in_viewport()
+    made.close()
+
+
+def test_marks_can_be_switched_off_and_the_words_stay(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    words = page.locator(".x-article").inner_text()
+    page.get_by_text("Reading options").click()
+    page.get_by_role("group", name="Marked words").get_by_label("none").check()
+    assert page.locator(".x-article").inner_text() == words
+    assert page.locator("a.x-mention:not(.x-off)").count() == 0
+    assert "marks=none" in page.url
+    page.reload()
+    assert page.locator("a.x-mention:not(.x-off)").count() == 0
+
+
+def test_the_timeline_can_be_filtered(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/timeline.html")
+    every = page.locator(".x-event").count()
+    assert page.locator(".x-event:visible").count() == every
+    page.get_by_label("Layer").select_option("in-the-report")
+    shown = page.locator(".x-event:visible")
+    assert 0 < shown.count() < every
+    assert set(shown.evaluate_all("events => events.map(event => event.dataset.story)")) == {"in-the-report"}
+    expect(page.get_by_role("status").filter(has_text="events")).to_have_text(f"{shown.count()} of {every} events")
