@@ -92,7 +92,8 @@ def test_a_sound_page_is_let_through(body: str) -> None:
         *(
             pytest.param(
                 html,
-                f"{LINE}:1: '{address}' would be loaded from another host [foreign-address] (serve the file from the site)",
+                f"{LINE}:1: '{address}' would be loaded from another host [foreign-address]"
+                " (serve the file from the site)",
                 id=name,
             )
             for name, address, html in [

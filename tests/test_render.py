@@ -83,7 +83,8 @@ def test_there_are_cases() -> None:
 
 words = st.sampled_from(
     ["Velter", "Velter’s", "the mole", "Old Mole", "harbour", "master", "dockers,", "*", "**", "`", "[x](https://x.y)",
-     "<b>", "{{ 7*7 }}", "&amp;", "\\*", "\n", "ա", "e\u0301", "'", "”", "![z](https://x.y/z.png)", "# ", "- ", "&", "_"]
+     "<b>", "{{ 7*7 }}", "&amp;", "\\*", "\n", "ա", "e\u0301", "'", "”", "![z](https://x.y/z.png)", "# ", "- ", "&",
+     "_"]
 )  # fmt: skip
 
 

@@ -76,7 +76,7 @@ WORDS = "seven gulls sat on one long grey wall"
 
 
 def test_eight_words_in_a_row_are_told() -> None:
-    assert RUN_LENGTH == len(WORDS.split())
+    assert len(WORDS.split()) == RUN_LENGTH
     found = verify(ORIGINAL + WORDS, with_last_paragraph(f"There {WORDS}."))
     assert (
         f'data/articles/grain.md:18:1: error: "{WORDS}" stands in paragraph 4 of the original [shared-words]\n'

@@ -273,7 +273,7 @@
       make("fieldset", {}, make("legend", { textContent: "Show" }), ...fields.map(field => field.label)), count))
     apply()
     // An address that names a hidden event shows it all the same.
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
     if (target?.closest(".x-event")?.hidden) {
       fields.forEach(({ select }) => { select.value = "" })
       apply()

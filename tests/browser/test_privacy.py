@@ -1,4 +1,4 @@
-"""A reader's visit concerns nobody else: no foreign request, no cookie, no storage, no error, from http and from file."""
+"""A reader's visit concerns nobody else: no foreign request, no cookie, no storage, from a server and from a folder."""
 
 from __future__ import annotations
 
