@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-__all__ = ["as_html", "as_json_in_script", "as_markdown", "as_yaml_string"]
+__all__ = ["as_csv_cell", "as_html", "as_ics_text", "as_json_in_script", "as_markdown", "as_yaml_string"]
 
 _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 
@@ -39,3 +39,15 @@ def as_json_in_script(value: Any) -> Markup:
 def as_yaml_string(text: str) -> str:
     """A quoted scalar for YAML front matter; JSON strings are YAML strings (YAML 1.2, 1.2)."""
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def as_csv_cell(text: str) -> str:
+    """A cell of CSV (RFC 4180) that no spreadsheet takes for a formula."""
+    if text.startswith(("=", "+", "-", "@", "\t", "\r")):
+        text = f"'{text}"
+    return '"' + text.replace('"', '""') + '"' if any(char in text for char in '",\r\n') else text
+
+
+def as_ics_text(text: str) -> str:
+    """A TEXT value of iCalendar (RFC 5545, 3.3.11)."""
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\r\n", "\\n").replace("\n", "\\n")

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from explainer.exports import geojson
+from explainer.exports import events_csv, geojson, icalendar, schema_org, timelinejs, web_annotations
 from explainer.exports.base import Export
 
 __all__ = ["EXPORTS", "Export"]
 
-EXPORTS: tuple[Export, ...] = (geojson.EXPORT,)
+EXPORTS: tuple[Export, ...] = (
+    events_csv.EXPORT,
+    geojson.EXPORT,
+    icalendar.EXPORT,
+    schema_org.EXPORT,
+    timelinejs.EXPORT,
+    web_annotations.EXPORT,
+)

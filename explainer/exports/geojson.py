@@ -6,38 +6,38 @@ from typing import Any
 
 from explainer.exports.base import Export, as_json
 from explainer.kinds import Entry
+from explainer.kinds.place import Coordinates
+from explainer.kinds.route import Waypoint
 from explainer.pages.base import Context
 
 
 def render(context: Context) -> str:
     """A FeatureCollection of points and lines."""
-    features = [
-        _feature(context, place, "Point", _position(place.coordinates.latitude, place.coordinates.longitude))
-        | {"properties": _properties(context, place) | {"accuracy": place.coordinates.accuracy}}
-        for place in context.story.places
+    story = context.story
+    points = [
+        _feature(context, place, "Point", _position(place.coordinates), accuracy=place.coordinates.accuracy)
+        for place in story.places
         if place.coordinates
     ]
-    for route in context.story.routes:
-        line = [_position(point.latitude, point.longitude) for point in route.points]
-        features.append(_feature(context, route, "LineString", line))
-    return as_json({"type": "FeatureCollection", "features": features})
+    lines = [
+        _feature(context, route, "LineString", [_position(point) for point in route.points], use=route.use)
+        for route in story.routes
+    ]
+    return as_json({"type": "FeatureCollection", "features": points + lines})
 
 
-def _feature(context: Context, entry: Entry, shape: str, coordinates: Any) -> dict[str, Any]:
+def _position(point: Coordinates | Waypoint) -> list[float]:
+    return [point.longitude, point.latitude]
+
+
+def _feature(context: Context, entry: Entry, shape: str, coordinates: Any, **facts: str) -> dict[str, Any]:
+    page = context.site_address(context.entry_path(entry))
     return {
         "type": "Feature",
         "id": entry.id,
         "geometry": {"type": shape, "coordinates": coordinates},
-        "properties": _properties(context, entry),
+        "properties": {"name": entry.name, "kind": entry.kind, **facts, "page": page},
     }
-
-
-def _position(latitude: float, longitude: float) -> list[float]:
-    return [longitude, latitude]
-
-
-def _properties(context: Context, entry: Entry) -> dict[str, Any]:
-    return {"name": entry.name, "kind": entry.kind, "page": context.site_address(context.entry_path(entry))}
 
 
 EXPORT = Export(

@@ -8,7 +8,6 @@ import re
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 from reader import BuiltSite, Watch
 
-
 ON_TOP = """path => {
     const box = path.getBoundingClientRect()
     return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === path
