@@ -111,6 +111,16 @@ def test_imports_go_one_way(name: str) -> None:
     assert imported_rooms(name) <= allowed
 
 
+def test_the_page_about_the_house_names_every_room_below_those_it_imports() -> None:
+    text = (TESTS.parent / "docs" / "house.md").read_text(encoding="utf-8")
+    table = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
+    assert sorted(table) == sorted(set(ROW) - {"__main__"})
+    for name in NAMES:
+        if name != "__main__":
+            above = set(table[: table.index(room(name)) + 1])
+            assert imported_rooms(name) <= above, name
+
+
 @pytest.mark.parametrize("family", ["kinds", "pages", "exports"])
 def test_siblings_share_only_their_base(family: str) -> None:
     shared = {"kinds": {"base", "place"}, "pages": {"base"}, "exports": {"base"}}[family]
