@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from explainer import __version__
+from explainer.editor_schema import json_schema
 from explainer.files import load_story, read_text, staging, walk_files, write_files
 from explainer.kinds import KINDS
 from explainer.kinds.base import Model
 from explainer.kinds.project import Project
 from explainer.problems import Problems, StoryError
 from explainer.reports import FORMATS, as_text, summary
-from explainer.schema import json_schema
 from explainer.site import build_site
 from explainer.story import Story
 from explainer.verify import verify_article

@@ -16,10 +16,12 @@ from explainer.kinds.base import Mention
 from explainer.kinds.project import Project
 from explainer.locations import Location
 from explainer.mentions import NameIndex, choose_spans
+from explainer.model_fields import references
 from explainer.problems import Code, Problems, did_you_mean
-from explainer.schema import Located, Path, references
+from explainer.schema import Located
 from explainer.selectors import TextQuoteSelector, TextRange, find_quote, likeness, nearest_passage
 from explainer.story import Annotation, Story
+from explainer.yaml_nodes import Path
 
 __all__ = ["Gaps", "resolve"]
 

@@ -14,8 +14,10 @@ from typing import Any, TypeVar, cast
 from explainer.article import Article
 from explainer.kinds import KINDS, Actor, Claim, Entry, Event, Kind, Place, Quote, Route, Source, Term
 from explainer.kinds.project import Party, Project
-from explainer.schema import Located, Path, references
+from explainer.model_fields import references
+from explainer.schema import Located
 from explainer.selectors import TextRange
+from explainer.yaml_nodes import Path
 
 __all__ = ["Annotation", "Referrer", "Story"]
 

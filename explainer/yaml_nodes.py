@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
@@ -17,7 +17,7 @@ from explainer.locations import Location, SourceText
 from explainer.problems import Code, Problems
 from explainer.text import bad_characters
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "compose"]
+__all__ = ["Mapping", "Node", "Path", "Scalar", "Sequence", "compose", "find", "key_location", "plain", "shape"]
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
@@ -80,6 +80,9 @@ class Mapping:
 
 
 Node = Scalar | Sequence | Mapping
+
+Path = tuple[str | int, ...]
+"""The way from a node to one inside it: names of fields and indexes of items."""
 
 
 def compose(source: SourceText, problems: Problems) -> Node | None:
@@ -215,3 +218,38 @@ class _Composer:
     def _refuse(self, event: yaml.Event, message: str, remedy: str, code: Code = Code.UNSUPPORTED_YAML) -> NoReturn:
         self.problems.error(code, message, self._location(event), remedy)
         raise _Refused
+
+
+def find(node: Node, path: Path) -> tuple[Location, Node]:
+    """Follow ``path`` as far as the nodes go."""
+    for step in path:
+        if isinstance(node, Mapping) and (field := node.get(str(step))):
+            node = field[1]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node.location, node
+
+
+def key_location(node: Node, path: Path) -> Location | None:
+    """Where the name of the last field of ``path`` stands."""
+    parent = find(node, path[:-1])[1]
+    field = parent.get(str(path[-1])) if isinstance(parent, Mapping) and path else None
+    return field[0].location if field else None
+
+
+def plain(node: Node) -> Any:
+    """The node as texts, lists and dictionaries."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.fields}
+
+
+def shape(node: Node) -> str:
+    """What an author would call the node."""
+    if isinstance(node, Scalar):
+        return "nothing" if node.is_empty else "a text"
+    return "a list" if isinstance(node, Sequence) else "fields"

@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says more about the machine than about the code.
+settings.register_profile("explainer", deadline=None)
+settings.load_profile("explainer")
 
 # Material prints a notice about MkDocs 2 in every build unless this is set; it is read when Material is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"

@@ -28,6 +28,8 @@ ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
     ("yaml_nodes", "reports", "gate", "picture"),
+    ("model_fields", "editor_schema"),
+    ("explain",),
     ("schema",),
     ("article",),
     ("story",),
@@ -44,7 +46,7 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 
 ONLY_IMPORTERS = {
     "yaml": {"yaml_nodes"},
-    "pydantic_core": {"kinds", "schema"},
+    "pydantic_core": {"kinds", "explain"},
     "markdown_it": {"article", "render"},
     "nh3": {"render"},
     "ahocorasick": {"mentions"},

@@ -1,0 +1,142 @@
+"""pydantic's complaints about a model, told in the author's words and put where the mistake stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from explainer.locations import Location
+from explainer.model_fields import model_at
+from explainer.problems import Code, Problems, did_you_mean
+from explainer.yaml_nodes import Mapping, Node, Path, Scalar, find, key_location, shape
+
+__all__ = ["FIELDS_REMEDY", "explain"]
+
+FIELDS_REMEDY = "write one field a line, indented by two spaces, as 'name: value'"
+
+
+def explain(model: type[BaseModel], details: list[ErrorDetails], node: Mapping, where: Location, out: Problems) -> None:
+    """Record every cause among ``details``; ``where`` is the entry's id, for what has no place of its own."""
+    for detail in _causes(model, details):
+        _explain_one(model, detail, node, where, out)
+
+
+def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The complaints that do not merely follow from another: a list is not short because its items are wrong, and a
+    field is not missing when its name is misspelt."""
+    paths = [tuple(detail["loc"]) for detail in details]
+    misspelt = {
+        (*path[:-1], did_you_mean(str(path[-1]), model_at(model, path[:-1]).model_fields))
+        for path, detail in zip(paths, details, strict=True)
+        if detail["type"] == "extra_forbidden"
+    }
+    for path, detail in zip(paths, details, strict=True):
+        has_wrong_items = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
+        if not (detail["type"] == "too_short" and has_wrong_items) and not (
+            detail["type"] == "missing" and path in misspelt
+        ):
+            yield detail
+
+
+def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, where: Location, out: Problems) -> None:
+    path: Path = tuple(detail["loc"])
+    kind, context = detail["type"], detail.get("ctx", {})
+    location, found = find(node, path)
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if path == ("id",):
+        out.error(Code.BAD_ID, f"'{detail['input']}' cannot be an id", where, _ID_REMEDY)
+    elif path and path[-1] == "[key]":
+        key = key_location(node, path[:-1]) or location
+        out.error(Code.BAD_ID, f"'{path[-2]}' cannot be an id", key, _ID_REMEDY)
+    elif kind == "missing":
+        _explain_missing(model, path, node, where, out)
+    elif kind == "extra_forbidden":
+        known = [field for field in model_at(model, path[:-1]).model_fields if field != "id"]
+        near = did_you_mean(name, known)
+        remedy = f"did you mean '{near}'?" if near else f"the fields are {_join(known)}"
+        out.error(Code.UNKNOWN_FIELD, f"there is no field '{name}' here", key_location(node, path) or location, remedy)
+    elif kind in _CUSTOM:
+        out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None)
+    elif kind == "literal_error":
+        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), location, out)
+    elif kind in _WRONG_SHAPE:
+        wanted, remedy = _WRONG_SHAPE[kind]
+        message = f"'{name}' should be {wanted}, found {shape(found)}"
+        out.error(Code.WRONG_SHAPE, message, location, remedy.format(value=_excerpt(found)))
+    else:
+        message, remedy = _explain_value(kind, name, found, context)
+        code = Code.EMPTY_VALUE if kind in ("too_short", "string_too_short") else Code.BAD_VALUE
+        out.error(code, message, location, remedy)
+
+
+_ID_REMEDY = "ids are lower-case letters a to z, digits and hyphens, such as red-cross"
+
+_CUSTOM = {
+    "bad_date": Code.BAD_DATE,
+    "bad_url": Code.BAD_URL,
+    "unknown_language": Code.UNKNOWN_LANGUAGE,
+}
+
+_WRONG_SHAPE = {
+    "string_type": ("a text", "write one text after the colon"),
+    "tuple_type": ("a list", "put it in brackets: [{value}]"),
+    "dict_type": ("fields", FIELDS_REMEDY),
+    "model_type": ("fields", FIELDS_REMEDY),
+    "model_attributes_type": ("fields", FIELDS_REMEDY),
+    "float_type": ("a number", "write digits with a point, such as 39.8153"),
+    "int_type": ("a whole number", "write digits only"),
+}
+
+
+def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Location, out: Problems) -> None:
+    owner = model_at(model, path[:-1])
+    description = owner.model_fields[str(path[-1])].description or ""
+    location = where if len(path) == 1 else find(node, path[:-1])[0]
+    out.error(
+        Code.MISSING_FIELD, f"'{path[-1]}' is missing", location, f"add '{path[-1]}:' ({description.rstrip('.')})"
+    )
+
+
+def _explain_literal(name: str, value: str, expected: str, location: Location, out: Problems) -> None:
+    choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
+    near = did_you_mean(value, choices)
+    remedy = f"did you mean '{near}'?" if near else f"write {_join(choices, 'or')}"
+    out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", location, remedy)
+
+
+def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -> tuple[str, str]:
+    value = _excerpt(found)
+    if kind == "string_pattern_mismatch":
+        if "\n" in value:
+            return f"'{name}' should be one line", "join the lines; use >- instead of | before a long text"
+        return f"'{value}' does not fit '{name}'", "remove spaces at the ends, and see the description of the field"
+    if kind in ("too_short", "string_too_short"):
+        least = context.get("min_length", 1)
+        return f"'{name}' is too short", f"give at least {least}"
+    if kind in ("too_long", "string_too_long"):
+        return f"'{name}' is too long", f"give at most {context.get('max_length')}"
+    if kind.startswith("bool"):
+        return f"'{value}' is not an answer for '{name}'", "write true or false"
+    if kind.startswith("int"):
+        return f"'{value}' is not a whole number", "write digits only"
+    if kind.startswith("float") or kind == "finite_number":
+        return f"'{value}' is not a number", "write digits with a point, such as 39.8153"
+    limits = [f"{words} {context[key]}" for key, words in _LIMITS.items() if key in context]
+    return f"{value} is out of bounds for '{name}'", f"it must be {' and '.join(limits) or 'as the field describes'}"
+
+
+_LIMITS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+
+
+def _excerpt(node: Node) -> str:
+    if not isinstance(node, Scalar):
+        return shape(node)
+    return node.text if len(node.text) <= 60 else f"{node.text[:57]}..."
+
+
+def _join(words: Iterable[str], conjunction: str = "and") -> str:
+    *rest, last = list(words) or [""]
+    return f"{', '.join(rest)} {conjunction} {last}" if rest else last

@@ -1,0 +1,70 @@
+"""Walking models: which model stands at a path, and which references a value holds."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from explainer.kinds.base import Reference
+from explainer.yaml_nodes import Path
+
+__all__ = ["model_at", "references"]
+
+
+def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
+    """The model class that holds the field after ``path``."""
+    for step in path:
+        if isinstance(step, str) and step in model.model_fields:
+            inner = _inner_model(model.model_fields[step].annotation)
+            model = inner or model
+    return model
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for arg in typing.get_args(annotation) if (found := _inner_model(arg))), None)
+
+
+def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
+    """Every reference a model holds: its path, the kind of thing it names, and the id."""
+    for name, field in type(value).model_fields.items():
+        annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+        for path, kind, target in _references_in(getattr(value, name), annotation):
+            yield (name, *path), kind, target
+
+
+def _references_in(value: Any, annotation: Any) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(value, BaseModel):
+        yield from references(value)
+    elif isinstance(value, str):
+        if kind := _reference_kind(annotation):
+            yield (), kind, value
+    elif isinstance(value, tuple | dict):
+        inner = _item_annotation(annotation)
+        for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            for path, kind, target in _references_in(item, inner):
+                yield (step, *path), kind, target
+
+
+def _reference_kind(annotation: Any) -> str | None:
+    if typing.get_origin(annotation) is Annotated:
+        found = next((meta.kind for meta in annotation.__metadata__ if isinstance(meta, Reference)), None)
+        return found or _reference_kind(annotation.__origin__)
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        return next((kind for arg in typing.get_args(annotation) if (kind := _reference_kind(arg))), None)
+    return None
+
+
+def _item_annotation(annotation: Any) -> Any:
+    """What a tuple or mapping holds."""
+    while typing.get_origin(annotation) is Annotated:
+        annotation = annotation.__origin__
+    if typing.get_origin(annotation) in (typing.Union, types.UnionType):
+        annotation = next((arg for arg in typing.get_args(annotation) if arg is not type(None)), annotation)
+    arguments = [arg for arg in typing.get_args(annotation) if arg is not Ellipsis]
+    return arguments[-1] if arguments else None
