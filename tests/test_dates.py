@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.dates import DateError, parse_date
+
+POINTS = st.one_of(
+    st.dates(min_value=date(1, 1, 1)).map(date.isoformat),
+    st.dates(min_value=date(1, 1, 1)).map(lambda day: day.isoformat()[:7]),
+    st.integers(1, 9999).map("{:04}".format),
+    st.integers(1, 999).map("{:03}X".format),
+    st.tuples(st.integers(1, 9999), st.integers(21, 24)).map(lambda pair: f"{pair[0]:04}-{pair[1]}"),
+)
+MARKED = st.tuples(POINTS, st.sampled_from(["", "?", "~", "%"])).map("".join)
+DATES = st.one_of(MARKED, MARKED.map("../{}".format), MARKED.map("{}/..".format))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        pytest.param("2024-03-14", "14 March 2024", "2024-03-14", "2024-03-14", id="a day"),
+        pytest.param("2024-02", "February 2024", "2024-02-01", "2024-02-29", id="a month of a leap year"),
+        pytest.param("2024", "2024", "2024-01-01", "2024-12-31", id="a year"),
+        pytest.param("2024-XX", "2024", "2024-01-01", "2024-12-31", id="month not known"),
+        pytest.param("2024-03-XX", "March 2024", "2024-03-01", "2024-03-31", id="day not known"),
+        pytest.param("202X", "the 2020s", "2020-01-01", "2029-12-31", id="a decade"),
+        pytest.param("2024-22", "summer 2024", "2024-06-01", "2024-08-31", id="a season"),
+        pytest.param("2024-03?", "March 2024 (uncertain)", "2024-03-01", "2024-03-31", id="uncertain"),
+        pytest.param("2024-03~", "about March 2024", "2024-03-01", "2024-03-31", id="approximate"),
+        pytest.param("2024%", "about 2024 (uncertain)", "2024-01-01", "2024-12-31", id="both"),
+        pytest.param("2024-03-14/2024-03-20", "14 to 20 March 2024", "2024-03-14", "2024-03-20", id="one month"),
+        pytest.param("2024-03-14/2024-05-02", "14 March to 2 May 2024", "2024-03-14", "2024-05-02", id="one year"),
+        pytest.param("2024/2025-02", "2024 to February 2025", "2024-01-01", "2025-02-28", id="two precisions"),
+        pytest.param("2024-03-14/2024-03-14", "14 March 2024", "2024-03-14", "2024-03-14", id="one day as a range"),
+    ],
+)
+def test_a_date_is_told_as_precisely_as_it_is_known(text: str, words: str, first: str, last: str) -> None:
+    found = parse_date(text)
+    assert (found.describe(), str(found.first), str(found.last), str(found)) == (words, first, last, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [pytest.param("../2024", "until 2024", id="no start"), pytest.param("2024/..", "from 2024", id="no end")],
+)
+def test_a_range_may_be_open_at_one_end(text: str, words: str) -> None:
+    assert parse_date(text).describe() == words
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "remedy"),
+    [
+        pytest.param("../..", "'../..' is open at both ends", "give at least one of the two dates", id="no ends"),
+        pytest.param("0000", "'0000' is not a date", "years start at 0001", id="year zero"),
+        pytest.param("000X", "'000X' is not a date", "years start at 0001", id="decade zero"),
+        pytest.param(
+            "2024-XX-03", "'2024-XX-03' has a day but no month", "write 2024 if only the year is known", id="gap"
+        ),
+        pytest.param(
+            "202X-03", "'202X-03' is not a date", "write 202X alone, or the whole year", id="decade and month"
+        ),
+        pytest.param(
+            "1/2/3", "'1/2/3' is not a range of dates", "write two dates with one slash: 2024-03/2024-05", id="two"
+        ),
+        pytest.param("2024.3", "'2024.3' is not a date", "did you mean 2024-03?", id="a point"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_a_remedy(text: str, message: str, remedy: str) -> None:
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    assert (str(caught.value), caught.value.remedy) == (message, remedy)
+
+
+@given(DATES)
+def test_a_date_keeps_its_text_and_can_be_told(text: str) -> None:
+    found = parse_date(text)
+    assert str(found) == text
+    assert found.describe()
+    assert found.first is None or found.last is None or found.first <= found.last
+
+
+@given(st.lists(DATES, max_size=8))
+def test_dates_sort_the_same_from_any_order(texts: list[str]) -> None:
+    dates = [parse_date(text) for text in texts]
+    backwards = dates[::-1]
+    assert list(map(str, sorted(dates))) == list(map(str, sorted(backwards)))
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_refused_in_words(text: str) -> None:
+    try:
+        parse_date(text)
+    except DateError as error:
+        assert str(error)
+        assert error.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("2024-03-14", "2024-03-14"), ("2024-03?", "2024-03"), ("2024/2025", None), ("202X", None), ("2024-21", None)],
+)
+def test_html_gets_a_datetime_only_where_it_has_a_form(text: str, value: str | None) -> None:
+    assert parse_date(text).html_datetime == value
