@@ -8,11 +8,12 @@ from typing import Any
 
 from explainer.article import Article, parse_article
 from explainer.checks import check_story
+from explainer.draft import Draft, Gaps, unique
 from explainer.kinds import KINDS
 from explainer.kinds.project import Project
 from explainer.locations import Location, SourceText
 from explainer.problems import INVALID, Code, Invalid, Problems, did_you_mean
-from explainer.resolve import Gaps, resolve
+from explainer.resolve import resolve
 from explainer.schema import Located, read_entries, read_model
 from explainer.story import Story
 from explainer.yaml_nodes import Mapping as MappingNode
@@ -38,7 +39,8 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
     if isinstance(project, Invalid):
         return INVALID
-    story = resolve(project, articles, entries, gaps, problems)
+    draft = Draft(project=project, articles=articles, entries=unique(entries, problems), gaps=gaps)
+    story = resolve(draft, problems)
     if problems.errors:
         return INVALID
     check_story(story, problems)

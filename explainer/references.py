@@ -1,0 +1,56 @@
+"""References between entries: whether what is named exists, and what was probably meant."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from explainer.draft import Draft
+from explainer.kinds import KINDS
+from explainer.model_fields import references
+from explainer.problems import Code, Problems, did_you_mean
+from explainer.schema import Located
+from explainer.yaml_nodes import Path
+
+__all__ = ["check_references"]
+
+
+def check_references(draft: Draft, problems: Problems) -> None:
+    """Report every id that names nothing, or something of another kind."""
+    for owner in draft.owners():
+        for path, kind, target in references(owner.value):
+            _check_reference(draft, problems, owner, path, kind, target)
+
+
+def _check_reference(draft: Draft, problems: Problems, owner: Located[Any], path: Path, kind: str, target: str) -> None:
+    known = _ids(draft, kind)
+    if target in known or target in draft.gaps.ids or kind in draft.gaps.kinds:
+        return
+    remedy = _reference_remedy(draft, kind, target, known)
+    message = f"no {kind} is called '{target}'" if kind in KINDS else f"there is no {kind} '{target}'"
+    if target in draft.entries:
+        message = f"'{target}' is not {_with_article(kind)}"
+    problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy)
+
+
+def _ids(draft: Draft, kind: str) -> set[str]:
+    if kind == "party":
+        return set(draft.project.value.parties)
+    if kind == "article":
+        return set(draft.articles)
+    return {id_ for id_, located in draft.entries.items() if located.value.kind == kind}
+
+
+def _reference_remedy(draft: Draft, kind: str, target: str, known: set[str]) -> str:
+    near = did_you_mean(target, known)
+    if target in draft.entries:
+        other = draft.entries[target]
+        return f"it is {_with_article(other.value.kind)} ({other.key}); name {_with_article(kind)} here"
+    if near is None:
+        where = f"data/{KINDS[kind].filename}" if kind in KINDS else "explainer.yml"
+        return f"add it to {where}, or correct the id" if kind != "article" else "use the name of an article file"
+    at = f" ({draft.entries[near].key.path}:{draft.entries[near].key.line})" if near in draft.entries else ""
+    return f"did you mean '{near}'{at}?"
+
+
+def _with_article(word: str) -> str:
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
