@@ -74,8 +74,7 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     """Front matter and body of ``articles/<id>.md``."""
     head, body = _split(source)
     if head is None:
-        message = "the article does not start with its head"
-        remedy = "start with a line ---, then title, source, publisher, date, url and language, then a line ---"
+        message, remedy = _HEAD_NOT_CLOSED if source.text.startswith("---") else _NO_HEAD
         problems.error(Code.BAD_ARTICLE, message, Location(source, 0, 0), remedy)
         return INVALID
     node = compose(head, problems)
@@ -93,6 +92,13 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
         return INVALID
     return Article(PurePosixPath(source.path).stem, front, source, tokens, paragraphs)
+
+
+_NO_HEAD = (
+    "the article does not start with its head",
+    "start with a line ---, then title, source, publisher, date, url and language, then a line ---",
+)
+_HEAD_NOT_CLOSED = ("the head of the article does not end", "write a line --- after its last field")
 
 
 def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:

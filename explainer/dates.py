@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -23,6 +23,7 @@ Precision = Literal["decade", "year", "season", "month", "day"]
 SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
 
 _POINT = re.compile(r"(?P<year>\d{3}[\dX])(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII)
+_POINTS = re.compile(r"[\dX-]{4,10}[?~%]?(/[\dX-]{4,10}[?~%]?)?", re.ASCII)
 
 
 class DateError(ValueError):
@@ -119,6 +120,8 @@ def parse_date(text: str) -> PartialDate:
         point = _parse_point(text)
         return PartialDate(text=text, start=point, end=point)
     start_text, _, end_text = text.partition("/")
+    if proposals := _proposals(text):
+        raise DateError(f"'{text}' is not a date", _did_you_mean(text, proposals))
     if "/" in end_text or not start_text or not end_text:
         raise DateError(f"'{text}' is not a range of dates", "write two dates with one slash: 2024-03/2024-05")
     start = None if start_text == ".." else _parse_point(start_text)
@@ -180,16 +183,63 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
 
 def _suggest(text: str) -> str:
     """A remedy for the ways people really write dates."""
-    if match := re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text, re.ASCII):
-        return f"write the year first; did you mean {match[3]}-{int(match[2]):02}-{int(match[1]):02}?"
-    if match := re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text, re.ASCII):
-        parts = [match[1], f"{int(match[2]):02}"] + ([f"{int(match[3]):02}"] if match[3] else [])
-        return f"did you mean {'-'.join(parts)}?"
+    if proposals := _proposals(text):
+        return _did_you_mean(text, proposals)
     if (bare := text.strip("“”„«»‘’'\" ")) != text and _POINT.fullmatch(bare):
         return f"write it without quotation marks or spaces: {bare}"
     if "T" in text or ":" in text:
         return "write the day as 2024-03-14 and put the hour in 'time'"
     return "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"
+
+
+def _did_you_mean(text: str, proposals: list[str]) -> str:
+    rule = "" if text[:4].isdigit() else "write the year first; "
+    return f"{rule}did you mean {' or '.join(proposals)}?"
+
+
+def _proposals(text: str) -> list[str]:
+    """The dates, in our notation, that a text in another notation may mean; only such as exist."""
+    found = [*_turned_round(text), *_from_words(text), *_with_a_slash(text)]
+    return list(dict.fromkeys(proposal for proposal in found if _is_date(proposal)))
+
+
+def _turned_round(text: str) -> Iterator[str]:
+    """``14.3.2024``; both ways of reading ``3/4/2024``; ``3/2024``; ``2024.3.14``."""
+    if match := re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})", text, re.ASCII):
+        one, sign, two, year = int(match[1]), match[2], int(match[3]), match[4]
+        yield f"{year}-{two:02}-{one:02}"
+        if sign == "/":
+            yield f"{year}-{one:02}-{two:02}"
+    elif match := re.fullmatch(r"(\d{1,2})[./-](\d{4})", text, re.ASCII):
+        yield f"{match[2]}-{int(match[1]):02}"
+    elif match := re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text, re.ASCII):
+        yield "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)])
+
+
+def _from_words(text: str) -> Iterator[str]:
+    """``14 March 2024``, ``March 14, 2024`` and ``Mar. 2024``."""
+    pattern = r"(?:(\d{1,2})\.? )?([A-Za-z]{3,})\.?(?: (\d{1,2}),?)? (\d{4})"
+    if match := re.fullmatch(pattern, text.strip(), re.ASCII):
+        name = match[2].lower()
+        number = next((m for m in range(1, 13) if calendar.month_name[m].lower().startswith(name)), None)
+        day = match[1] or match[3]
+        if number:
+            yield f"{match[4]}-{number:02}" + (f"-{int(day):02}" if day else "")
+
+
+def _with_a_slash(text: str) -> Iterator[str]:
+    """``2024-03 – 2024-05`` and ``2024-03 to 2024-05``, by dash, word or spaced slash."""
+    ends = re.split(r" *[–—] *| - | to | +/ *| */ +", text)
+    if len(ends) == 2 and all(ends):
+        yield "/".join(ends)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        ends = [_parse_point(end) for end in text.split("/")] if _POINTS.fullmatch(text) else []
+    except DateError:
+        return False
+    return bool(ends) and ends[0].first <= ends[-1].last
 
 
 def _month_words(day: date) -> str:

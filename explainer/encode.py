@@ -12,6 +12,13 @@ __all__ = ["as_csv_cell", "as_html", "as_ics_text", "as_json_in_script", "as_mar
 
 _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 
+# Where a cell may begin, and there a formula; the wide forms are read as formulas by East Asian spreadsheets.
+_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*(?=[=+\-@＝＋－＠])")
+_CSV_SPECIAL = re.compile(r"[\",;\t\r\n]")
+
+_ICS_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_ICS_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+
 
 def as_html(text: str) -> Markup:
     """Text for an HTML element or a quoted attribute."""
@@ -42,12 +49,16 @@ def as_yaml_string(text: str) -> str:
 
 
 def as_csv_cell(text: str) -> str:
-    """A cell of CSV (RFC 4180) that no spreadsheet takes for a formula."""
-    if text.startswith(("=", "+", "-", "@", "\t", "\r")):
-        text = f"'{text}"
-    return '"' + text.replace('"', '""') + '"' if any(char in text for char in '",\r\n') else text
+    """A cell of CSV (RFC 4180) that no spreadsheet takes for a formula: an apostrophe in front makes it text.
+
+    Also after a semicolon, a tab or a line end, where a spreadsheet set to other separators would begin a new cell.
+    """
+    text = _FORMULA.sub(r"\g<0>'", text)
+    return '"' + text.replace('"', '""') + '"' if _CSV_SPECIAL.search(text) else text
 
 
 def as_ics_text(text: str) -> str:
-    """A TEXT value of iCalendar (RFC 5545, 3.3.11)."""
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\r\n", "\\n").replace("\n", "\\n")
+    """A TEXT value of iCalendar (RFC 5545, 3.3.11): escaped, on one line, without control characters."""
+    lines = _ICS_LINE_END.sub("\n", text)
+    escaped = re.sub(r"[\\;,]", r"\\\g<0>", _ICS_CONTROL.sub("", lines))
+    return escaped.replace("\n", "\\n")

@@ -58,18 +58,19 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
         near = did_you_mean(name, known)
         remedy = f"did you mean '{near}'?" if near else f"the fields are {_join(known)}"
         out.error(Code.UNKNOWN_FIELD, f"there is no field '{name}' here", key_location(node, path) or location, remedy)
-    elif kind in _CUSTOM:
+    elif kind in _CUSTOM and isinstance(found, Scalar):
         out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None)
     elif kind == "literal_error":
         _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), location, out)
     elif kind in _WRONG_SHAPE:
-        wanted, remedy = _WRONG_SHAPE[kind]
-        message = f"'{name}' should be {wanted}, found {shape(found)}"
-        out.error(Code.WRONG_SHAPE, message, location, remedy.format(value=_excerpt(found)))
+        out.error(Code.WRONG_SHAPE, *_explain_shape(kind, path, name, found, location))
+    elif _is_blank(found) or (kind == "too_short" and context.get("min_length") == 1):
+        out.error(Code.EMPTY_VALUE, f"'{name}' is empty", location, _EMPTY_REMEDY.get(kind, "write a value"))
+    elif kind == "string_pattern_mismatch":
+        out.error(Code.BAD_VALUE, *_explain_pattern(model, path, name, found, location))
     else:
         message, remedy = _explain_value(kind, name, found, context)
-        code = Code.EMPTY_VALUE if kind in ("too_short", "string_too_short") else Code.BAD_VALUE
-        out.error(code, message, location, remedy)
+        out.error(Code.BAD_VALUE, message, location, remedy)
 
 
 _ID_REMEDY = "ids are lower-case letters a to z, digits and hyphens, such as red-cross"
@@ -82,7 +83,8 @@ _CUSTOM = {
 
 _WRONG_SHAPE = {
     "string_type": ("a text", "write one text after the colon"),
-    "tuple_type": ("a list", "put it in brackets: [{value}]"),
+    "tuple_type": ("a list", None),
+    "bad_date": ("a date", "write one date after the colon, such as 2024-03-14"),
     "dict_type": ("fields", FIELDS_REMEDY),
     "model_type": ("fields", FIELDS_REMEDY),
     "model_attributes_type": ("fields", FIELDS_REMEDY),
@@ -107,24 +109,58 @@ def _explain_literal(name: str, value: str, expected: str, location: Location, o
     out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", location, remedy)
 
 
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+_EMPTY_REMEDY = {"too_short": "name at least one, between [ and ]"}
+
+
+def _explain_shape(kind: str, path: Path, name: str, found: Node, location: Location) -> tuple[str, Location, str]:
+    """A text where a list belongs, and the like: message, place and remedy."""
+    wanted, remedy = _WRONG_SHAPE[kind]
+    subject = f"each item of '{name}'" if isinstance(path[-1], int) else f"'{name}'"
+    if wanted == "a text" and isinstance(path[-1], int):
+        remedy = "put a text that holds a colon or starts with a bracket between quotation marks"
+    return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _list_remedy(found)
+
+
+def _list_remedy(found: Node) -> str:
+    if not isinstance(found, Scalar):
+        return "write its items between [ and ], separated by commas"
+    if found.text.startswith("-"):
+        return "start each item on a line of its own, with a dash and a space"
+    return f"put it in brackets: [{_excerpt(found).strip('[]')}]"
+
+
+def _explain_pattern(
+    model: type[BaseModel], path: Path, name: str, found: Node, location: Location
+) -> tuple[str, Location, str]:
+    """A text that is not in the form of its field: message, place and remedy."""
+    value = _excerpt(found)
+    if isinstance(found, Scalar) and "\n" in found.text.strip():
+        return f"'{name}' should be one line", location, "join the lines; use >- instead of | before a long text"
+    if isinstance(found, Scalar) and found.text != found.text.strip():
+        return f"'{name}' starts or ends with a space", location, "remove the space"
+    field = model_at(model, path[:-1]).model_fields[name]
+    form = f"write it like {field.examples[0]}" if field.examples else f"expected: {field.description}".rstrip(".")
+    return f"'{value}' does not fit '{name}'", location, form
+
+
 def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -> tuple[str, str]:
     value = _excerpt(found)
-    if kind == "string_pattern_mismatch":
-        if "\n" in value:
-            return f"'{name}' should be one line", "join the lines; use >- instead of | before a long text"
-        return f"'{value}' does not fit '{name}'", "remove spaces at the ends, and see the description of the field"
-    if kind in ("too_short", "string_too_short"):
-        least = context.get("min_length", 1)
-        return f"'{name}' is too short", f"give at least {least}"
-    if kind in ("too_long", "string_too_long"):
-        return f"'{name}' is too long", f"give at most {context.get('max_length')}"
+    if kind in ("too_short", "too_long"):
+        bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
+        return f"'{name}' has {context['actual_length']} items", f"write {bound}"
+    if kind == "string_too_long":
+        return f"'{name}' is too long", f"shorten it to at most {context['max_length']:,} characters"
     if kind.startswith("bool"):
         return f"'{value}' is not an answer for '{name}'", "write true or false"
     if kind.startswith("int"):
         return f"'{value}' is not a whole number", "write digits only"
     if kind.startswith("float") or kind == "finite_number":
         return f"'{value}' is not a number", "write digits with a point, such as 39.8153"
-    limits = [f"{words} {context[key]}" for key, words in _LIMITS.items() if key in context]
+    limits = [f"{words} {context[key]:g}" for key, words in _LIMITS.items() if key in context]
     return f"{value} is out of bounds for '{name}'", f"it must be {' and '.join(limits) or 'as the field describes'}"
 
 

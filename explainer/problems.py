@@ -132,7 +132,9 @@ class StoryError(Exception):
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like a misspelt word, if one is close."""
+    """The choice most like a misspelt word, or the only one it shortens; None if there is none."""
     folded = {choice.casefold(): choice for choice in sorted(choices)}
     near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else None
+    longer = [choice for choice in folded if len(word) >= 3 and choice.startswith(word.casefold())]
+    best = near or (longer if len(longer) == 1 else [])
+    return folded[best[0]] if best else None

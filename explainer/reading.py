@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,10 +13,12 @@ from explainer.draft import Draft, Gaps, unique
 from explainer.kinds import KINDS
 from explainer.kinds.project import Project
 from explainer.locations import Location, SourceText
+from explainer.model_fields import references
 from explainer.problems import INVALID, Code, Invalid, Problems, did_you_mean
 from explainer.resolve import resolve
 from explainer.schema import Located, read_entries, read_model
 from explainer.story import Story
+from explainer.text import without_diacritics
 from explainer.yaml_nodes import Mapping as MappingNode
 from explainer.yaml_nodes import compose
 
@@ -30,31 +33,74 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     ``folder`` is the folder's own path as it stands in front of the sources' paths.
     """
     files = {str(PurePosixPath(source.path).relative_to(folder)): source for source in sources}
-    _check_file_names(files, problems)
-    project = _read_project(files, folder, problems)
+    astray = _check_file_names(files, problems)
+    project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
     articles = _read_articles(files, problems)
     entries, lost, unread = _read_entries(files, problems)
-    if len(articles) < sum(name.startswith("articles/") for name in files):
+    unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
+    if len(articles) < sum(name.endswith(".md") for name in files):
         unread.add("article")
-    gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
     if isinstance(project, Invalid):
         return INVALID
-    draft = Draft(project=project, articles=articles, entries=unique(entries, problems), gaps=gaps)
-    story = resolve(draft, problems)
+    known = unique(entries, problems)
+    owners: list[Located[Any]] = [project, *(article.front for article in articles.values()), *known.values()]
+    unread |= _missing_kinds(owners, {"article": bool(articles), **_present(files)}, folder, unread, problems)
+    gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
+    story = resolve(Draft(project=project, articles=articles, entries=known, gaps=gaps), problems)
     if problems.errors:
         return INVALID
     check_story(story, problems)
     return INVALID if problems.errors else story
 
 
-def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> None:
+def _is_article(name: str) -> bool:
+    return re.fullmatch(r"articles/[^/]+\.md", name) is not None
+
+
+def _present(files: Mapping[str, SourceText]) -> dict[str, bool]:
+    return {kind.name: kind.filename in files for kind in KINDS.values()}
+
+
+def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> set[str]:
+    """Report every file nothing reads; returns the names that were probably meant and are not there."""
     known = {PROJECT_FILE, *(kind.filename for kind in KINDS.values())}
+    meant: set[str] = set()
     for name, source in files.items():
-        if name in known or (name.startswith("articles/") and name.endswith(".md")):
-            continue
-        near = did_you_mean(name, known)
-        remedy = f"did you mean '{near}'?" if near else f"the files are {', '.join(sorted(known))} and articles/*.md"
-        problems.error(Code.UNKNOWN_FILE, f"nothing reads '{name}'", Location(source, 0, 0), remedy)
+        where = Location(source, 0, 0)
+        stem = PurePosixPath(name).stem
+        if _is_article(name) and stem != _as_id(stem):
+            message, remedy = (
+                f"'{stem}' cannot be the id of an article",
+                f"call the file {_as_id(stem) or 'article'}.md",
+            )
+            problems.error(Code.BAD_ID, message, where, remedy)
+        elif name not in known and not _is_article(name):
+            near = did_you_mean(name, known)
+            meant |= {near} if near and near not in files else set()
+            problems.error(Code.UNKNOWN_FILE, f"nothing reads '{name}'", where, _file_remedy(name, near, known))
+    return meant
+
+
+def _file_remedy(name: str, near: str | None, known: set[str]) -> str:
+    if name.endswith(".md"):
+        return f"articles are read from the folder 'articles' itself: articles/{PurePosixPath(name).name}"
+    return f"did you mean '{near}'?" if near else f"the files are {', '.join(sorted(known))} and articles/*.md"
+
+
+def _missing_kinds(
+    owners: Iterable[Located[Any]], present: Mapping[str, bool], folder: str, unread: set[str], problems: Problems
+) -> set[str]:
+    """Kinds that are named somewhere and have no file at all: one problem, not one for each id."""
+    named = {kind for owner in owners for _, kind, _ in references(owner.value)}
+    missing = {kind for kind, is_there in present.items() if kind in named and not is_there} - unread
+    for kind in missing:
+        where = Location(SourceText(f"{folder}/{KINDS[kind].filename if kind in KINDS else 'articles'}", ""), 0, 0)
+        if kind in KINDS:
+            message = f"this file is missing, and other files name {KINDS[kind].plural}"
+            problems.error(Code.MISSING_FILE, message, where, "write it, or take those ids away")
+        else:
+            problems.error(Code.MISSING_FILE, "there is no article", where, "write one, as articles/its-id.md")
+    return missing
 
 
 def _read_project(files: Mapping[str, SourceText], folder: str, problems: Problems) -> Located[Project] | Invalid:
@@ -76,11 +122,22 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
 def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[str, Article]:
     articles = {}
     for name in sorted(files):
-        if name.startswith("articles/") and name.endswith(".md"):
+        if _is_article(name):
+            errors = len(problems.errors)
             article = parse_article(files[name], problems)
             if not isinstance(article, Invalid):
                 articles[article.id] = article
+            elif len(problems.errors) == errors:
+                remedy = "write title, source, publisher, date, url and language between the two lines ---"
+                problems.error(
+                    Code.EMPTY_VALUE, "the head of the article is empty", Location(files[name], 0, 3), remedy
+                )
     return articles
+
+
+def _as_id(key: str) -> str:
+    """The id that was probably meant, by which other entries may call this one."""
+    return re.sub(r"[^a-z0-9]+", "-", without_diacritics(key).lower()).strip("-")
 
 
 def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[list[Located[Any]], set[str], set[str]]:
@@ -100,5 +157,5 @@ def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[
         found = list(read_entries(kind, node, problems))
         entries.extend(found)
         keys = {key.text for key, _ in node.fields} if isinstance(node, MappingNode) else set()
-        lost |= keys - {entry.value.id for entry in found}
+        lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, _as_id(key))}
     return entries, lost, unread

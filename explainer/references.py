@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.draft import Draft
@@ -46,7 +47,8 @@ def _reference_remedy(draft: Draft, kind: str, target: str, known: set[str]) -> 
         other = draft.entries[target]
         return f"it is {_with_article(other.value.kind)} ({other.key}); name {_with_article(kind)} here"
     if near is None:
-        where = f"data/{KINDS[kind].filename}" if kind in KINDS else "explainer.yml"
+        folder = PurePosixPath(draft.project.key.path).parent
+        where = folder / KINDS[kind].filename if kind in KINDS else "explainer.yml"
         return f"add it to {where}, or correct the id" if kind != "article" else "use the name of an article file"
     at = f" ({draft.entries[near].key.path}:{draft.entries[near].key.line})" if near in draft.entries else ""
     return f"did you mean '{near}'{at}?"

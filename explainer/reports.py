@@ -10,6 +10,8 @@ from explainer.problems import Problem
 
 __all__ = ["FORMATS", "as_github", "as_json", "as_text", "summary"]
 
+_WIDTH = 160  # characters of a line that are shown; an embedded page or picture may be one line
+
 
 def as_text(problems: Iterable[Problem]) -> str:
     """Each problem with its line, a caret below what is meant, and the remedy."""
@@ -23,19 +25,24 @@ def _text(problem: Problem) -> str:
     if where.source.text:
         number = str(where.line)
         gutter = " " * len(number)
-        line = where.source.line(where.line)
-        carets = "^" * max(1, min(where.end - where.start, len(line) - where.column + 1))
+        line, indent = _clipped(where.source.line(where.line), where.column - 1)
+        carets = "^" * max(1, min(where.end - where.start, len(line) - indent))
         lines.append(f" {number} | {_shown(line)}")
-        lines.append(f" {gutter} | {_shown(line[: where.column - 1], blank=True)}{carets}")
+        lines.append(f" {gutter} | {' ' * indent}{carets}")
     if problem.remedy:
         lines.append(f" {gutter} = {problem.remedy}" if gutter else f" = {problem.remedy}")
     return "\n".join(lines)
 
 
-def _shown(line: str, blank: bool = False) -> str:
+def _clipped(line: str, offset: int) -> tuple[str, int]:
+    """As much of a line as is read at a glance, and where ``offset`` is in it."""
+    start = max(0, min(offset - _WIDTH // 2, len(line) - _WIDTH))
+    before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
+    return f"{before}{line[start : start + _WIDTH]}{after}", offset - start + len(before)
+
+
+def _shown(line: str) -> str:
     """A line of a file as it may stand in a terminal: control characters cannot act there."""
-    if blank:
-        return " " * len(line)
     return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
 
 

@@ -70,8 +70,7 @@ def _report_empty(node: Node, problems: Problems) -> bool:
         for key, value in node.fields:
             if isinstance(value, Scalar) and value.is_empty:
                 found = True
-                message = f"nothing stands after '{key.text}:'"
-                problems.error(Code.EMPTY_VALUE, message, key.location, "write a value, or delete the line")
+                _report_no_value(key, problems)
             found |= _report_empty(value, problems)
     elif isinstance(node, Sequence):
         for item in node.items:
@@ -80,3 +79,15 @@ def _report_empty(node: Node, problems: Problems) -> bool:
                 problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
             found |= _report_empty(item, problems)
     return found
+
+
+def _report_no_value(key: Scalar, problems: Problems) -> None:
+    after = key.location.source.text[key.location.end :].lstrip(" ")
+    if after.startswith(":"):
+        message = f"nothing stands after '{key.text}:'"
+        problems.error(Code.EMPTY_VALUE, message, key.location, "write a value, or delete the line")
+    else:  # between braces, a name may stand without a colon
+        message = f"'{key.text}' is not a field with a value"
+        remedy = "write 'name: value'; put a text that holds a comma between quotation marks"
+        decimals = "write a number with a point, such as 39.8153"
+        problems.error(Code.WRONG_SHAPE, message, key.location, decimals if key.text.isdecimal() else remedy)

@@ -7,6 +7,7 @@ duplicate keys, second documents, and anything deeper or longer than people writ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
@@ -23,26 +24,49 @@ MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_CHARACTERS = 4_000_000
 
+_LOST_ID = 3  # so many fields that stand twice in one entry are two entries
+
+_INDENT = ("this does not fit the lines around it", "indent it like its neighbours")
+_QUOTE_IT = "put the text between quotation marks"
+_NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
+_NO_SUCH_START = ("no text can start with this character", _QUOTE_IT)
+_BACKSLASH = ("a backslash stands before something it cannot change", "use single quotation marks instead")
+_EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", _QUOTE_IT)
+_PERCENT_SIGN = ("a line that starts with % is read as an instruction", "delete the line, or indent the text")
+
 # What the parser says, what we say, and what to do about it; the first words that occur win.
 _PLAIN_WORDS = (
-    ("mapping values are not allowed", "a second colon stands on this line", "put the text between quotation marks"),
-    ("cannot start any token", "no text can start with this character", "put the text between quotation marks"),
-    ("could not find expected ':'", "a colon is missing", "write 'field: value', with a colon and a space"),
-    ("did not find expected key", "this does not fit the lines around it", "indent it like its neighbours; put "
-     "text that starts with a quotation mark wholly between two of them"),
+    ("mapping values are not allowed", "a second colon stands on this line", _QUOTE_IT),
+    ("mapping keys are not allowed", *_NO_SUCH_START),
+    ("cannot start any token", *_NO_SUCH_START),
+    ("alphabetic or numeric character", *_NO_SUCH_START),
+    ("parsing a block node: did not find expected node content", *_NO_SUCH_START),
+    ("expected node content", "a value is missing here", "write the value, or close the bracket that was opened"),
+    ("block sequence entries are not allowed", "a list cannot start on the line of its field",
+     "start the list on the next line; if this is a text, put it between quotation marks"),
+    ("could not find expected ':'", "a colon is missing",
+     "write 'field: value', with a colon and a space; indent a text that goes on from the line above"),
+    ("expected key", *_INDENT),
     ("expected '-' indicator", "this does not fit the list above it", "start each item with a dash, indented alike"),
     ("expected comment or line break", "nothing may follow > or | on the same line", "start the text on the next line"),
-    ("unexpected end of stream", "a quotation mark is never closed", "close the quotation mark"),
+    ("unexpected end of stream", "a quotation mark is never closed",
+     "close it; put a text that starts with an apostrophe between double quotation marks"),
     ("expected ',' or ']'", "a list is not closed", "close the list with ] and separate its items with commas"),
     ("expected ',' or '}'", "a brace is not closed", "close it with } and separate its fields with commas"),
-    ("expected node content", "a value is missing here", "write the value, or close the bracket that was opened"),
-    ("escape", "a backslash stands before something it cannot change", "use single quotation marks instead"),
-    ("hexdecimal", "a backslash stands before something it cannot change", "use single quotation marks instead"),
-    ("block end", "this does not fit the lines around it", "indent it like its neighbours"),
+    ("found unexpected ':'", "a colon stands here inside brackets", _QUOTE_IT),
+    ("scanning a directive", *_PERCENT_SIGN),
+    ("YAML document", *_PERCENT_SIGN),
+    (" tag", *_EXCLAMATION_MARK),
+    ("escape", *_BACKSLASH),
+    ("hexdecimal", *_BACKSLASH),
+    ("<document start>", "nothing may follow the end of the brackets", "delete what follows, or " + _QUOTE_IT),
 )  # fmt: skip
 
 # Where these are noticed is not where they are made: we point to what was begun and never ended.
-_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'")
+_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'", "scanning an a")
+
+# A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
+_NO_SPACE = re.compile(r"[^\s:]+:[^ \n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +151,41 @@ def _is_fit(source: SourceText, problems: Problems) -> bool:
 
 
 def _report(source: SourceText, problems: Problems, error: yaml.MarkedYAMLError) -> None:
-    jargon = (error.problem or "").strip()
-    began = any(words in jargon for words in _BEGAN_EARLIER)
-    mark = (error.context_mark if began else None) or error.problem_mark or error.context_mark
-    offset = min(mark.index, len(source.text)) if mark else 0
-    unknown = (f"this is not valid YAML ({jargon})", "check indentation, colons and quotation marks")
-    message, remedy = next((plain for words, *plain in _PLAIN_WORDS if words in jargon), unknown)
+    jargon = f"{error.context or ''}: {error.problem or ''}"
+    noticed = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
+    began = error.context_mark.index if error.context_mark else noticed
+    offset, (message, remedy) = _in_plain_words(source, jargon, began, noticed)
     problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy)
+
+
+def _in_plain_words(source: SourceText, jargon: str, began: int, noticed: int) -> tuple[int, tuple[str, str]]:
+    """Where the mistake stands, and what to say of it."""
+    line, column = source.position(noticed)
+    before = source.line(line)[: column - 1]
+    if "mapping values" in jargon and ":" not in before:
+        return noticed - len(before.lstrip(" ")), _INDENT
+    if found := _closer_look(source, jargon, began, noticed):
+        return noticed, found
+    offset = began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
+    if "could not find expected ':'" in jargon and _NO_SPACE.match(source.text, offset):
+        return offset, ("a space is missing after the colon", "write 'field: value', with a colon and a space")
+    unknown = ("this cannot be read as YAML", "check indentation, colons and quotation marks")
+    return offset, next(((message, remedy) for said, message, remedy in _PLAIN_WORDS if said in jargon), unknown)
+
+
+def _closer_look(source: SourceText, jargon: str, began: int, noticed: int) -> tuple[str, str] | None:
+    """What the line at fault tells more exactly than the parser does."""
+    line, column = source.position(noticed)
+    before, after = source.line(line)[: column - 1], source.line(line)[column - 1 :]
+    if "mapping values" in jargon and any(mark in before for mark in "“”„«»"):
+        return "a second colon stands on this line", "put the text between straight quotation marks, ' or \""
+    if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
+        return "nothing may follow the closing quotation mark or bracket", "put the whole text between quotation marks"
+    if "expected ',' or" in jargon and source.position(began)[0] == line and after.strip():
+        if after.startswith(":"):
+            return "a second colon stands here inside brackets", _QUOTE_IT
+        return "a comma is missing before this", "separate with commas; put the whole text between quotation marks"
+    return None
 
 
 class _Composer:
@@ -172,11 +224,11 @@ class _Composer:
             self._refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "flatten it", Code.TOO_LARGE)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"'*{anchor}' repeats another value by alias", "write the value out")
+            self._refuse(event, f"'*{anchor}' stands for a labelled value", _NO_LABELS)
         if anchor is not None:
-            self._refuse(event, f"'&{anchor}' names a value as an anchor", "delete the anchor, or quote the text")
+            self._refuse(event, f"'&{anchor}' labels a value", _NO_LABELS)
         if tag is not None:
-            self._refuse(event, f"'{tag}' is a tag", "delete the tag, or quote a text that starts with !")
+            self._refuse(event, f"'{tag}' is read as an instruction", "delete it, or " + _QUOTE_IT)
 
     def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items = []
@@ -188,19 +240,30 @@ class _Composer:
 
     def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
         fields: dict[str, tuple[Scalar, Node]] = {}
+        again: list[Scalar] = []
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event, events, depth)
             value = self._node(next(events), events, depth + 1)
             if key.text in fields:
-                first = fields[key.text][0].location
-                message = f"'{key.text}' stands here a second time"
-                remedy = f"the first is on line {first.line}; keep one of the two"
-                self.problems.error(Code.DUPLICATE_KEY, message, key.location, remedy)
+                again.append(key)
             else:
                 fields[key.text] = (key, value)
+        self._report_again(again, fields)
         return Mapping(tuple(fields.values()), self._location(start))
+
+    def _report_again(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> None:
+        """Fields that stand twice; many of them are one mistake, an entry whose id is gone."""
+        if len(again) >= _LOST_ID:
+            message = f"'{again[0].text}' and {len(again) - 1} more fields stand here a second time"
+            remedy = "is the id of an entry missing above this line? write it at the start of a line, then a colon"
+            self.problems.error(Code.DUPLICATE_KEY, message, again[0].location, remedy)
+            raise _Refused
+        for key in again:
+            message = f"'{key.text}' stands here a second time"
+            remedy = f"the first is on line {fields[key.text][0].location.line}; keep one of the two"
+            self.problems.error(Code.DUPLICATE_KEY, message, key.location, remedy)
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar:
         key = self._node(event, events, depth + 1)

@@ -26,7 +26,7 @@ class Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.paragraphs: list[str] = []
         self.elements: list[tuple[str, dict[str, str | None]]] = []
-        self._skip = False
+        self._skip = self._inside = False
         self.feed(html)
         self.close()
 
@@ -34,13 +34,15 @@ class Words(HTMLParser):
         self.elements.append((tag, dict(attrs)))
         if tag == "p":
             self.paragraphs.append("")
+            self._inside = True
         self._skip = dict(attrs).get("class") == "x-number"
 
     def handle_endtag(self, tag: str) -> None:
         self._skip = False
+        self._inside = self._inside and tag != "p"
 
     def handle_data(self, data: str) -> None:
-        if self.paragraphs and not self._skip and data.strip("\n"):
+        if self._inside and not self._skip and data.strip("\n"):
             self.paragraphs[-1] += data
 
 
@@ -91,6 +93,7 @@ words = st.sampled_from(
 @given(st.lists(words | st.text(alphabet="abcé <>*_&{}%", max_size=6), min_size=1, max_size=25).map(" ".join))
 @example("Velter *Velter* Old *Mole* [Velter](https://x.y) `Velter`")
 @example("the harbour\nmaster of\nVelter")
+@example("the mole\n# A heading of *its* own")
 def test_without_the_marks_the_words_are_the_article_s(body: str) -> None:
     found = story(with_body(f"First.\n\nNow {body}\n\nLast."))
     html = str(render_article(found, found.lead))

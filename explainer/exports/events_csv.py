@@ -8,7 +8,10 @@ from explainer.kinds import Event
 from explainer.pages.base import Context
 from explainer.render import plain_text
 
-COLUMNS = ("id", "date", "time", "name", "description", "story", "who", "where", "confidence", "sources", "page")
+COLUMNS = (
+    "id", "date", "time", "name", "description", "story", "importance", "who", "where", "elsewhere", "confidence",
+    "uncertainty", "sources", "page",
+)  # fmt: skip
 
 
 def render(context: Context) -> str:
@@ -25,9 +28,12 @@ def _row(context: Context, event: Event) -> tuple[str, ...]:
         event.name,
         plain_text(event.description),
         event.story,
+        event.importance,
         " ".join(event.who),
         " ".join(event.where),
+        ", ".join(event.elsewhere),
         event.confidence,
+        plain_text(event.uncertainty or ""),
         " ".join(event.sources),
         context.site_address(context.entry_path(event)),
     )

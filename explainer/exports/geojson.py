@@ -5,32 +5,38 @@ from __future__ import annotations
 from typing import Any
 
 from explainer.exports.base import Export, as_json
-from explainer.kinds import Entry
+from explainer.kinds import Entry, Place, Route
 from explainer.kinds.place import Coordinates
 from explainer.kinds.route import Waypoint
 from explainer.pages.base import Context
 
+ACCURACIES = ("published", "derived", "schematic")
+"""From best to worst: a line is as good as the worst of its points."""
+
 
 def render(context: Context) -> str:
-    """A FeatureCollection of points and lines."""
-    story = context.story
-    points = [
-        _feature(context, place, "Point", _position(place.coordinates), accuracy=place.coordinates.accuracy)
-        for place in story.places
-        if place.coordinates
-    ]
-    lines = [
-        _feature(context, route, "LineString", [_position(point) for point in route.points], use=route.use)
-        for route in story.routes
-    ]
+    """A FeatureCollection of points, then of lines, each in the order of its file."""
+    points = [_point(context, place, place.coordinates) for place in context.story.places if place.coordinates]
+    lines = [_line(context, route) for route in context.story.routes]
     return as_json({"type": "FeatureCollection", "features": points + lines})
+
+
+def _point(context: Context, place: Place, found: Coordinates) -> dict[str, Any]:
+    how = {"accuracy": found.accuracy, "within_km": found.within_km}
+    return _feature(context, place, "Point", _position(found), how)
+
+
+def _line(context: Context, route: Route) -> dict[str, Any]:
+    worst = max((point.accuracy for point in route.points), key=ACCURACIES.index)
+    how = {"accuracy": worst, "use": route.use}
+    return _feature(context, route, "LineString", [_position(point) for point in route.points], how)
 
 
 def _position(point: Coordinates | Waypoint) -> list[float]:
     return [point.longitude, point.latitude]
 
 
-def _feature(context: Context, entry: Entry, shape: str, coordinates: Any, **facts: str) -> dict[str, Any]:
+def _feature(context: Context, entry: Entry, shape: str, coordinates: Any, facts: dict[str, Any]) -> dict[str, Any]:
     page = context.site_address(context.entry_path(entry))
     return {
         "type": "Feature",

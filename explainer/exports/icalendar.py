@@ -1,55 +1,85 @@
-"""The timeline as a calendar (iCalendar, RFC 5545): all-day events, for dates known to the day."""
+"""The timeline as a calendar (iCalendar, RFC 5545): all-day events, for dates known to the day.
+
+A calendar has no words for "about" or "perhaps", so every other date is left out.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import cast
 
 from explainer.dates import PartialDate
 from explainer.encode import as_ics_text
 from explainer.exports.base import Export
-from explainer.kinds import Event
+from explainer.kinds import Event, Source
 from explainer.pages.base import Context
 from explainer.render import plain_text
+from explainer.story import Story
 
 
 def render(context: Context) -> str:
     """A calendar; an event with several dates stands once for each."""
-    stamp = _day(context.story.project.value.updated.last or date.min)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//explainer//EN"]
-    for event in context.story.events:
-        for number, when in enumerate(filter(_is_known_to_the_day, event.date), start=1):
-            lines += _event(event, when, number, stamp)
+    story = context.story
+    title = as_ics_text(story.project.value.title)
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//explainer//EN", f"NAME:{title}", f"X-WR-CALNAME:{title}"]
+    for event in story.events:
+        for number, when in enumerate(event.date, start=1):
+            if _is_known_to_the_day(when):
+                lines += _event(story, event, when, number)
     return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
 
 
 def _is_known_to_the_day(when: PartialDate) -> bool:
-    return all(point is not None and point.precision == "day" for point in (when.start, when.end)) and when.is_certain
+    """Also whether there is a day after the last one: the end of an event is exclusive."""
+    ends = (when.start, when.end)
+    return when.is_certain and all(p is not None and p.precision == "day" for p in ends) and when.last != date.max
 
 
-def _event(event: Event, when: PartialDate, number: int, stamp: str) -> Iterator[str]:
-    assert when.first is not None and when.last is not None
+def _event(story: Story, event: Event, when: PartialDate, number: int) -> Iterator[str]:
+    """One date of an event; ``number`` is its place in the file, so that a corrected date keeps its UID."""
+    project = story.project.value
+    stamp = project.updated.first or project.updated.last
+    assert when.first is not None and when.last is not None and stamp is not None
     yield "BEGIN:VEVENT"
-    yield f"UID:{event.id}-{number}@explainer"
-    yield f"DTSTAMP:{stamp}T000000Z"
+    yield f"UID:{event.id}-{number}@{project.lead}.explainer"
+    yield f"DTSTAMP:{_day(stamp)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_day(when.first)}"
     yield f"DTEND;VALUE=DATE:{_day(when.last + timedelta(days=1))}"
     yield f"SUMMARY:{as_ics_text(event.name)}"
-    yield f"DESCRIPTION:{as_ics_text(plain_text(event.description))}"
+    yield f"DESCRIPTION:{as_ics_text(_description(story, event))}"
+    if places := [*(story.entry(place).name for place in event.where), *event.elsewhere]:
+        yield f"LOCATION:{as_ics_text(', '.join(places))}"
+    yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
+def _description(story: Story, event: Event) -> str:
+    sources = [cast("Source", story.entry(source)) for source in event.sources]
+    lines = [
+        f"Time: {event.time}" if event.time else "",
+        plain_text(event.description),
+        f"Not certain: {plain_text(event.uncertainty)}" if event.uncertainty else "",
+        *(f"Source: {source.publisher}, {source.url}" for source in sources),
+    ]
+    return "\n".join(line for line in lines if line)
+
+
 def _day(day: date) -> str:
-    return day.strftime("%Y%m%d").rjust(8, "0")
+    return day.isoformat().replace("-", "")
 
 
 def _folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, never inside a character (RFC 5545, 3.1)."""
     pieces = [""]
+    octets = 0
     for char in line:
-        if len((pieces[-1] + char).encode()) > 75:
+        width = len(char.encode())
+        if octets + width > 75:
             pieces.append(" ")
+            octets = 1
         pieces[-1] += char
+        octets += width
     return "\r\n".join(pieces) + "\r\n"
 
 

@@ -1,91 +1,179 @@
-"""The entries as a graph in the words of schema.org (JSON-LD 1.1). Addresses are relative to the site."""
+"""The entries as a graph in the words of schema.org (JSON-LD 1.1). Addresses are relative to the site.
+
+What schema.org has no word for is left out rather than bent: names that no source confirms, and points on the map that
+are only sketched. What is uncertain stands in the description, and no claim goes without the positions on it.
+Dates are Extended Date/Time Format, as precise as they are known. ``citation`` belongs to creative works; what was
+written about anything else is its ``subjectOf``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from explainer.article import Article
+from explainer.dates import PartialDate
 from explainer.exports.base import Export, as_json
 from explainer.kinds import KINDS, Actor, Claim, Entry, Event, Place, Quote, Source, Term
-from explainer.kinds.base import NamedEntry
+from explainer.kinds.base import Name, NamedEntry
 from explainer.pages.base import Context
 from explainer.render import plain_text
 
+Node = dict[str, Any]
+
+ACTOR_TYPES = {
+    "person": "Person",
+    "organisation": "Organization",
+    "authority": "Organization",
+    "state": "Organization",
+    "force": "Organization",
+}
+"""Communities and groups are neither."""
+
 
 def render(context: Context) -> str:
-    """Every entry, kind by kind."""
-    graph = [_node(context, entry) for kind in KINDS for entry in context.story.of_kind(kind)]
-    return as_json({"@context": "https://schema.org", "@graph": graph})
+    """The articles, then every entry, kind by kind."""
+    articles = [_article(context, article) for article in context.story.articles.values()]
+    entries = [_entry(context, entry) for kind in KINDS for entry in context.story.of_kind(kind)]
+    base = {"@base": "../"}  # the file lies one folder down
+    return as_json({"@context": ["https://schema.org", base], "@graph": articles + entries})
 
 
-def _node(context: Context, entry: Entry) -> dict[str, Any]:
-    node: dict[str, Any] = {
-        "@id": _id(context, entry.id),
-        "@type": KINDS[entry.kind].schema_org,
-        "name": entry.name,
-    }
-    if isinstance(entry, NamedEntry) and entry.names:
-        node["alternateName"] = [{"@value": form.name, "@language": form.language} for form in entry.names]
-    if description := getattr(entry, "description", None):
-        node["description"] = plain_text(description)
-    more = _MORE.get(type(entry))
-    node |= more(context, entry) if more else {}
-    if cited := getattr(entry, "sources", ()):
-        node["citation"] = [{"@id": _id(context, source)} for source in cited]
-    return node
+def _article(context: Context, article: Article) -> Node:
+    front = article.front.value
+    return {
+        "@id": context.site_address(context.article_path(article.id)),
+        "@type": "Article",
+        "name": article.title,
+        "inLanguage": _language(front.language),
+        "isBasedOn": _id(context, front.source),
+    } | _given(mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))))
 
 
-def _id(context: Context, entry: str) -> str:
-    return context.site_address(context.entry_path(context.story.entry(entry)))
+def _entry(context: Context, entry: Entry) -> Node:
+    node: Node = {"@type": KINDS[entry.kind].schema_org, "name": entry.name}
+    if isinstance(entry, NamedEntry):
+        node["alternateName"] = _names(entry.names)
+    node["description"] = _description(entry, plain_text(getattr(entry, "description", "")))
+    if more := _MORE.get(type(entry)):
+        node |= more(context, entry)
+    cited = "citation" if isinstance(entry, Quote | Claim) else "subjectOf"
+    node[cited] = _ids(context, getattr(entry, "sources", ()))
+    return _id(context, entry.id) | _given(**node)
 
 
-def _actor(_: Context, actor: Actor) -> dict[str, Any]:
-    kind = {"person": "Person", "organisation": "Organization", "authority": "Organization"}.get(actor.type, "Thing")
+def _names(names: Iterable[Name]) -> list[Node]:
+    """Confirmed forms with their languages; a transliteration is the same language in Latin letters."""
+    found: list[Node] = []
+    for form in names:
+        if form.confirmed:
+            found.append({"@value": form.name, "@language": _language(form.language)})
+        if form.confirmed and form.transliteration:
+            language = f"{form.language.partition('_')[0]}-Latn"
+            found.append({"@value": form.transliteration, "@language": language})
+    return [form for number, form in enumerate(found) if form not in found[:number]]
+
+
+def _actor(_: Context, actor: Actor) -> Node:
     same = f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else None
-    return {"@type": kind} | _given(url=actor.website, sameAs=same)
+    return {"url": actor.website, "sameAs": same} | _given(**{"@type": ACTOR_TYPES.get(actor.type)})
 
 
-def _place(_: Context, place: Place) -> dict[str, Any]:
-    if place.coordinates is None:
+def _place(_: Context, place: Place) -> Node:
+    point = place.coordinates
+    if point is None or point.accuracy == "schematic":
         return {}
-    latitude, longitude = place.coordinates.latitude, place.coordinates.longitude
-    return {"geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}}
+    return {"geo": {"@type": "GeoCoordinates", "latitude": point.latitude, "longitude": point.longitude}}
 
 
-def _event(context: Context, event: Event) -> dict[str, Any]:
-    when = event.first_date
-    return {"startDate": str(when.start.text if when.start else when)} | _given(
-        endDate=when.end.text if when.is_interval and when.end else None,
-        location=[{"@id": _id(context, place)} for place in event.where] or None,
+def _event(context: Context, event: Event) -> Node:
+    """An event in several steps has an event for each."""
+    steps = [{"@type": "Event", "name": event.name} | _when(date) for date in event.date]
+    elsewhere = [{"@type": "Place", "name": name} for name in event.elsewhere]
+    return (_when(event.date[0]) if len(steps) == 1 else {"subEvent": steps}) | {
+        "location": [*_ids(context, event.where), *elsewhere],
+        "about": _ids(context, event.who),
+    }
+
+
+def _when(date: PartialDate) -> Node:
+    end = date.end.text if date.is_interval and date.end else None
+    return _given(startDate=date.start.text if date.start else None, endDate=end)
+
+
+def _quote(context: Context, quote: Quote) -> Node:
+    return {
+        "text": quote.exact,
+        "inLanguage": _language(quote.language),
+        "creator": _id(context, quote.speaker),
+        "dateCreated": quote.date.text,
+        "description": _description(quote, plain_text(quote.context), plain_text(quote.date_note or "")),
+        "isPartOf": {"@id": context.site_address(context.article_path(quote.article))},
+        "locationCreated": _id(context, quote.place) if quote.place else None,
+    }
+
+
+def _term(context: Context, term: Term) -> Node:
+    return {"inDefinedTermSet": {"@id": context.site_address(f"{KINDS[term.kind].page}.md")}}
+
+
+def _claim(context: Context, claim: Claim) -> Node:
+    positions = (
+        f"{context.story.party(position.party).name} ({position.stance.replace('-', ' ')}): {plain_text(position.text)}"
+        for position in claim.positions
     )
+    lead = context.story.lead.id
+    articles = dict.fromkeys(passage.article or lead for passage in claim.passages)
+    return {
+        "creativeWorkStatus": claim.status,
+        "description": _description(claim, plain_text(claim.finding), *positions),
+        "about": _ids(context, claim.terms),
+        "appearance": [{"@id": context.site_address(context.article_path(article))} for article in articles],
+    }
 
 
-def _quote(context: Context, quote: Quote) -> dict[str, Any]:
-    speaker = {"@id": _id(context, quote.speaker)}
-    return {"text": quote.exact, "inLanguage": quote.language, "creator": speaker}
+def _source(_: Context, source: Source) -> Node:
+    """Where the headline was not seen, our words for the source are its description and not its name."""
+    described = source.title_status == "described"
+    return {
+        "name": None if described else source.name,
+        "description": _description(source, source.name if described else "", source.caution or ""),
+        "url": source.url,
+        "inLanguage": _language(source.language),
+        "publisher": {"@type": "Organization", "name": source.publisher},
+        "author": source.author,
+        "datePublished": source.date.text if source.date else None,
+        "archivedAt": source.archive.url if source.archive else None,
+    }
 
 
-def _term(_: Context, term: Term) -> dict[str, Any]:
-    return {"termCode": term.id}
+def _description(entry: Entry, *texts: str) -> str | None:
+    """The texts that say something, and what is not certain."""
+    lines = [text for text in texts if text]
+    if entry.uncertainty:
+        lines.append(f"Not certain: {plain_text(entry.uncertainty)}")
+    return "\n".join(lines) or None
 
 
-def _claim(_: Context, claim: Claim) -> dict[str, Any]:
-    return {"abstract": plain_text(claim.finding)}
+def _id(context: Context, entry: str) -> Node:
+    return {"@id": context.site_address(context.entry_path(context.story.entry(entry)))}
 
 
-def _source(_: Context, source: Source) -> dict[str, Any]:
-    published = source.date.text if source.date else None
-    publisher = {"@type": "Organization", "name": source.publisher}
-    return {"url": source.url, "inLanguage": source.language, "publisher": publisher} | _given(
-        datePublished=published, author=source.author, archivedAt=source.archive.url if source.archive else None
-    )
+def _ids(context: Context, entries: Iterable[str]) -> list[Node]:
+    return [_id(context, entry) for entry in entries]
 
 
-def _given(**fields: Any) -> dict[str, Any]:
-    return {name: value for name, value in fields.items() if value is not None}
+def _language(code: str) -> str:
+    """As BCP 47 writes it: ``zh-Hant``."""
+    return code.replace("_", "-")
 
 
-_MORE: dict[type[Entry], Callable[[Context, Any], dict[str, Any]]] = {
+def _given(**fields: Any) -> Node:
+    """The fields that say something."""
+    return {name: value for name, value in fields.items() if value not in (None, [])}
+
+
+_MORE: dict[type[Entry], Callable[[Context, Any], Node]] = {
     Actor: _actor,
     Place: _place,
     Event: _event,

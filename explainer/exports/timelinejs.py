@@ -1,43 +1,61 @@
-"""The timeline in the JSON format of TimelineJS 3. A date that is not known to the day says so in words."""
+"""The timeline in the JSON format of TimelineJS 3. A date that is not known to the day says so in words.
+
+TimelineJS writes every text into its page as HTML, so each is either encoded or cleaned here.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import date
+from typing import Any, cast
 
-from explainer.dates import DatePoint, PartialDate
+from markupsafe import Markup
+
+from explainer.dates import PartialDate, Precision
 from explainer.encode import as_html
 from explainer.exports.base import Export, as_json
-from explainer.kinds import Event
+from explainer.kinds import Event, Source
 from explainer.pages.base import Context
-from explainer.render import plain_text
+from explainer.pages.timeline import STORY_LABELS
+from explainer.render import rich_text
+from explainer.story import Story
 
 
 def render(context: Context) -> str:
     """A title and the events; an event with several dates is shown at its first."""
     project = context.story.project.value
-    title = {"text": _text(project.title, plain_text(project.summary))}
-    return as_json({"title": title, "events": [_event(event) for event in context.story.events]})
+    title = {"text": _text(project.title, rich_text(project.summary)), "autolink": False}
+    return as_json({"title": title, "events": [_event(context.story, event) for event in context.story.events]})
 
 
-def _event(event: Event) -> dict[str, Any]:
-    when = event.first_date
-    start, end = when.start or when.end, when.end
-    assert start is not None
-    slide = {
+def _event(story: Story, event: Event) -> dict[str, Any]:
+    return {
         "unique_id": event.id,
-        "start_date": _date(start),
+        "group": str(as_html(STORY_LABELS[event.story])),
+        **_dates(event.first_date),
         "display_date": _words(event.date, event.time),
-        "text": _text(event.name, plain_text(event.description)),
+        "text": _text(event.name, _body(story, event)),
+        "autolink": False,
     }
-    return slide | ({"end_date": _date(end)} if when.is_interval and end else {})
 
 
-def _date(point: DatePoint) -> dict[str, int]:
-    known = {"year": point.first.year}
-    if point.precision in ("month", "day"):
-        known["month"] = point.first.month
-    if point.precision == "day":
-        known["day"] = point.first.day
+def _dates(when: PartialDate) -> dict[str, Any]:
+    """Start and end. What began at an unknown time stands at its end, because TimelineJS must have a start."""
+    point = when.start or when.end
+    assert point is not None
+    found = {"start_date": _date(point.first, point.precision)}
+    is_span = when.is_interval or point.precision in ("decade", "season")
+    if when.start and when.end and is_span:
+        found["end_date"] = _date(when.end.last, when.end.precision)
+    return found
+
+
+def _date(day: date, precision: Precision) -> dict[str, int]:
+    """As much of the day as is known; a decade shows as years, a season as months."""
+    known = {"year": day.year}
+    if precision in ("season", "month", "day"):
+        known["month"] = day.month
+    if precision == "day":
+        known["day"] = day.day
     return known
 
 
@@ -46,9 +64,17 @@ def _words(dates: tuple[PartialDate, ...], time: str | None) -> str:
     return str(as_html(f"{words}, {time}" if time else words))
 
 
-def _text(headline: str, text: str) -> dict[str, str]:
-    """TimelineJS shows both as HTML."""
-    return {"headline": str(as_html(headline)), "text": str(as_html(text))}
+def _body(story: Story, event: Event) -> Markup:
+    parts = [rich_text(event.description)]
+    if event.uncertainty:
+        parts += [Markup("<p>What is not certain:</p>"), rich_text(event.uncertainty)]
+    sources = [cast("Source", story.entry(source)) for source in event.sources]
+    links = (Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(s.url, s.publisher) for s in sources)
+    return Markup("\n").join([*parts, Markup("<p>Sources: {}</p>").format(Markup("; ").join(links))])
+
+
+def _text(headline: str, html: Markup) -> dict[str, str]:
+    return {"headline": str(as_html(headline)), "text": str(html)}
 
 
 EXPORT = Export(

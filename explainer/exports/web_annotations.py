@@ -1,57 +1,96 @@
-"""The marked passages as an AnnotationPage (W3C Web Annotation Data Model). Addresses are relative to the site."""
+"""The marked passages as annotations (W3C Web Annotation Data Model). Addresses are relative to the site.
+
+A passage is described twice: by its words with those around them, and by its place in the paragraph as the page shows
+it. The first finds it again when the text has changed; the second tells equal words apart.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from explainer.article import Paragraph
 from explainer.exports.base import Export, as_json
 from explainer.pages.base import Context
+from explainer.selectors import TextRange
 from explainer.story import Annotation
+
+PATH = "annotations.jsonld"
 
 AROUND = 32
 """How many characters before and after a passage go into its selector."""
 
+MOTIVATIONS = {
+    "actor": "identifying",
+    "place": "identifying",
+    "route": "identifying",
+    "event": "identifying",
+    "quote": "describing",
+    "term": "describing",
+    "claim": "assessing",
+    "source": "linking",
+}
+"""Why a passage is marked, by the kind of the entry it means first; the words are the standard's (3.3.5)."""
+
 
 def render(context: Context) -> str:
-    """Every annotation of every article, in order."""
+    """A collection of one page: every annotation of every article, in order."""
     items = [_annotation(context, annotation) for found in context.story.annotations.values() for annotation in found]
-    return as_json({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items})
+    collection = f"data/{PATH}"
+    page = f"{collection}#page-1"
+    return as_json(
+        {
+            "@context": ["http://www.w3.org/ns/anno.jsonld", {"@base": "../"}],  # the file lies one folder down
+            "id": collection,
+            "type": "AnnotationCollection",
+            "label": context.story.project.value.title,
+            "total": len(items),
+            "first": {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0, "items": items},
+            "last": page,
+        }
+    )
 
 
 def _annotation(context: Context, annotation: Annotation) -> dict[str, Any]:
     page = context.site_address(context.article_path(annotation.article))
+    paragraph = context.story.articles[annotation.article].paragraph(annotation.paragraph)
+    assert paragraph is not None
     bodies = [context.story.entry(body) for body in annotation.bodies]
     return {
         "id": f"{page}#{annotation.anchor}",
         "type": "Annotation",
-        "motivation": "identifying",
+        "motivation": MOTIVATIONS[annotation.kind],
         "body": [context.site_address(context.entry_path(body)) for body in bodies],
         "target": {
-            "source": f"{page}#p{annotation.paragraph}",
-            "selector": [_quote_selector(context, annotation), _position_selector(annotation)],
+            "type": "SpecificResource",
+            "source": page,
+            "selector": [_by_words(paragraph.text, annotation.target), _by_place(paragraph, annotation.target)],
         },
     }
 
 
-def _quote_selector(context: Context, annotation: Annotation) -> dict[str, str]:
-    paragraph = context.story.articles[annotation.article].paragraph(annotation.paragraph)
-    assert paragraph is not None
-    text, start, end = paragraph.text, annotation.target.start, annotation.target.end
+def _by_words(text: str, target: TextRange) -> dict[str, str]:
     return {
         "type": "TextQuoteSelector",
-        "exact": text[start:end],
-        "prefix": text[max(0, start - AROUND) : start],
-        "suffix": text[end : end + AROUND],
+        "exact": text[target.start : target.end],
+        "prefix": text[max(0, target.start - AROUND) : target.start],
+        "suffix": text[target.end : target.end + AROUND],
     }
 
 
-def _position_selector(annotation: Annotation) -> dict[str, Any]:
-    return {"type": "TextPositionSelector", "start": annotation.target.start, "end": annotation.target.end}
+def _by_place(paragraph: Paragraph, target: TextRange) -> dict[str, Any]:
+    """The paragraph's element and code points in it; its text on the page starts with its number."""
+    shift = len(str(paragraph.number))
+    return {
+        "type": "FragmentSelector",
+        "conformsTo": "http://tools.ietf.org/rfc/rfc3236",
+        "value": f"p{paragraph.number}",
+        "refinedBy": {"type": "TextPositionSelector", "start": target.start + shift, "end": target.end + shift},
+    }
 
 
 EXPORT = Export(
     name="Marked passages",
-    path="annotations.jsonld",
+    path=PATH,
     media_type="application/ld+json",
     standard="W3C Web Annotation Data Model",
     render=render,

@@ -69,26 +69,43 @@ def _read_date(value: object) -> PartialDate:
 
 def _read_url(value: str) -> str:
     """A web address that a reader can open: http or https with a host."""
+    message, remedy = "'{value}' is not a web address", _url_remedy(value)
+    if not remedy and urlsplit(value).username is not None:
+        message, remedy = "'{value}' carries a login", "remove the user name and password before the host"
+    if remedy:
+        raise PydanticCustomError("bad_url", message, {"value": value, "remedy": remedy})
+    return value
+
+
+def _url_remedy(value: str) -> str | None:
+    """What to do about a text that is no address; None if it is one."""
+    if any(char.isspace() for char in value):
+        return "take out the spaces; write %20 where the address needs one"
     try:
         parts = urlsplit(value)
-        host = parts.hostname
+        is_whole = parts.scheme in ("http", "https") and bool((parts.hostname or "").strip(".")) and parts.port != 0
     except ValueError:
-        host, parts = None, None
-    if parts is None or parts.scheme not in ("http", "https") or not host or any(c.isspace() for c in value):
-        remedy = "write the whole address, starting with https:// and a host"
-        raise PydanticCustomError("bad_url", "'{value}' is not a web address", {"value": value, "remedy": remedy})
-    if parts.username is not None or parts.password is not None:
-        remedy = "remove the user name and password before the host"
-        raise PydanticCustomError("bad_url", "'{value}' carries a login", {"value": value, "remedy": remedy})
-    return value
+        is_whole = False
+    if not is_whole:
+        return "write the whole address, such as https://example.org/page"
+    return "write / instead of \\" if "\\" in value else None
 
 
 def _read_language(value: str) -> str:
     if value not in LANGUAGE_NAMES:
-        remedy = "use an ISO 639 code such as en, hy, az, ru or fr"
+        near = _language_meant(value)
+        remedy = f"did you mean '{near}'?" if near else "use an ISO 639 code such as en, es, ar, ru or fr"
         message = "'{value}' is not a language code"
         raise PydanticCustomError("unknown_language", message, {"value": value, "remedy": remedy})
     return value
+
+
+def _language_meant(value: str) -> str | None:
+    """The code for ``EN``, ``en-GB`` and ``English``."""
+    word = value.strip().lower()
+    start = word.replace("_", "-").partition("-")[0]
+    named = (code for code, name in sorted(LANGUAGE_NAMES.items()) if name.lower() == word)
+    return start if start in LANGUAGE_NAMES else next(named, None)
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]

@@ -1,41 +1,220 @@
+"""The entries as linked data."""
+
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import harbour
+import pytest
 
 from explainer.exports import schema_org
 
 
-def graph() -> dict[str, dict[str, Any]]:
-    found = json.loads(schema_org.render(harbour.context()))
-    assert found["@context"] == "https://schema.org"
+def graph(files: Mapping[str, str] = harbour.FILES) -> dict[str, dict[str, Any]]:
+    found = json.loads(schema_org.render(harbour.context(files)))
+    assert found["@context"] == ["https://schema.org", {"@base": "../"}]
     return {node["@id"]: node for node in found["@graph"]}
 
 
-def test_every_entry_is_a_node_and_every_reference_leads_to_one() -> None:
+def references(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from [value["@id"]] if set(value) == {"@id"} else ()
+        for inner in value.values():
+            yield from references(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from references(inner)
+
+
+def test_every_article_and_entry_is_a_node_and_every_reference_leads_to_one() -> None:
     nodes = graph()
-    assert len(nodes) == len(harbour.story().entries)
-    for node in nodes.values():
-        for cited in node.get("citation", []) + node.get("location", []):
-            assert cited["@id"] in nodes
+    assert len(nodes) == len(harbour.story().articles) + len(harbour.story().entries)
+    assert set(references(list(nodes.values()))) <= {*nodes, "glossary.html"}
 
 
-def test_a_person_is_named_in_every_language() -> None:
-    person = graph()["people.html#harbour-master"]
-    assert person["@type"] == "Person"
-    assert person["alternateName"] == [{"@value": "Ada Marløw", "@language": "nb"}]
-    assert person["sameAs"] == "https://www.wikidata.org/wiki/Q42"
+def test_nothing_is_given_without_a_value() -> None:
+    for node in graph().values():
+        assert not [name for name, value in node.items() if value in (None, "", [], {})]
 
 
-def test_a_quotation_keeps_its_words_and_its_speaker() -> None:
-    quote = graph()["quotes.html#open-in-may"]
-    assert quote["text"] == "We will open in May"
-    assert quote["creator"] == {"@id": "people.html#harbour-master"}
+def test_an_article_says_what_it_retells_and_mentions() -> None:
+    article = graph()["index.html"]
+    assert article.pop("mentions")[:2] == [{"@id": "people.html#harbour-master"}, {"@id": "map.html#velter"}]
+    assert article == {
+        "@id": "index.html",
+        "@type": "Article",
+        "name": "Grain in the harbour",
+        "inLanguage": "en",
+        "isBasedOn": {"@id": "sources.html#gazette-0301"},
+    }
 
 
-def test_what_is_not_known_is_left_out() -> None:
-    assert "datePublished" not in graph()["sources.html#atlas"]
-    assert "geo" not in graph()["map.html#the-sound"]
-    assert graph()["map.html#velter"]["geo"]["longitude"] == 8.0
+def test_a_person() -> None:
+    assert graph()["people.html#harbour-master"] == {
+        "@id": "people.html#harbour-master",
+        "@type": "Person",
+        "name": "Ada Marlow",
+        "alternateName": [{"@value": "Ada Marløw", "@language": "nb"}],
+        "description": "Runs the harbour.",
+        "url": "https://marlow.example/",
+        "sameAs": "https://www.wikidata.org/wiki/Q42",
+        "subjectOf": [{"@id": "sources.html#gazette-0301"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("type_", "found"),
+    [
+        ("person", "Person"),
+        ("organisation", "Organization"),
+        ("state", "Organization"),
+        ("authority", "Organization"),
+        ("force", "Organization"),
+        ("community", "Thing"),
+        ("group", "Thing"),
+    ],
+)
+def test_a_group_of_people_is_not_made_an_organisation(type_: str, found: str) -> None:
+    files = harbour.changed("actors.yml", "type: authority", f"type: {type_}")
+    assert graph(files)["people.html#council"]["@type"] == found
+
+
+def test_what_is_not_certain_is_told() -> None:
+    assert graph()["people.html#dockers"]["description"] == (
+        "Those who unload ships.\nNot certain: How many there were."
+    )
+
+
+def test_a_name_that_no_source_confirms_is_left_out_and_a_transliteration_says_so() -> None:
+    assert graph()["map.html#velter"]["alternateName"] == [
+        {"@value": "Velter", "@language": "en"},
+        {"@value": "Vælter", "@language": "nb"},
+        {"@value": "Vaelter", "@language": "nb-Latn"},
+    ]
+
+
+def test_languages_are_written_as_the_web_writes_them() -> None:
+    files = harbour.changed("places.yml", "name: Vælter, language: nb", "name: Vælter, language: zh_Hant")
+    names = graph(files)["map.html#velter"]["alternateName"]
+    assert [name["@language"] for name in names] == ["en", "zh-Hant", "zh-Latn"]
+
+
+def test_a_point_that_is_only_sketched_is_left_out() -> None:
+    nodes = graph()
+    assert nodes["map.html#velter"]["geo"] == {"@type": "GeoCoordinates", "latitude": 58.1, "longitude": 8.0}
+    assert "geo" not in nodes["map.html#cape-norn"]
+    assert "geo" not in nodes["map.html#the-sound"]
+
+
+def test_an_event() -> None:
+    assert graph()["timeline.html#walk-out"] == {
+        "@id": "timeline.html#walk-out",
+        "@type": "Event",
+        "name": "The dockers walk out",
+        "description": "They left the mole.",
+        "startDate": "2030-03-01",
+        "location": [{"@id": "map.html#old-mole"}, {"@type": "Place", "name": "a café on the quay"}],
+        "about": [{"@id": "people.html#dockers"}],
+        "subjectOf": [{"@id": "sources.html#gazette-0301"}, {"@id": "sources.html#union-0302"}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("1820~", "1820~", None),
+        ("1820-03-XX", "1820-03-XX", None),
+        ("1820-03/1821?", "1820-03", "1821?"),
+        ("1820/..", "1820", None),
+        ("../1820", None, "1820"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(date: str, start: str | None, end: str | None) -> None:
+    found = graph(harbour.changed("events.yml", "date: 1820~", f"date: {date}"))["timeline.html#founding"]
+    assert (found.get("startDate"), found.get("endDate")) == (start, end)
+
+
+def test_an_event_in_steps_has_an_event_for_each() -> None:
+    found = graph()["timeline.html#reopening"]
+    assert "startDate" not in found
+    assert found["subEvent"] == [
+        {"@type": "Event", "name": "The harbour opens", "startDate": "2030-05-02"},
+        {"@type": "Event", "name": "The harbour opens", "startDate": "2030-05-09"},
+    ]
+
+
+def test_a_quotation_keeps_its_words_its_speaker_and_its_day() -> None:
+    assert graph()["quotes.html#open-in-may"] == {
+        "@id": "quotes.html#open-in-may",
+        "@type": "Quotation",
+        "name": "To open in May",
+        "text": "We will open in May",
+        "inLanguage": "en",
+        "creator": {"@id": "people.html#harbour-master"},
+        "dateCreated": "2030-03-01",
+        "description": "An answer to the crowd.\nPerhaps the day before.",
+        "isPartOf": {"@id": "index.html"},
+        "locationCreated": {"@id": "map.html#cape-norn"},
+        "citation": [{"@id": "sources.html#gazette-0301"}],
+    }
+
+
+def test_a_term() -> None:
+    assert graph()["glossary.html#demurrage"] == {
+        "@id": "glossary.html#demurrage",
+        "@type": "DefinedTerm",
+        "name": "demurrage",
+        "alternateName": [{"@value": "liggedager", "@language": "nb"}],
+        "description": "What a ship pays for staying.",
+        "inDefinedTermSet": {"@id": "glossary.html"},
+        "subjectOf": [{"@id": "sources.html#atlas"}],
+    }
+
+
+def test_a_claim_goes_with_the_position_of_every_party() -> None:
+    assert graph()["claims.html#closed"] == {
+        "@id": "claims.html#closed",
+        "@type": "Claim",
+        "name": "The harbour was closed",
+        "creativeWorkStatus": "disputed",
+        "description": "The town and the union do not agree.\n"
+        "The town of Velter (denies): It was open.\n"
+        "The dockers' union (asserts): It was shut.",
+        "about": [{"@id": "glossary.html#berth-fee"}],
+        "appearance": [{"@id": "index.html"}],
+        "citation": [{"@id": "sources.html#gazette-0301"}, {"@id": "sources.html#union-0302"}],
+    }
+
+
+def test_a_source() -> None:
+    assert graph()["sources.html#gazette-0301"] == {
+        "@id": "sources.html#gazette-0301",
+        "@type": "CreativeWork",
+        "name": "Grain stays on mole",
+        "url": "https://gazette.example/grain",
+        "inLanguage": "en",
+        "publisher": {"@type": "Organization", "name": "The Gazette"},
+        "author": "R. Holm",
+        "datePublished": "2030-03-01",
+        "archivedAt": "https://archive.example/1",
+    }
+
+
+def test_our_words_for_a_source_are_not_its_title() -> None:
+    found = graph()["sources.html#union-0302"]
+    assert "name" not in found
+    assert found["description"] == "a leaflet on the walk-out\nPrinted in haste."
+
+
+HOSTILE = "</script> \"a\" 'b', c; =cmd \\ 1. *d*"
+
+
+def test_hostile_text_stays_text() -> None:
+    files = harbour.changed("sources.yml", "name: Grain stays on mole", f"name: {json.dumps(HOSTILE)}")
+    assert graph(files)["sources.html#gazette-0301"]["name"] == HOSTILE
+    files = harbour.changed("sources.yml", "name: a leaflet on the walk-out", f"name: {json.dumps(HOSTILE)}")
+    assert graph(files)["sources.html#union-0302"]["description"] == f"{HOSTILE}\nPrinted in haste."
+    files = harbour.changed("actors.yml", "description: Runs the **harbour**.", f"description: {json.dumps(HOSTILE)}")
+    assert graph(files)["people.html#harbour-master"]["description"] == HOSTILE.replace("*", "")
