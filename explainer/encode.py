@@ -12,8 +12,9 @@ __all__ = ["as_csv_cell", "as_html", "as_ics_text", "as_json_in_script", "as_mar
 
 _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 
-# Where a cell may begin, and there a formula; the wide forms are read as formulas by East Asian spreadsheets.
-_FORMULA = re.compile(r"(?:^|[;\t\r\n])\s*(?=[=+\-@＝＋－＠])")
+# Where a cell may begin, and there a formula; the wide forms are read as formulas by East Asian spreadsheets. Quotation
+# marks are passed over, because a spreadsheet with other separators takes those at the start of its cell away.
+_FORMULA = re.compile(r"(?:^|[;\t\r\n])[\s\"]*(?=[=+\-@＝＋－＠])")
 _CSV_SPECIAL = re.compile(r"[\",;\t\r\n]")
 
 _ICS_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")

@@ -104,7 +104,7 @@ def test_an_article_without_a_head_is_refused() -> None:
 
 
 def test_a_head_that_does_not_end_is_no_head() -> None:
-    assert "does not start with its head" in report(HEAD.removesuffix("---\n") + "One.")
+    assert "the head of the article does not end" in report(HEAD.removesuffix("---\n") + "One.")
 
 
 def test_an_article_without_a_paragraph_is_refused() -> None:

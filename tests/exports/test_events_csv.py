@@ -83,6 +83,7 @@ def test_lines_end_as_the_standard_says() -> None:
         pytest.param("\t=cmd", '"\t\'=cmd"', id="a tab before a formula"),
         pytest.param("\n=cmd", '"\n\'=cmd"', id="a line end before a formula"),
         pytest.param("a;=cmd", '"a;\'=cmd"', id="where another spreadsheet begins a cell"),
+        pytest.param('a;"=cmd"', '"a;""\'=cmd"""', id="where another spreadsheet takes quotation marks away"),
         pytest.param('a"\n,=cmd', '"a""\n,=cmd"', id="a quotation mark cannot end the cell"),
     ],
 )

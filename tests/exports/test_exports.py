@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import pkgutil
+from pathlib import Path
 
 import harbour
 import pytest
 
 import explainer.exports
 from explainer.exports import EXPORTS, Export
+
+ABOUT = Path(__file__).parents[2] / "docs" / "about.md"
 
 each_export = pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.path)
 
@@ -22,6 +25,11 @@ def test_every_module_of_the_folder_is_registered_once() -> None:
 
 def test_names_and_paths_are_unique() -> None:
     assert len({export.path for export in EXPORTS}) == len({export.name for export in EXPORTS}) == len(EXPORTS)
+
+
+@each_export
+def test_readers_find_an_export_on_the_page_about_the_site(export: Export) -> None:
+    assert f"](data/{export.path})" in ABOUT.read_text(encoding="utf-8")
 
 
 @each_export
