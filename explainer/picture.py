@@ -104,7 +104,7 @@ def _label(point: MapPoint, x: float, y: float, size: int, boxes: list[tuple[flo
         if inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in boxes):
             break
     boxes.append(box)
-    rows = [(name, "600")] + ([(second, "400")] if second else [])
+    rows = [(name, "600")] + ([(second, "600")] if second else [])
     return [
         f'<text x="{box[0]:.1f}" y="{box[1] + size * (0.92 + 1.15 * row):.1f}" font-size="{size}"'
         f' font-weight="{weight}"'

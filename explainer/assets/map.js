@@ -3,7 +3,7 @@
 (() => {
   "use strict"
 
-  const { places, roads, words } = JSON.parse(document.getElementById("map-data").textContent)
+  const { places, roads, words, bounds } = JSON.parse(document.getElementById("map-data").textContent)
   const frame = document.querySelector(".folium-map")
   const map = window[frame.id]
 
@@ -164,9 +164,36 @@
     }
   }
 
+  /** The colours of the page around the frame, or of the system where a frame may not look outside (opened as a file). */
+  function followColours() {
+    const system = matchMedia("(prefers-color-scheme: dark)")
+    let outside = null
+    try { outside = parent === window ? null : parent.document.body } catch { /* stays with the system */ }
+    const follow = () => {
+      const scheme = outside?.dataset.mdColorScheme
+      document.documentElement.dataset.scheme = (scheme ? scheme === "slate" : system.matches) ? "dark" : "light"
+    }
+    follow()
+    system.addEventListener("change", follow)
+    if (outside) new MutationObserver(follow).observe(outside, { attributeFilter: ["data-md-color-scheme"] })
+  }
+
+  /** A window of another size shows the whole story again, until the reader has moved the map. */
+  function keepFitted() {
+    let isMoved = false
+    for (const name of ["wheel", "pointerdown", "keydown"]) {
+      frame.addEventListener(name, event => { isMoved ||= event.key !== "Tab" }, { capture: true, passive: true })
+    }
+    map.on("resize", () => {
+      if (!isMoved) map.fitBounds(bounds, { paddingTopLeft: [24, 24], paddingBottomRight: [24, 96], animate: false })
+    })
+  }
+
   const marks = drawn("x-place")
   const lines_of = drawn("x-road")
   map.attributionControl.setPrefix(false)
+  followColours()
+  keepFitted()
   lines_of.forEach((layer, index) => listen(layer, roads[index], words.uses[roads[index].use]))
   marks.forEach((layer, index) => { listen(layer, places[index], places[index].type); label(layer, places[index]) })
   L.control.scale({ imperial: false }).addTo(map)
