@@ -30,15 +30,17 @@ PROJECT_FILE = "explainer.yml"
 def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
     """The Story in the files of a data folder; INVALID when ``problems`` holds an error.
 
-    ``folder`` is the folder's own path as it stands in front of the sources' paths.
+    ``folder`` is the folder's own path as it stands in front of the sources' paths. A file for which ``problems``
+    already holds an error is there and could not be read.
     """
-    files = {str(PurePosixPath(source.path).relative_to(folder)): source for source in sources}
-    astray = _check_file_names(files, problems)
+    files = {_below(source.path, folder): source for source in sources}
+    unreadable = {_below(problem.location.path, folder) for problem in problems.errors}
+    astray = _check_file_names(files, problems) | unreadable
     project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
     articles = _read_articles(files, problems)
     entries, lost, unread = _read_entries(files, problems)
     unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
-    if len(articles) < sum(name.endswith(".md") for name in files):
+    if len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
         unread.add("article")
     if isinstance(project, Invalid):
         return INVALID
@@ -51,6 +53,12 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
         return INVALID
     check_story(story, problems)
     return INVALID if problems.errors else story
+
+
+def _below(path: str, folder: str) -> str:
+    """The path as it is below ``folder``; as it is if it is elsewhere."""
+    whole = PurePosixPath(path)
+    return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 
 
 def _is_article(name: str) -> bool:
@@ -151,11 +159,11 @@ def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[
             continue
         errors = len(problems.errors)
         node = compose(source, problems)
-        if node is None:
+        found = [] if node is None else list(read_entries(kind, node, problems))
+        if not isinstance(node, MappingNode):
             unread |= {kind.name} if len(problems.errors) > errors else set()
             continue
-        found = list(read_entries(kind, node, problems))
         entries.extend(found)
-        keys = {key.text for key, _ in node.fields} if isinstance(node, MappingNode) else set()
+        keys = {key.text for key, _ in node.fields}
         lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, _as_id(key))}
     return entries, lost, unread

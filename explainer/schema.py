@@ -54,6 +54,10 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
         return INVALID
     raw = plain(node)
     if key:
+        if own := node.get("id"):
+            remedy = f"delete the line; the id is '{key.text}', before the colon"
+            problems.error(Code.UNKNOWN_FIELD, "there is no field 'id' here", own[0].location, remedy)
+            return INVALID
         raw = {"id": key.text, **raw}
     try:
         value = model.model_validate(raw)

@@ -1,0 +1,166 @@
+"""What makes a story poorer or doubtful: each check by a story that offends it, and by one that nearly does."""
+
+from __future__ import annotations
+
+import pytest
+from harbour import FILES, SECOND_ARTICLE, changed, report
+
+PIER = "\npier:\n  name: Pier\n  type: building\n  description: A pier.\n  {place}sources: [atlas]\n"
+SOURCE = """
+almanac:
+  name: Almanac
+  publisher: Press
+  url: https://a.example/
+  side: atlases
+  perspective: p
+  seen: copy
+"""
+
+
+def added(file: str, text: str) -> dict[str, str]:
+    return {**FILES, file: FILES[file] + text}
+
+
+def heads(files: dict[str, str]) -> list[str]:
+    """Each problem without its lines of the file: where, what and remedy."""
+    blocks = [block.splitlines() for block in report(files).split("\n\n") if block]
+    return [f"{lines[0]} / {lines[-1].strip()}" for lines in blocks]
+
+
+def located(latitude: float, longitude: float) -> dict[str, str]:
+    where = f"{{latitude: {latitude}, longitude: {longitude}, accuracy: derived, within_km: 1, sources: [atlas]}}"
+    return added("places.yml", PIER.format(place=f"coordinates: {where}\n  "))
+
+
+NEVER = "and no entry points to it [never-mentioned] / = add an alias or a mention, or delete the entry"
+
+
+def test_a_harbour_in_order_gives_no_warning() -> None:
+    assert report(dict(FILES)) == ""
+
+
+# Never mentioned ----------------------------------------------------------------------------------------------------
+
+
+def test_a_place_that_nothing_mentions_and_no_map_shows_is_told() -> None:
+    assert heads(added("places.yml", PIER.format(place=""))) == [
+        f"data/places.yml:35:1: warning: no article mentions 'pier', {NEVER}"
+    ]
+
+
+def test_a_place_on_the_map_needs_no_mention() -> None:
+    assert heads(located(58.2, 8.1)) == []
+
+
+def test_a_term_that_another_entry_points_to_needs_no_mention() -> None:
+    term = "\nlay-day:\n  name: lay day\n  description: A day.\n  sources: [atlas]\n"
+    assert heads(added("terms.yml", term)) == [f"data/terms.yml:13:1: warning: no article mentions 'lay-day', {NEVER}"]
+    assert heads(changed("terms.yml", "see: [demurrage]", "see: [demurrage, lay-day]", added("terms.yml", term))) == []
+
+
+def test_an_event_of_the_report_needs_a_passage_even_when_others_point_to_it() -> None:
+    files = changed("events.yml", "  mentions:\n    - {exact: left, paragraph: 1}\n", "")
+    assert heads(files) == [
+        "data/events.yml:9:1: warning: 'walk-out' is told in the report, but no passage is marked [never-mentioned]"
+        " / = add a mention"
+    ]
+    assert heads(changed("events.yml", "story: in-the-report", "story: background", files)) == []
+
+
+# Never cited --------------------------------------------------------------------------------------------------------
+
+
+def test_a_source_that_nothing_cites_is_told() -> None:
+    line = FILES["sources.yml"].count("\n") + 1
+    assert heads(added("sources.yml", SOURCE)) == [
+        f"data/sources.yml:{line}:1: warning: nothing cites 'almanac' [never-cited]"
+        " / = name it in the sources of an entry, or delete it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        pytest.param("explainer.yml", "sources: [gazette-0301]", "sources: [almanac]", id="a key point"),
+        pytest.param("terms.yml", "[union], sources: [union-0302]", "[union], sources: [almanac]", id="a name"),
+        pytest.param("articles/grain.md", "source: gazette-0301", "source: almanac", id="an article"),
+    ],
+)
+def test_a_source_is_cited_by(file: str, old: str, new: str) -> None:
+    assert heads(changed(file, old, new, added("sources.yml", SOURCE))) == []
+
+
+# Names --------------------------------------------------------------------------------------------------------------
+
+
+def test_a_name_that_nobody_is_said_to_use_is_told_at_the_name() -> None:
+    assert heads(changed("actors.yml", "used_by: [town], ", "")) == [
+        "data/actors.yml:8:14: warning: nobody is said to use the name 'Ada Marløw' [name-without-user]"
+        " / = add used_by: [a party]"
+    ]
+
+
+def test_a_name_that_is_not_confirmed_needs_no_user() -> None:
+    assert heads(changed("actors.yml", "used_by: [town], ", "confirmed: false, ")) == []
+
+
+# Coordinates --------------------------------------------------------------------------------------------------------
+
+
+def test_swapped_coordinates_are_an_error_with_both_numbers_put_right() -> None:
+    assert heads(located(8.1, 58.2)) == [
+        "data/places.yml:39:27: error: 'pier' lies 6,991 km from the other places [far-coordinates]"
+        " / = latitude and longitude look swapped: write latitude: 58.2 and longitude: 8.1"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [
+        pytest.param(40.0, -74.0, id="far away either way"),
+        pytest.param(60.5, 8.0, id="near enough"),
+        pytest.param(8.0, 158.0, id="no latitude if swapped"),
+    ],
+)
+def test_a_place_that_is_only_far_away_is_believed(latitude: float, longitude: float) -> None:
+    assert heads(located(latitude, longitude)) == []
+
+
+def test_two_places_do_not_tell_which_of_them_is_wrong() -> None:
+    (line,) = (line for line in FILES["places.yml"].splitlines(keepends=True) if "longitude: 8.4" in line)
+    swapped = ("{latitude: 58.09, longitude: 8.02", "{latitude: 8.02, longitude: 58.09")
+    assert heads(changed("places.yml", *swapped)) != []
+    assert heads(changed("places.yml", *swapped, changed("places.yml", line, ""))) == []
+
+
+# Quoted words -------------------------------------------------------------------------------------------------------
+
+UNKNOWN = (
+    "quotes words that quotes.yml does not know [unattributed-quote]"
+    " / = add the quotation with its speaker and source, or tell it in our own words"
+)
+
+
+@pytest.mark.parametrize("words", ["“nobody has asked us”", '"nobody has asked us"', "«nobody has asked us»"])
+def test_words_in_quotation_marks_without_an_entry_are_told(words: str) -> None:
+    files = changed("articles/grain.md", "See [the", f"They said {words}. See [the")
+    assert heads(files) == [f"data/articles/grain.md:18:1: warning: paragraph 3 {UNKNOWN}"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("“not asked once”", id="three words"),
+        pytest.param("“will open in May”", id="part of a known quotation"),
+        pytest.param("nobody has asked us", id="no quotation marks"),
+    ],
+)
+def test_these_words_need_no_entry(words: str) -> None:
+    assert heads(changed("articles/grain.md", "See [the", f"They said {words}. See [the")) == []
+
+
+def test_a_quotation_counts_only_for_its_own_article() -> None:
+    again = SECOND_ARTICLE.replace("came back.", "came back. “We will open in May,” they said.")
+    assert heads({**FILES, "articles/return.md": again}) == [
+        f"data/articles/return.md:10:1: warning: paragraph 1 {UNKNOWN}"
+    ]

@@ -1,0 +1,200 @@
+"""The disk: what is read, what is refused, and what stands there when writing fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harbour import FILES, write_data
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.files import load_story, package_file, read_folder, read_text, staging, walk_files, write_files
+from explainer.problems import Problems, StoryError
+from explainer.reports import as_text
+from explainer.story import Story
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The harbour story on the disk, below the folder people stand in."""
+    monkeypatch.chdir(tmp_path)
+    return write_data(tmp_path / "data")
+
+
+def complaint(folder: Path) -> str:
+    """What is said of a folder that is no story."""
+    with pytest.raises(StoryError) as caught:
+        load_story(folder)
+    return as_text(caught.value.problems)
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    return dict(walk_files(folder))
+
+
+def test_a_folder_is_read_to_a_story(folder: Path) -> None:
+    problems = Problems()
+    story = load_story(folder, problems)
+    assert story.project.value.title == "Grain in Velter"
+    assert as_text(problems) == ""
+
+
+def test_windows_line_ends_and_a_byte_order_mark_on_the_disk_give_no_error(folder: Path) -> None:
+    for path in folder.rglob("*.*"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    problems = Problems()
+    assert load_story(folder, problems).project.value.lead == "grain"
+    assert as_text(problems) == ""
+
+
+LIST = ":1:1: error: expected terms by id, found a list [wrong-shape]"
+
+
+def test_paths_are_told_from_where_people_stand(folder: Path) -> None:
+    (folder / "terms.yml").write_text("- a\n", encoding="utf-8")
+    assert complaint(folder).splitlines()[0] == f"data/terms.yml{LIST}"
+    assert complaint(Path("data")).splitlines()[0] == f"data/terms.yml{LIST}"
+
+
+def test_paths_in_the_very_folder_are_names(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "terms.yml").write_text("- a\n", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    assert complaint(Path()).splitlines()[0] == f"terms.yml{LIST}"
+
+
+def test_paths_elsewhere_are_told_in_full(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    (folder / "terms.yml").write_text("- a\n", encoding="utf-8")
+    assert complaint(folder).splitlines()[0] == f"{folder.as_posix()}/terms.yml{LIST}"
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert complaint(Path("date")) == (
+        "date:1:1: error: there is no such folder [missing-file]\n = name the folder that holds explainer.yml"
+    )
+
+
+def test_warnings_do_not_stop_anything(folder: Path) -> None:
+    path = folder / "places.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("used_by: [union], ", ""), encoding="utf-8")
+    problems = Problems()
+    assert isinstance(load_story(folder, problems), Story)
+    assert len(problems.warnings) == len(problems) == 1
+
+
+@pytest.mark.parametrize("name", ["terms.yml", "sources.yml", "explainer.yml", "articles/grain.md"])
+@pytest.mark.parametrize(
+    ("content", "byte"),
+    [
+        pytest.param("Vælter".encode("latin-1"), 2, id="Latin-1"),
+        pytest.param("a: b".encode("utf-16"), 1, id="UTF-16"),
+        pytest.param(b"a: \xed\xa0\x80", 4, id="half a character"),
+        pytest.param(b"a: \xc3", 4, id="a character cut off"),
+    ],
+)
+def test_a_file_in_another_encoding_is_one_mistake(folder: Path, name: str, content: bytes, byte: int) -> None:
+    (folder / name).write_bytes(content)
+    assert complaint(folder) == (
+        f"data/{name}:1:1: error: this file is not UTF-8 (byte {byte}) [unreadable-file]\n"
+        " = save it in your editor with the encoding UTF-8"
+    )
+
+
+def test_a_symbolic_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.yml").write_text("a: b\n", encoding="utf-8")
+    (folder / "terms.yml").unlink()
+    (folder / "terms.yml").symlink_to(tmp_path / "secret.yml")
+    assert complaint(folder) == (
+        "data/terms.yml:1:1: error: this is a symbolic link [unreadable-file]\n = put the file itself here"
+    )
+
+
+def test_a_link_to_a_folder_is_not_entered(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "zebra.md").write_text("x", encoding="utf-8")
+    (folder / "linked").symlink_to(tmp_path / "other")
+    assert sorted(source.path for source in read_folder(folder, Problems())) == sorted(f"data/{name}" for name in FILES)
+
+
+def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
+    with (folder / "terms.yml").open("wb") as file:
+        file.truncate(16_000_001)
+    assert complaint(folder) == "data/terms.yml:1:1: error: this file is larger than 16 MB [too-large]\n = split it"
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    problems = Problems()
+    assert read_text(tmp_path / "gone.yml", problems) is None
+    assert as_text(problems) == (
+        "gone.yml:1:1: error: this file cannot be read: No such file or directory [unreadable-file]\n"
+        " = check that it exists and that you may read it"
+    )
+
+
+def test_only_yaml_and_markdown_that_is_not_hidden_is_read_in_order(folder: Path) -> None:
+    for name in ("photo.jpg", ".hidden.yml", "terms.yml~", ".git/config.yml"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("x", encoding="utf-8")
+    (folder / "folder.yml").mkdir()
+    found = [source.path for source in read_folder(folder, Problems())]
+    assert found == sorted(f"data/{name}" for name in FILES)
+
+
+@given(st.sampled_from(sorted(FILES)), st.binary(max_size=80))
+def test_any_bytes_as_a_data_file_give_a_story_or_problems(
+    tmp_path_factory: pytest.TempPathFactory, name: str, content: bytes
+) -> None:
+    folder = write_data(tmp_path_factory.mktemp("data"))
+    (folder / name).write_bytes(content)
+    problems = Problems()
+    try:
+        assert isinstance(load_story(folder, problems), Story)
+        assert not problems.errors
+    except StoryError as error:
+        assert error.problems is problems
+        assert problems.errors
+        assert as_text(problems)
+
+
+# Writing ------------------------------------------------------------------------------------------------------------
+
+
+def test_files_are_written_into_folders_that_are_made(tmp_path: Path) -> None:
+    write_files({"index.html": b"<p>", "assets/a/b.css": b"p{}"}, tmp_path / "out" / "site")
+    assert written(tmp_path / "out" / "site") == {"assets/a/b.css": b"p{}", "index.html": b"<p>"}
+
+
+def test_what_stood_there_before_is_gone(tmp_path: Path) -> None:
+    write_files({"old.html": b"1", "same.html": b"1"}, tmp_path / "site")
+    write_files({"same.html": b"2"}, tmp_path / "site")
+    assert written(tmp_path) == {"site/same.html": b"2"}
+
+
+def test_a_build_that_fails_leaves_the_last_good_one_and_no_trace(tmp_path: Path) -> None:
+    write_files({"index.html": b"good"}, tmp_path / "site")
+    with pytest.raises(RuntimeError, match="half way"), staging(tmp_path / "site") as stage:
+        (stage / "index.html").write_bytes(b"bad")
+        raise RuntimeError("half way")
+    assert written(tmp_path) == {"site/index.html": b"good"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_nothing_is_seen_of_a_build_before_it_is_whole(tmp_path: Path) -> None:
+    with staging(tmp_path / "site") as stage:
+        (stage / "index.html").write_bytes(b"x")
+        assert not (tmp_path / "site").exists()
+        assert stage.parent == tmp_path
+    assert written(tmp_path / "site") == {"index.html": b"x"}
+
+
+def test_a_site_can_be_read_by_a_web_server(tmp_path: Path) -> None:
+    write_files({"index.html": b"x"}, tmp_path / "site")
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_files_of_a_package_are_read_from_where_it_is_installed() -> None:
+    assert b"{" in package_file("explainer", "assets/explainer.css")
