@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -18,3 +19,10 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--rewrite`` writes what the program prints into the golden files; review the diff like code."""
     parser.addoption("--rewrite", action="store_true", help="rewrite the expected texts in tests/cases")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -6,7 +6,7 @@ mapping of YAML and Markdown texts; a test changes it with ``changed(file, old, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import markdown
@@ -364,3 +364,17 @@ def build_with_mkdocs(folder: Path, site: Path) -> dict[str, bytes]:
     """What ``mkdocs build --strict`` makes of the project in ``folder``: every file of the site by path."""
     build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True, site_dir=str(site)))
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+Run = Callable[..., tuple[int, str, str]]
+"""Runs a command; gives its exit code, its output and its messages."""
+
+BROKEN = changed("events.yml", "who: [dockers]", "who: [docker]")
+"""With one error."""
+
+WARNED = changed(
+    "terms.yml",
+    "demurrage:\n",
+    "idle:\n  name: idle word\n  description: Nobody says it.\n  sources: [atlas]\ndemurrage:\n",
+)
+"""With one warning."""

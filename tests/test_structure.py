@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 import explainer
+from explainer.commands import COMMANDS
 from explainer.exports import EXPORTS
 from explainer.kinds import KINDS
 from explainer.kinds.base import Entry, Model
@@ -23,7 +24,7 @@ from explainer.problems import Code
 PACKAGE = Path(explainer.__file__).parent
 TESTS = Path(__file__).parent
 
-# A module imports only from rows above its own, or from its own family (kinds, pages, exports).
+# A module imports only from rows above its own, or from its own family (kinds, pages, exports, commands).
 ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
@@ -40,7 +41,8 @@ ORDER = (
     ("pages",),
     ("exports",),
     ("site",),
-    ("cli", "mkdocs_plugin"),
+    ("commands", "mkdocs_plugin"),
+    ("cli",),
     ("__main__",),
 )
 ROW = {name: number for number, row in enumerate(ORDER) for name in row}
@@ -58,11 +60,11 @@ ONLY_IMPORTERS = {
     "mkdocs": {"mkdocs_plugin"},
     "tempfile": {"files"},
     "shutil": {"files"},
-    "os": {"files", "cli"},
+    "os": {"files", "commands", "cli"},
     "importlib": {"files"},
-    "subprocess": {"cli"},
-    "argparse": {"cli"},
-    "sys": {"cli", "__main__"},
+    "subprocess": {"commands"},
+    "argparse": {"commands", "cli"},
+    "sys": {"commands", "cli", "__main__"},
 }
 NEVER = {"logging", "random", "secrets", "uuid", "socket", "http", "urllib.request", "time", "locale", "getpass"}
 
@@ -124,9 +126,9 @@ def test_the_page_about_the_house_names_every_room_below_those_it_imports() -> N
             assert imported_rooms(name) <= above, name
 
 
-@pytest.mark.parametrize("family", ["kinds", "pages", "exports"])
+@pytest.mark.parametrize("family", ["kinds", "pages", "exports", "commands"])
 def test_siblings_share_only_their_base(family: str) -> None:
-    shared = {"kinds": {"base", "place"}, "pages": {"base"}, "exports": {"base"}}[family]
+    shared = {"kinds": {"base", "place"}, "pages": {"base"}, "exports": {"base"}, "commands": {"base"}}[family]
     for name in NAMES:
         if name.startswith(f"{family}.") and not name.endswith("__init__"):
             inside = {
@@ -163,8 +165,8 @@ def calls(name: str) -> set[str]:
     return {f.id if isinstance(f, ast.Name) else f.attr for f in called if isinstance(f, ast.Name | ast.Attribute)}
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if room(name) not in ("files", "cli")])
-def test_only_files_and_the_command_line_touch_the_disk(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in NAMES if room(name) not in ("files", "commands", "cli")])
+def test_only_files_and_commands_touch_the_disk(name: str) -> None:
     assert not calls(name) & DISK
 
 
@@ -173,7 +175,7 @@ def test_nothing_reads_the_clock(name: str) -> None:
     assert not calls(name) & CLOCK
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in ("cli", "__main__")])
+@pytest.mark.parametrize("name", [name for name in NAMES if room(name) not in ("commands", "cli", "__main__")])
 def test_only_the_command_line_prints_or_ends_the_program(name: str) -> None:
     assert not calls(name) & {"print", "exit", "input", "breakpoint"}
 
@@ -212,7 +214,12 @@ def test_every_export_is_registered() -> None:
     assert len({export.path for export in EXPORTS}) == len(EXPORTS)
 
 
-@pytest.mark.parametrize("family", ["pages", "exports"])
+def test_every_command_is_registered() -> None:
+    assert {command.run.__module__ for command in COMMANDS} == siblings("commands")
+    assert len({command.name for command in COMMANDS}) == len(COMMANDS)
+
+
+@pytest.mark.parametrize("family", ["pages", "exports", "commands"])
 def test_every_sibling_has_its_tests(family: str) -> None:
     tested = {path.stem.removeprefix("test_") for path in (TESTS / family).glob("test_*.py")}
     assert {name.rpartition(".")[2] for name in siblings(family)} <= tested

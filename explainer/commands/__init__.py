@@ -1,0 +1,16 @@
+"""The commands of the command line. A new command is one file here and one line in COMMANDS."""
+
+from __future__ import annotations
+
+from explainer.commands import build, check, schema, verify
+from explainer.commands.base import FAILED, MISUSED, OK, Command
+
+__all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
+
+COMMANDS: tuple[Command, ...] = (
+    check.COMMAND,
+    build.COMMAND,
+    schema.COMMAND,
+    verify.COMMAND,
+)
+"""In the order of the help."""

@@ -1,0 +1,56 @@
+"""What a command is, and what commands share: exit codes, a voice, and the story or its errors."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from explainer.files import load_story
+from explainer.problems import StoryError
+from explainer.reports import as_text, summary
+from explainer.story import Story
+
+__all__ = ["FAILED", "MISUSED", "OK", "Command", "add_data_folder", "load", "misuse", "say"]
+
+OK, FAILED, MISUSED = 0, 1, 2
+"""Exit codes: all is well; something is wrong; the command was not used as it is meant to be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """One word after ``explainer``: what it does in a line, what it accepts, and its work, which gives an exit code."""
+
+    name: str
+    description: str
+    add_arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]
+
+
+def add_data_folder(parser: ArgumentParser) -> None:
+    """The argument of nearly every command."""
+    parser.add_argument("data", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
+
+
+def say(options: Namespace, text: str) -> None:
+    """What is good to know and no result: to standard error, unless ``--quiet``."""
+    if not options.quiet:
+        print(text, file=sys.stderr)
+
+
+def misuse(text: str) -> int:
+    """Tell how the command was not used as it is meant to be; gives the exit code."""
+    print(f"explainer: {text}", file=sys.stderr)
+    return MISUSED
+
+
+def load(options: Namespace) -> Story | None:
+    """The story in the data folder, or None after its errors were printed."""
+    try:
+        return load_story(options.data)
+    except StoryError as error:
+        print(as_text(error.problems))
+        say(options, f"\n{summary(error.problems)}")
+        return None

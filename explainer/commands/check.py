@@ -1,0 +1,45 @@
+"""``explainer check``: every problem in the data at once."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, say
+from explainer.files import load_story
+from explainer.problems import Problems, StoryError
+from explainer.reports import FORMATS, summary
+from explainer.story import Story
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The data folder and the form of the report."""
+    add_data_folder(parser)
+    parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to report (default: text)")
+
+
+def run(options: Namespace) -> int:
+    """Report errors and warnings; errors fail."""
+    problems = Problems()
+    story: Story | None = None
+    try:
+        story = load_story(options.data, problems)
+    except StoryError as error:
+        problems = error.problems
+    report = FORMATS[options.format](problems)
+    if report:
+        print(report)
+    if story is None:
+        say(options, f"\n{summary(problems)}")
+        return FAILED
+    marks = sum(len(annotations) for annotations in story.annotations.values())
+    facts = f"{len(story.entries)} entries, {len(story.articles)} article(s), {marks} marked passages"
+    say(options, f"{facts}: {summary(problems)}")
+    return OK
+
+
+COMMAND = Command(
+    name="check",
+    description="check the data and report every problem at once",
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,46 @@
+"""``explainer schema``: JSON Schemas for editors that know the ids in the data."""
+
+from __future__ import annotations
+
+import json
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, say
+from explainer.editor_schema import json_schema
+from explainer.files import write_files
+from explainer.kinds import KINDS
+from explainer.kinds.base import Model
+from explainer.kinds.project import Project
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The data folder and where the schemas go."""
+    add_data_folder(parser)
+    parser.add_argument("--output", type=Path, default=Path("schema"), help="where they go (default: schema)")
+
+
+def run(options: Namespace) -> int:
+    """Write one schema for each data file."""
+    story = load(options)
+    if story is None:
+        return FAILED
+    names = {kind: {entry.id: entry.name for entry in story.of_kind(kind)} for kind in KINDS}
+    names["party"] = {id_: party.name for id_, party in story.project.value.parties.items()}
+    names["article"] = {article.id: article.title for article in story.articles.values()}
+    models: dict[str, type[Model]] = {"explainer": Project, **{kind.plural: kind.model for kind in KINDS.values()}}
+    files = {
+        f"{name}.json": (json.dumps(json_schema(model, names), ensure_ascii=False, indent=2) + "\n").encode()
+        for name, model in models.items()
+    }
+    write_files(files, options.output)
+    say(options, f"{len(files)} schemas written to {options.output}")
+    return OK
+
+
+COMMAND = Command(
+    name="schema",
+    description="write JSON Schemas that know the ids in the data, for editors",
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,48 @@
+"""``explainer verify``: the retelling against the original report, for whoever has it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.files import read_text
+from explainer.problems import Problems
+from explainer.reports import as_text, summary
+from explainer.verify import verify_article
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The data folder, the original and the article."""
+    add_data_folder(parser)
+    parser.add_argument("--original", type=Path, required=True, help="the report as plain text; it is only read")
+    parser.add_argument("--article", help="id of the article (default: the lead article)")
+
+
+def run(options: Namespace) -> int:
+    """Report every difference in quotations and every run of shared words."""
+    story = load(options)
+    if story is None:
+        return FAILED
+    id_ = options.article or story.project.value.lead
+    if id_ not in story.articles:
+        return misuse(f"no article is called '{id_}'; there are {', '.join(story.articles)}")
+    problems = Problems()
+    original = read_text(options.original, problems)
+    if original is not None:
+        verify_article(story, story.articles[id_], original, problems)
+    if problems.errors:
+        print(as_text(problems))
+        say(options, f"\n{summary(problems)}")
+        return FAILED
+    quotes = sum(quote.article == id_ for quote in story.quotes)
+    say(options, f"{quotes} quotations stand word for word; nothing else is shared with the original")
+    return OK
+
+
+COMMAND = Command(
+    name="verify",
+    description="compare our retelling with the original report",
+    add_arguments=add_arguments,
+    run=run,
+)

@@ -1,0 +1,29 @@
+"""What commands share: a sound story first, and a disk that says no."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from harbour import BROKEN, Run, write_data
+
+from explainer.commands import FAILED
+
+
+@pytest.mark.parametrize("command", ["build", "schema", "verify --original x"])
+def test_every_command_needs_a_sound_story(command: str, here: Path, run: Run) -> None:
+    write_data(here / "data", BROKEN)
+    code, out, err = run(*command.split())
+    assert code == FAILED
+    assert "no actor is called 'docker'" in out
+    assert err == "\n1 error and 0 warnings\n"
+    assert sorted(path.name for path in here.iterdir()) == ["data"]
+
+
+def test_a_disk_that_cannot_be_written_is_told(data: Path, run: Run) -> None:
+    (data / "blocked").write_text("", encoding="utf-8")
+    code, out, err = run("build", "--pages", "blocked/pages")
+    assert (code, out) == (FAILED, "")
+    assert err.startswith("explainer: ")
+    assert "blocked" in err
+    assert err.count("\n") == 1
