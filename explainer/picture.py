@@ -26,19 +26,20 @@ class Projection:
     scale: float
     squeeze: float
     height: float
+    margin: float
 
     @classmethod
-    def around(cls, corners: tuple[Point, Point]) -> Projection:
+    def around(cls, corners: tuple[Point, Point], width: float = WIDTH, margin: float = MARGIN) -> Projection:
         """The projection in which ``corners`` (south-west, north-east) fill the picture's width."""
         (south, west), (north, east) = corners
         squeeze = math.cos(math.radians((south + north) / 2))
-        scale = (WIDTH - 2 * MARGIN) / max((east - west) * squeeze, 1e-6)
-        return cls(south, west, scale, squeeze, (north - south) * scale + 2 * MARGIN)
+        scale = (width - 2 * margin) / max((east - west) * squeeze, 1e-6)
+        return cls(south, west, scale, squeeze, (north - south) * scale + 2 * margin, margin)
 
     def __call__(self, point: Point) -> tuple[float, float]:
         """x to the right and y down, in pixels."""
-        x = MARGIN + (point[1] - self.west) * self.squeeze * self.scale
-        y = self.height - MARGIN - (point[0] - self.south) * self.scale
+        x = self.margin + (point[1] - self.west) * self.squeeze * self.scale
+        y = self.height - self.margin - (point[0] - self.south) * self.scale
         return round(x, 1), round(y, 1)
 
 

@@ -10,10 +10,13 @@ from explainer.files import package_file
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.story import Story
 
-__all__ = ["OWN_ASSETS", "Site", "build_site"]
+__all__ = ["OWN_ASSETS", "READER", "Site", "build_site"]
 
-OWN_ASSETS = ("explainer.css", "explainer.js", "map.css", "map.js")
-"""Our style sheets and scripts, served from ``assets/explainer/``."""
+OWN_ASSETS = ("explainer.css", "map.css", "map.js")
+"""Our style sheets and the map's script, served from ``assets/explainer/`` as they are."""
+
+READER = ("elements", "choices", "cards", "names", "step", "options", "timeline", "drawer", "start")
+"""The parts of the reader's script, in order. A page opened as a file can load no modules: they become one function."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +56,9 @@ def _items(context: Context) -> Iterator[Page | Asset]:
         yield Asset(path=f"data/{export.path}", content=export.render(context).encode())
     for name in OWN_ASSETS:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("explainer", f"assets/{name}"))
+    yield Asset(path="assets/explainer/explainer.js", content=_reader_script())
+
+
+def _reader_script() -> bytes:
+    parts = (package_file("explainer", f"assets/reader/{name}.js") for name in READER)
+    return b'(() => {\n"use strict"\n\n' + b"\n".join(parts) + b"})()\n"

@@ -127,6 +127,11 @@ class Story:
         """Every entry that points to the entry, in the order of kinds and files."""
         return self._referrers.get(id_, ())
 
+    def neighbours(self, id_: str) -> tuple[Entry, ...]:
+        """Entries the entry points to, then those that point to it, each once; its sources are not counted."""
+        ids = dict.fromkeys([*self._targets.get(id_, ()), *(r.entry.id for r in self.referrers(id_))])
+        return tuple(entry for other in ids if other != id_ and (entry := self.entry(other)).kind != Source.kind)
+
     def mentioned(self, article: str) -> tuple[Entry, ...]:
         """The entries an article mentions, in order of first appearance."""
         ids = dict.fromkeys(body for annotation in self.annotations[article] for body in annotation.bodies)
@@ -151,6 +156,13 @@ class Story:
             if all(referrer.entry is not entry for referrer in known):
                 known.append(Referrer(entry, path))
         return {id_: tuple(referrers) for id_, referrers in found.items()}
+
+    @cached_property
+    def _targets(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entry, _, target in self._links():
+            found.setdefault(entry.id, []).append(target)
+        return found
 
     def _links(self) -> Iterator[tuple[Entry, Path, str]]:
         for kind in KINDS:

@@ -12,7 +12,7 @@ import explainer
 from explainer import site as site_module
 from explainer.exports import EXPORTS
 from explainer.pages import Asset, Context, Page
-from explainer.site import OWN_ASSETS, build_site
+from explainer.site import OWN_ASSETS, READER, build_site
 
 
 def test_a_site_holds_every_page_export_and_asset() -> None:
@@ -34,8 +34,16 @@ def test_a_site_holds_every_page_export_and_asset() -> None:
 
 
 def test_every_style_sheet_and_script_of_ours_is_served() -> None:
-    shipped = {path.name for path in (Path(explainer.__file__).parent / "assets").iterdir()}
-    assert set(OWN_ASSETS) == shipped
+    assets = Path(explainer.__file__).parent / "assets"
+    assert set(OWN_ASSETS) == {path.name for path in assets.iterdir() if path.is_file()}
+    assert set(READER) == {path.stem for path in (assets / "reader").iterdir()}
+
+
+def test_the_parts_of_the_readers_script_become_one_function() -> None:
+    script = build_site(story()).files["assets/explainer/explainer.js"].decode()
+    assert script.startswith('(() => {\n"use strict"\n')
+    assert script.endswith("})()\n")
+    assert script.index("const choices =") < script.index("const cards =") < script.index("readingOptions()\n")
 
 
 def test_the_files_of_a_site_are_its_pages_and_assets() -> None:

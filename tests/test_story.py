@@ -113,3 +113,10 @@ def test_a_story_is_a_value() -> None:
     found = story()
     with pytest.raises(dataclasses.FrozenInstanceError):
         found.articles = {}  # type: ignore[misc]
+
+
+def test_neighbours_are_those_pointed_to_and_those_pointing_each_once_without_sources() -> None:
+    near = [entry.id for entry in story().neighbours("dockers")]
+    assert "walk-out" in near
+    assert len(near) == len(set(near))
+    assert not {entry.kind for entry in story().neighbours("dockers")} & {"source"}

@@ -29,7 +29,7 @@ ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
     ("yaml_nodes", "reports", "gate", "picture"),
-    ("model_fields", "editor_schema"),
+    ("model_fields", "editor_schema", "locator"),
     ("explain",),
     ("schema",),
     ("article",),

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Development, NamedEntry, Prose, SourceId, Statement, Url
+from explainer.kinds.base import Development, NamedEntry, PartyId, Prose, SourceId, Statement, Url
 
 ActorType = Literal["person", "organisation", "state", "authority", "community", "group", "force"]
 
@@ -20,6 +20,10 @@ class Actor(NamedEntry):
     description: Prose = Field(description="Who this is, in two or three sentences of our own.")
     on_the_day: Statement = Field(description="Role and situation on the article's day.")
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    party: PartyId | None = Field(
+        default=None,
+        description="Id of the party in explainer.yml in whose lane of the timeline the actor's deeds stand.",
+    )
     website: Url | None = Field(default=None, description="The actor's own site.")
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
         default=None, description="Wikidata identifier.", examples=["Q7801"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from explainer.kinds import Event
+from explainer.kinds import Actor, Event
 from explainer.pages.base import Context, Page
 from explainer.story import Story
 
@@ -37,7 +37,22 @@ def build(context: Context) -> Iterator[Page]:
         description=DESCRIPTION,
         groups=groups,
         story_labels=STORY_LABELS,
+        lanes=lanes(context.story),
+        parties_of={event.id: parties_of(context.story, event) for event in context.story.events},
     )
+
+
+def parties_of(story: Story, event: Event) -> set[str]:
+    """Ids of the parties whose actors took part in an event."""
+    actors = (story.entry(id_) for id_ in event.who)
+    return {actor.party for actor in actors if isinstance(actor, Actor) and actor.party}
+
+
+def lanes(story: Story) -> list[str]:
+    """Ids of the parties that took part in any event, in the order of the project; one lane is none."""
+    acting = set().union(*(parties_of(story, event) for event in story.events))
+    found = [id_ for id_ in story.project.value.parties if id_ in acting]
+    return found if len(found) > 1 else []
 
 
 def _periods(story: Story) -> Iterator[Period]:

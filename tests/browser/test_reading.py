@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import BuiltSite
+
+ENTRIES = "all => all.map(one => one.dataset.entry)"
 
 
 def note(page: Page) -> Locator:
@@ -128,3 +131,92 @@ def test_the_timeline_can_be_filtered(site: BuiltSite, page: Page) -> None:
     assert 0 < shown.count() < every
     assert set(shown.evaluate_all("events => events.map(event => event.dataset.story)")) == {"in-the-report"}
     expect(page.get_by_role("status").filter(has_text="events")).to_have_text(f"{shown.count()} of {every} events")
+
+
+def test_a_note_leads_to_another_and_back(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    mention = page.locator("a.x-mention[data-kind=place]:not([data-also])").first
+    mention.click()
+    first = note(page).locator(".x-card-name").inner_text()
+    link = note(page).locator(".x-near a").first
+    other = link.inner_text()
+    link.click()
+    expect(note(page).locator(".x-card-name")).to_have_text(other)
+    expect(note(page)).to_be_focused()
+    note(page).get_by_role("button", name="Back").click()
+    expect(note(page).locator(".x-card-name")).to_have_text(first)
+    expect(note(page).get_by_role("button", name="Back")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(mention).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"), [("people", ".x-heading"), ("map", ".x-heading"), ("timeline", ".x-places a")]
+)
+def test_names_follow_the_reader_and_come_back(site: BuiltSite, page: Page, path: str, selector: str) -> None:
+    page.goto(f"{site.address}/{path}.html")
+    before = page.locator(selector).all_inner_texts()
+    page.get_by_text("Reading options").click()
+    options = page.get_by_role("group", name="Names")
+    options.get_by_label("Russian").check()
+    foreign = page.locator(f"{selector} [lang=ru]")
+    expect(foreign.first).to_be_visible()
+    assert any(re.search("[а-я]", text) for text in foreign.all_inner_texts())
+    assert "names=ru" in page.url
+    options.get_by_label("as in the report").check()
+    expect(foreign).to_have_count(0)
+    assert page.locator(selector).all_inner_texts() == before
+
+
+def test_the_reports_own_words_keep_their_names(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    words = page.locator(".x-article").inner_text()
+    page.goto(f"{site.address}/index.html?names=hy")
+    expect(page.locator(".x-card-name [lang=hy]").first).to_be_attached()
+    assert page.locator(".x-article").inner_text() == words
+
+
+def test_the_margin_follows_the_paragraph_being_read(site: BuiltSite, page: Page) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"{site.address}/index.html")
+    panel = page.locator(".md-sidebar .x-step")
+    expect(panel).to_be_visible()
+    for number in (1, 7):
+        paragraph = page.locator(f"#p{number}")
+        paragraph.evaluate("element => scrollTo(0, element.getBoundingClientRect().top + scrollY - 200)")
+        wanted = set(
+            paragraph.locator("a.x-mention[data-kind=place]").evaluate_all("all => all.map(a => a.dataset.entry)")
+        )
+        expect(panel.locator(".x-step-places a.x-now").first).to_be_visible()
+        page.wait_for_function("count => document.querySelectorAll('.x-step-places a.x-now').length >= count", arg=1)
+        page.wait_for_timeout(100)
+        shown = set(panel.locator(".x-step-places a.x-now").evaluate_all("all => all.map(a => a.dataset.entry)"))
+        assert wanted <= shown, number
+
+
+def test_a_place_that_is_chosen_marks_its_passages_and_stands_in_the_address(site: BuiltSite, page: Page) -> None:
+    page.set_viewport_size({"width": 1400, "height": 900})
+    page.goto(f"{site.address}/index.html")
+    link = page.locator(".x-step-places a").first
+    chosen = link.get_attribute("data-entry")
+    link.click()
+    assert f"show={chosen}" in page.url
+    marked = page.locator("a.x-mention.x-shown")
+    assert marked.count() == page.locator(f"a.x-mention[data-entry={chosen}], a.x-mention[data-also~={chosen}]").count()
+    expect(link).to_have_attribute("aria-current", "true")
+    page.reload()
+    assert marked.count() > 0
+    link.click()
+    expect(marked).to_have_count(0)
+    assert "show=" not in page.url
+
+
+def test_on_a_phone_places_and_days_are_folded_away(site: BuiltSite, browser: Browser) -> None:
+    made = browser.new_context(viewport={"width": 360, "height": 740})
+    page = made.new_page()
+    page.goto(f"{site.address}/index.html")
+    expect(page.locator(".x-step summary")).to_be_visible()
+    expect(page.locator(".x-step-places")).to_be_hidden()
+    page.locator(".x-step summary").click()
+    expect(page.locator(".x-step-places")).to_be_visible()
+    made.close()

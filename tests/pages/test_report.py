@@ -7,14 +7,15 @@ from harbour import FILES, SECOND_ARTICLE, page, story
 
 def test_the_home_page_starts_with_the_lead_and_its_key_points() -> None:
     found = page("index.md")
+    points = found.one("section", "x-points").all("li")
     assert [heading.text for heading in found.all("h1")] == ["Grain in the harbour"]
     assert [heading.text for heading in found.all("h2")][:2] == ["In short", "The report"]
-    assert [point.one(class_="x-prose").text for point in found.one("ol").all("li")] == [
+    assert [point.one(class_="x-prose").text for point in points] == [
         "The grain stayed.",
         "The dockers left.",
         "The harbour was to open in May.",
     ]
-    assert found.one("ol").all("li")[1].links == [("¶1", "#p1"), ("¶3", "#p3")]
+    assert points[1].links == [("¶1", "#p1"), ("¶3", "#p3")]
 
 
 def test_the_head_says_whose_report_it_retells() -> None:
@@ -71,3 +72,19 @@ def test_back_links_of_a_note_stay_on_its_page() -> None:
     files = {**FILES, "articles/return.md": SECOND_ARTICLE}
     card = page("index.md", files).one("article", data_entry="velter")
     assert card.one("p", "x-back").links == [("¶1", "#p1-velter"), ("¶3", "#p3-velter")]
+
+
+def test_beside_the_report_stand_its_places_and_its_days_in_order() -> None:
+    panel = page("index.md").one("aside", "x-step")
+    places = panel.one("ul", "x-step-places").links
+    assert ("Velter", "#p3-velter") in places or ("Velter", "#p1-velter") in places
+    assert [link.attributes["data-entry"] for link in panel.one("ol", "x-step-days").all("a")] == ["walk-out"]
+    assert panel.one("svg").attributes["aria-hidden"] == "true"
+
+
+def test_a_note_leads_to_the_notes_of_its_neighbours() -> None:
+    found = page("index.md")
+    cards = {card.attributes["data-entry"]: card for card in found.all("article", "x-card")}
+    near = cards["walk-out"].one("p", "x-near").links
+    assert ("Dockers", "#card-dockers") in near
+    assert {address.removeprefix("#card-") for _, address in near} <= set(cards)

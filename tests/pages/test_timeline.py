@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 from harbour import changed, page
 from trees import Tree
@@ -45,7 +47,7 @@ def test_a_date_belongs_to_its_period(date: str, heading: str) -> None:
 
 def test_an_event_tells_when_who_and_where() -> None:
     found = event("walk-out")
-    assert found.one("p", "x-date").text == "1 March 2030, noon"
+    assert found.one("p", "x-date").text == "1 March 2030 noon"
     assert found.one("time").attributes["datetime"] == "2030-03-01"
     assert found.one("h3").text == "The dockers walk out"
     assert found.one("p", "x-who").text == "Who: Dockers"
@@ -60,3 +62,20 @@ def test_dates_in_steps_are_all_told() -> None:
 
 def test_further_events_say_so() -> None:
     assert "for readers who dig" in event("founding").one("p", "x-story").text
+
+
+def with_parties() -> Mapping[str, str]:
+    files = changed("actors.yml", "  type: person\n", "  type: person\n  party: town\n")
+    return changed("actors.yml", "dockers:\n", "dockers:\n  party: union\n", files)
+
+
+def test_each_party_that_took_part_has_a_lane() -> None:
+    (item,) = (item for item in page("timeline.md", with_parties()).all("li", "x-event") if item.all(id="walk-out"))
+    lanes = item.one("p", "x-lanes").all("span", "x-lane")
+    assert len(lanes) == 2
+    assert [lane.text for lane in lanes if "data-in" in lane.attributes] == ["Union"]
+
+
+def test_one_party_alone_needs_no_lanes() -> None:
+    files = changed("actors.yml", "dockers:\n", "dockers:\n  party: union\n")
+    assert page("timeline.md", files).all("p", "x-lanes") == []
