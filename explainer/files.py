@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
 
 from explainer.locations import Location, SourceText
@@ -79,8 +79,11 @@ def _display(path: Path) -> str:
 
 
 def package_file(package: str, name: str) -> bytes:
-    """A file that an installed package brings, such as ``assets/explainer.css``."""
-    return resources.files(package).joinpath(name).read_bytes()
+    """A file that an installed package brings, such as ``assets/explainer.css``; the package itself is not run."""
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise FileNotFoundError(f"the package {package} is not installed")
+    return (Path(spec.submodule_search_locations[0]) / name).read_bytes()
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

@@ -33,10 +33,12 @@ class SiteOptions:
     """What only the surroundings know.
 
     ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
     """
 
     edit_base: str | None = None
+    site_url: str | None = None
     directory_urls: bool = False
 
 
@@ -93,6 +95,10 @@ class Context:
         """The page and anchor of an entry."""
         return f"{KINDS[entry.kind].page}.md#{entry.id}"
 
+    def own_path(self, entry: Entry) -> str:
+        """The page of an entry alone, which is served as it is."""
+        return f"entry/{entry.id}.html"
+
     def site_address(self, path: str) -> str:
         """The address of a page, relative to the root of the built site."""
         page, _, anchor = path.partition("#")
@@ -124,6 +130,7 @@ class Context:
             "main_forms": self.main_forms,
             "spellings": spellings,
             "edit_address": self.edit_address,
+            "own_path": self.own_path,
             "excerpt": self.excerpt,
         }
         return environment

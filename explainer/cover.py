@@ -1,0 +1,121 @@
+"""The picture that goes with a shared link (PNG, 1200 by 630 pixels): what the entry is, its name, and the site.
+
+The only importer of Pillow. The letters are DejaVu's, drawn one after the other, so that the same words give the same
+bytes; words in a script that needs more than that, or that the font lacks, get no picture rather than a wrong one.
+"""
+
+from __future__ import annotations
+
+import io
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from fontTools.ttLib import TTFont
+from PIL import Image, ImageDraw, ImageFont
+
+from explainer.files import package_file
+
+__all__ = ["Cover", "render_cover"]
+
+SIZE = (1200, 630)
+MARGIN = 84
+PAPER, INK, WHEAT = (251, 249, 244), (30, 28, 25), (243, 210, 122)
+SHADES = 16
+"""From ink to paper; the colour of wheat is the shade after them."""
+BLACK, SOFT, WHITE = 0, 60, 255
+SERIF, SANS = "DejaVuSerif-Bold", "DejaVuSans"
+NAME_SIZES = (76, 64, 54, 46, 40)
+"""The name is drawn in the first size in which it fits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """The words on the picture, from top to bottom; ``label`` says what sort of statement the name is."""
+
+    label: str
+    name: str
+    detail: str
+    site: str
+
+
+@lru_cache(maxsize=4096)
+def render_cover(cover: Cover) -> bytes | None:
+    """The picture; None when its words cannot be drawn as they are written."""
+    if not all(_is_drawable(text) for text in (cover.label, cover.name, cover.detail, cover.site)):
+        return None
+    image = Image.new("L", SIZE, WHITE)
+    draw = ImageDraw.Draw(image)
+    draw.text((MARGIN, 78), cover.label, font=_font(SANS, 34), fill=SOFT)
+    font, lines = _fitted(draw, cover.name)
+    draw.multiline_text((MARGIN, 146), "\n".join(lines), font=font, fill=BLACK, spacing=14)
+    draw.text((MARGIN, 478), _one_line(draw, cover.detail), font=_font(SANS, 34), fill=BLACK)
+    draw.line((MARGIN, 544, SIZE[0] - MARGIN, 544), fill=SOFT, width=2)
+    draw.text((MARGIN, 562), _one_line(draw, cover.site), font=_font(SANS, 34), fill=SOFT)
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
+    """Shades of grey as shades of ink on paper, with a bar of wheat; few colours make a quarter of the bytes."""
+    shades = image.point([value * SHADES // 256 for value in range(256)])
+    shades.putpalette(
+        [round(a + (b - a) * n / (SHADES - 1)) for n in range(SHADES) for a, b in zip(INK, PAPER, strict=True)]
+        + [*WHEAT]
+    )
+    shades.paste(SHADES, (0, 0, 28, SIZE[1]))
+    out = io.BytesIO()
+    shades.save(out, "PNG", compress_level=9)
+    return out.getvalue()
+
+
+@cache
+def _file(name: str) -> bytes:
+    return package_file("matplotlib", f"mpl-data/fonts/ttf/{name}.ttf")
+
+
+@cache
+def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(io.BytesIO(_file(name)), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _letters() -> frozenset[int]:
+    """Characters that both faces have."""
+    serif, sans = (set(TTFont(io.BytesIO(_file(name))).getBestCmap()) for name in (SERIF, SANS))
+    return frozenset(serif & sans)
+
+
+def _is_drawable(text: str) -> bool:
+    return all(
+        ord(char) in _letters()
+        and unicodedata.bidirectional(char) not in ("R", "AL")
+        and not unicodedata.combining(char)
+        for char in text
+    )
+
+
+def _fitted(draw: ImageDraw.ImageDraw, text: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
+    """The face and lines in which a name fits; a very long one is cut at a word."""
+    for size in NAME_SIZES:
+        font = _font(SERIF, size)
+        lines = _wrapped(draw, text, font)
+        room = 310 // round(size * 1.3)
+        if len(lines) <= room:
+            return font, lines
+    return font, [*lines[: room - 1], lines[room - 1].rpartition(" ")[0] + " …"]
+
+
+def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and draw.textlength(longer, font=font) > SIZE[0] - 2 * MARGIN:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def _one_line(draw: ImageDraw.ImageDraw, text: str) -> str:
+    lines = _wrapped(draw, text, _font(SANS, 34))
+    return lines[0] if len(lines) == 1 else f"{lines[0]} …"

@@ -1,0 +1,103 @@
+"""A page of its own for each entry: small, without any script, with the title and picture that shared links show.
+
+What it says is also the snippet that others may put on their pages. Sources have none; they are elsewhere already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from explainer.content_policy import add_policy
+from explainer.cover import Cover, render_cover
+from explainer.kinds import KINDS, Claim, Entry, Event, Quote, Source
+from explainer.kinds.base import NamedEntry
+from explainer.pages.base import Asset, Context
+from explainer.render import plain_text
+
+STYLE = "assets/explainer/entry.css"
+SITE_PICTURE = "assets/explainer/cover.png"
+"""For every page that is not an entry's own; the theme names it too."""
+DESCRIPTION_LENGTH = 200
+
+
+def build(context: Context) -> Iterator[Asset]:
+    """Page and picture of every entry, and one picture for all other pages."""
+    if picture := render_cover(site_cover(context)):
+        yield Asset(path=SITE_PICTURE, content=picture)
+    for located in context.story.entries.values():
+        if not isinstance(located.value, Source):
+            yield from _entry(context, located.value)
+
+
+def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
+    words = cover(context, entry)
+    picture, picture_path = render_cover(words), f"entry/{entry.id}.png"
+    root = context.options.site_url
+    address = f"{root}{context.own_path(entry)}" if root else None
+    snippet = context.render("snippet.html.j2", entry=entry, label=words.label, address=address)
+    html = context.render(
+        "entry.html.j2",
+        entry=entry,
+        label=words.label,
+        description=description(entry),
+        snippet=Markup(snippet),  # noqa: S704 -- made by our own template
+        address=address,
+        picture=f"{root}{picture_path}" if root and picture else None,
+        full=f"../{context.site_address(context.entry_path(entry))}",
+        home=f"../{context.site_address('index.md')}",
+        style=f"../{STYLE}",
+    )
+    yield Asset(path=context.own_path(entry), content=add_policy(html).encode())
+    if picture:
+        yield Asset(path=picture_path, content=picture)
+
+
+def label(entry: Entry) -> str:
+    """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
+    kind = KINDS[entry.kind].label
+    if isinstance(entry, Claim):
+        return f"{kind} · {entry.status.replace('-', ' ')}"
+    return f"{kind} · {_dates(entry)}" if isinstance(entry, Event) else kind
+
+
+def _dates(event: Event) -> str:
+    return " and ".join(date.describe() for date in event.date)
+
+
+def cover(context: Context, entry: Entry) -> Cover:
+    """The words on an entry's picture."""
+    return Cover(
+        label=label(entry), name=entry.name, detail=_detail(context, entry), site=context.story.project.value.title
+    )
+
+
+def site_cover(context: Context) -> Cover:
+    """The words on the picture of all other pages."""
+    project = context.story.project.value
+    front = context.story.lead.front.value
+    detail = f"{front.publisher}, {front.date.describe()}"
+    return Cover(label="A report explained", name=context.story.lead.title, detail=detail, site=project.title)
+
+
+def _detail(context: Context, entry: Entry) -> str:
+    if isinstance(entry, Claim):
+        return "What each side says of it, with its sources"
+    if isinstance(entry, Quote):
+        return f"{context.story.entry(entry.speaker).name}, {entry.date.describe()}"
+    if isinstance(entry, Event):
+        return ", ".join(context.story.entry(place).name for place in entry.where[:2])
+    names = context.main_forms(entry) if isinstance(entry, NamedEntry) else []
+    return " · ".join(form.name for form in names[:2])
+
+
+def description(entry: Entry) -> str:
+    """What a shared link says below the title: the start of the entry's text, cut at a word."""
+    if isinstance(entry, Claim):
+        return _cut(plain_text(entry.finding))
+    return _cut(plain_text(entry.context if isinstance(entry, Quote) else getattr(entry, "description", "")))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + " …"

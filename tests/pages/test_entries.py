@@ -1,0 +1,83 @@
+"""The page of each entry alone, its picture, and the snippet for pages elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from harbour import FILES, changed, context, story
+from trees import Tree, tree
+
+from explainer.pages import entries
+
+ADDRESS = "https://grain.example/velter/"
+
+
+def files(data: Mapping[str, str] = FILES, **options: object) -> dict[str, bytes]:
+    return {asset.path: asset.content for asset in entries.build(context(data, **options))}
+
+
+def entry(id_: str, data: Mapping[str, str] = FILES, **options: object) -> Tree:
+    return tree(files(data, **options)[f"entry/{id_}.html"].decode())
+
+
+def meta(page: Tree, name: str) -> str | None:
+    found = [
+        tag.attributes["content"]
+        for tag in page.all("meta")
+        if name in (tag.attributes.get("property"), tag.attributes.get("name"))
+    ]
+    return found[0] if found else None
+
+
+def test_every_entry_but_sources_has_a_page_and_a_picture() -> None:
+    made = files()
+    wanted = {located.value.id for located in story().entries.values() if located.value.kind != "source"}
+    assert {path.removeprefix("entry/").removesuffix(".html") for path in made if path.endswith(".html")} == wanted
+    assert {f"entry/{id_}.png" for id_ in wanted} <= set(made)
+
+
+def test_a_page_has_its_own_title_description_and_picture() -> None:
+    page = entry("walk-out", site_url=ADDRESS)
+    assert page.one("title").text == "The dockers walk out – Grain in Velter"
+    assert meta(page, "og:title") == "Event · 1 March 2030: The dockers walk out"
+    assert meta(page, "og:url") == f"{ADDRESS}entry/walk-out.html"
+    assert meta(page, "og:image") == f"{ADDRESS}entry/walk-out.png"
+    assert meta(page, "description")
+
+
+def test_without_an_address_of_the_site_there_is_nothing_to_embed() -> None:
+    page = entry("walk-out")
+    assert page.all("textarea") == []
+    assert meta(page, "og:image") is None
+
+
+def test_the_snippet_stands_alone_with_its_sources_and_needs_no_script() -> None:
+    page = entry("open-in-may", site_url=ADDRESS)
+    snippet = tree(page.one("textarea").text)
+    assert snippet.one("blockquote").attributes["cite"] == f"{ADDRESS}entry/open-in-may.html"
+    assert "We will open in May" in snippet.text
+    assert "Ada Marlow" in snippet.text or "harbour master" in snippet.text.casefold()
+    assert {address.split(":")[0] for _, address in snippet.links} == {"https"}
+    assert not [tag for tag in snippet if tag.tag in ("script", "style", "iframe", "img") or "style" in tag.attributes]
+
+
+def test_a_claim_is_never_shown_without_its_status_and_every_position() -> None:
+    (claim,) = story().claims[:1]
+    page = entry(claim.id)
+    assert page.one("p", "label").text == f"Claim · {claim.status}"
+    assert len(page.one("blockquote").one("ul").all("li")) == len(claim.positions)
+
+
+def test_a_page_leads_back_to_the_whole_entry() -> None:
+    assert "../timeline.html#walk-out" in [address for _, address in entry("walk-out").links]
+    assert "../timeline/#walk-out" in [address for _, address in entry("walk-out", directory_urls=True).links]
+
+
+@pytest.mark.parametrize("hostile", ["<script>alert(1)</script>", "{{ 7 * 7 }}", "</textarea><script>x</script>"])
+def test_a_hostile_name_stays_text_in_page_and_snippet(hostile: str) -> None:
+    data = changed("events.yml", "name: The dockers walk out", f"name: '{hostile}'")
+    page = entry("walk-out", data, site_url=ADDRESS)
+    assert page.one("h1").text == hostile
+    assert page.all("script") == []
+    assert hostile in tree(page.one("textarea").text).text
