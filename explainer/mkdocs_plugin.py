@@ -61,6 +61,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.story = self._load(config)
         options = SiteOptions(
             edit_base=self._edit_base(config),
+            issues_url=_issues_url(config.repo_url),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
             directory_urls=config.use_directory_urls,
         )
@@ -116,3 +117,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
+
+
+def _issues_url(repo_url: str | None) -> str | None:
+    """Only where it is known how a code host takes title and text from an address."""
+    host = urlsplit(repo_url or "").hostname
+    return f"{str(repo_url).rstrip('/')}/issues/new" if host == "github.com" else None

@@ -15,7 +15,7 @@ __all__ = ["OWN_ASSETS", "READER", "Site", "build_site"]
 OWN_ASSETS = ("entry.css", "explainer.css", "map.css", "map.js")
 """Our style sheets, and the map's script, served from ``assets/explainer/`` as they are."""
 
-READER = ("elements", "choices", "cards", "names", "step", "options", "timeline", "drawer", "start")
+READER = ("elements", "choices", "cards", "names", "step", "suggest", "options", "timeline", "drawer", "start")
 """The parts of the reader's script, in order. A page opened as a file can load no modules: they become one function."""
 
 

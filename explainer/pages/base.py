@@ -33,11 +33,13 @@ class SiteOptions:
     """What only the surroundings know.
 
     ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``issues_url`` is where readers write to the project, with title and text in the query; None for no such link.
     ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
     """
 
     edit_base: str | None = None
+    issues_url: str | None = None
     site_url: str | None = None
     directory_urls: bool = False
 

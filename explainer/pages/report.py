@@ -34,6 +34,7 @@ def build(context: Context) -> Iterator[Page]:
             locator=locator(story, article),
             places=[*first_passages(story, article, Place), *first_passages(story, article, Route)],
             events=sorted(first_passages(story, article, Event), key=lambda pair: story.events.index(pair[0])),
+            issues=context.options.issues_url,
             others=[other for other in story.articles.values() if other is not article],
         )
 

@@ -1,0 +1,69 @@
+"""Annotate this: selected words become the lines a contributor would write, and nothing is sent."""
+
+from __future__ import annotations
+
+import yaml
+from playwright.sync_api import Locator, Page, expect
+from reader import BuiltSite, Watch
+
+SELECT = """element => {
+    const range = document.createRange()
+    range.selectNodeContents(element)
+    getSelection().removeAllRanges()
+    getSelection().addRange(range)
+}"""
+
+
+def lines(page: Page) -> str:
+    return page.locator(".x-suggest output").inner_text()
+
+
+def select(mention: Locator) -> str:
+    mention.evaluate(SELECT)
+    return mention.inner_text()
+
+
+def test_selected_words_become_a_selector_with_their_paragraph(site: BuiltSite, page: Page, watch: Watch) -> None:
+    page.goto(f"{site.address}/index.html")
+    words = select(page.locator("#p7 a.x-mention").nth(2))
+    before = len(watch.requests)
+    page.get_by_role("button", name="Annotate this").click()
+    expect(page.get_by_label("Words of the report")).to_be_focused()
+    assert page.get_by_label("Words of the report").input_value() == words
+    (mention,) = yaml.safe_load(lines(page))["mentions"]
+    assert mention["exact"] == words
+    assert mention["paragraph"] == 7
+    assert len(watch.requests) == before
+
+
+def test_the_button_is_the_next_stop_of_the_tab_key(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    select(page.locator("#p2 a.x-mention").last)
+    expect(page.get_by_role("button", name="Annotate this")).to_be_visible()
+    page.locator("#p2 a.x-mention").last.focus()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Annotate this")).to_be_focused()
+
+
+def test_words_that_are_not_in_the_report_are_told(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.get_by_text("Annotate a passage").click()
+    page.get_by_label("Words of the report").fill("words that nobody wrote")
+    assert lines(page) == "These words are not in one paragraph of the report."
+
+
+def test_words_that_occur_twice_in_their_paragraph_get_those_before_them(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.get_by_text("Annotate a passage").click()
+    page.get_by_label("Words of the report").fill("the")
+    (mention,) = yaml.safe_load(lines(page))["mentions"]
+    assert mention["prefix"].strip()
+
+
+def test_an_entry_that_is_known_tells_its_file(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.get_by_text("Annotate a passage").click()
+    page.get_by_label("Words of the report").fill("flour")
+    page.get_by_label("They mean").select_option("aghdam")
+    assert lines(page).startswith("# in data/places.yml, below aghdam:")
