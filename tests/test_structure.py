@@ -38,6 +38,7 @@ ORDER = (
     ("resolve", "checks", "render", "verify"),
     ("reading",),
     ("files",),
+    ("manual",),
     ("pages",),
     ("exports",),
     ("site",),
@@ -277,7 +278,7 @@ STORY_WORDS = (
     [
         pytest.param(path, id=path.relative_to(PACKAGE).as_posix())
         for path in sorted(PACKAGE.rglob("*"))
-        if path.suffix in (".py", ".j2", ".js", ".css", ".html")
+        if path.suffix in (".py", ".j2", ".js", ".css", ".html", ".md")
     ],
 )
 def test_nothing_of_the_story_lives_in_the_program(path: Path) -> None:
