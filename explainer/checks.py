@@ -6,6 +6,7 @@ import re
 import statistics
 from collections.abc import Iterator
 
+from explainer.article import Article, Paragraph
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
 from explainer.kinds.base import NamedEntry
@@ -92,7 +93,14 @@ def _unattributed_quotes(story: Story) -> Iterator[Problem]:
                 if len(words.split()) >= _QUOTED_WORDS and not any(words in quote or quote in words for quote in known):
                     message = f"paragraph {paragraph.number} quotes words that quotes.yml does not know"
                     remedy = "add the quotation with its speaker and source, or tell it in our own words"
-                    yield _warning(Code.UNATTRIBUTED_QUOTE, message, paragraph.location, remedy)
+                    yield _warning(Code.UNATTRIBUTED_QUOTE, message, _in_source(article, paragraph, match), remedy)
+
+
+def _in_source(article: Article, paragraph: Paragraph, match: re.Match[str]) -> Location:
+    """Where quoted words stand in the file; the paragraph if Markdown stands among them."""
+    words = re.compile(r"\s+".join(map(re.escape, match.group().split())))
+    found = words.search(article.source.text, paragraph.location.start)
+    return Location(article.source, *found.span()) if found else paragraph.location
 
 
 def _warning(code: Code, message: str, location: Location, remedy: str) -> Problem:

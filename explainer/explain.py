@@ -88,7 +88,7 @@ _WRONG_SHAPE = {
     "dict_type": ("fields", FIELDS_REMEDY),
     "model_type": ("fields", FIELDS_REMEDY),
     "model_attributes_type": ("fields", FIELDS_REMEDY),
-    "float_type": ("a number", "write digits with a point, such as 39.8153"),
+    "float_type": ("a number", "write digits with a point, such as 12.34"),
     "int_type": ("a whole number", "write digits only"),
 }
 
@@ -159,7 +159,7 @@ def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -
     if kind.startswith("int"):
         return f"'{value}' is not a whole number", "write digits only"
     if kind.startswith("float") or kind == "finite_number":
-        return f"'{value}' is not a number", "write digits with a point, such as 39.8153"
+        return f"'{value}' is not a number", "write digits with a point, such as 12.34"
     limits = [f"{words} {context[key]:g}" for key, words in _LIMITS.items() if key in context]
     return f"{value} is out of bounds for '{name}'", f"it must be {' and '.join(limits) or 'as the field describes'}"
 

@@ -41,6 +41,9 @@ class PluginConfig(Config):
     edit_uri = config_options.Type(str, default="edit/main/")
     """What stands between repo_url and the path of a data file in links to edit it."""
 
+    contributor_pages = config_options.Type(bool, default=False)
+    """Whether to make the pages that help to edit the data: problems.md."""
+
 
 class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Generates the explainer's pages into MkDocs."""
@@ -64,11 +67,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             issues_url=_issues_url(config.repo_url),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
             directory_urls=config.use_directory_urls,
+            contributor_pages=self.config.contributor_pages,
         )
         site = build_site(self.story, options)
         for page in site.pages:
             file = File.generated(config, page.path, content=page.markdown)
-            file.edit_uri = f"../{page.source}"
+            file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.content))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -24,15 +25,30 @@ Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
 
 def find_mentions(draft: Draft, problems: Problems) -> Passages:
     """Every passage that a mention selects."""
-    found: Passages = {}
+    chosen: list[_Chosen] = []
     for id_, located in draft.entries.items():
         for index, mention in enumerate(located.value.mentions):
-            hit = _find_mention(draft, problems, located, mention, ("mentions", index))
+            path: Path = ("mentions", index)
+            hit = _find_mention(draft, problems, located, mention, path)
             if hit:
                 article, paragraph, target = hit
-                found.setdefault((article.id, paragraph.number), []).append((id_, target))
-    _check_overlaps(draft, problems, found)
+                place = (article.id, paragraph.number)
+                chosen.append(_Chosen(place=place, target=target, entry=id_, where=located.at((*path, "exact"))))
+    _check_overlaps(problems, chosen)
+    found: Passages = {}
+    for one in chosen:
+        found.setdefault(one.place, []).append((one.entry, one.target))
     return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Chosen:
+    """A passage that was found: its article and paragraph, its range there, its entry, and the line that chose it."""
+
+    place: tuple[str, int]
+    target: TextRange
+    entry: str
+    where: Location
 
 
 def _find_mention(
@@ -52,8 +68,10 @@ def _find_mention(
         _report_wrong_paragraph(problems, everywhere, owner.at((*path, "paragraph")))
         return None
     if len(hits) != 1:
-        if hits or "article" not in draft.gaps.kinds:
-            _report_hits(problems, len(hits), selector, articles, where)
+        if hits:
+            _report_ambiguous(problems, [article for article, _, _ in hits], mention, where)
+        elif "article" not in draft.gaps.kinds:
+            _report_gone(problems, selector, articles, owner, path)
         return None
     article, paragraph, target = hits[0]
     if any(target.overlaps(other) for other in paragraph.locked):
@@ -78,43 +96,47 @@ def _report_wrong_paragraph(
     problems.error(Code.WRONG_PARAGRAPH, message, where, remedy)
 
 
-def _report_hits(
-    problems: Problems,
-    count: int,
-    selector: TextQuoteSelector,
-    articles: Sequence[Article],
-    where: Location,
+def _report_ambiguous(problems: Problems, hits: Sequence[Article], mention: Mention, where: Location) -> None:
+    count = len({article.id for article in hits})
+    place = f"in {count} articles" if count > 1 else f"{len(hits)} times in {_place(mention)}"
+    message = f"these words stand {place}"
+    fields = ["article"] * (count > 1) + ["paragraph"] * (mention.paragraph is None)
+    remedy = f"add {', or '.join([*fields, 'prefix or suffix'])}: the words just before or after them"
+    problems.error(Code.QUOTE_AMBIGUOUS, message, where, remedy)
+
+
+def _place(mention: Mention) -> str:
+    return f"paragraph {mention.paragraph}" if mention.paragraph else "the article"
+
+
+def _report_gone(
+    problems: Problems, selector: TextQuoteSelector, articles: Sequence[Article], owner: Located[Any], path: Path
 ) -> None:
-    if count > 1:
-        message = f"these words stand in the article {count} times"
-        remedy = "add paragraph, or prefix or suffix: the words just before or after them"
-        problems.error(Code.QUOTE_AMBIGUOUS, message, where, remedy)
+    """The words themselves are gone, or what should stand before or after them is."""
+    alone = next(_places(articles, TextQuoteSelector(exact=selector.exact)), None)
+    if alone is None:
+        where, message = owner.at((*path, "exact")), "the article does not contain these words"
+        problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, selector.exact))
         return
-    remedy = _nearest(articles, selector)
-    problems.error(Code.QUOTE_NOT_FOUND, "the article does not contain these words", where, remedy)
+    after = TextQuoteSelector(exact=selector.exact, suffix=selector.suffix)
+    field, side = ("prefix", "before") if any(_places(articles, after)) else ("suffix", "after")
+    article, paragraph, _ = alone
+    message = f"this does not stand right {side} '{selector.exact}'"
+    remedy = f"copy what does, with its spaces ({article.source.path}:{paragraph.location.line})"
+    problems.error(Code.QUOTE_NOT_FOUND, message, owner.at((*path, field)), remedy)
 
 
-def _check_overlaps(draft: Draft, problems: Problems, found: Passages) -> None:
-    for passages in found.values():
-        ordered = sorted(passages, key=lambda item: (item[1], item[0]))
-        for (id_a, range_a), (id_b, range_b) in pairwise(ordered):
-            if range_a != range_b and range_a.overlaps(range_b):
-                _report_overlap(draft, problems, id_a, id_b)
-            elif range_a == range_b and id_a == id_b:
-                _report_twice(draft, problems, id_a)
-
-
-def _report_overlap(draft: Draft, problems: Problems, one: str, other: str) -> None:
-    where = draft.entries[other].at(("mentions",))
-    message = f"a passage of '{other}' overlaps one of '{one}' ({draft.entries[one].key})"
-    remedy = "shorten one of the two, or give both the same words"
-    problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
-
-
-def _report_twice(draft: Draft, problems: Problems, id_: str) -> None:
-    message = f"'{id_}' marks the same words twice"
-    where = draft.entries[id_].at(("mentions",))
-    problems.error(Code.OVERLAPPING_MENTIONS, message, where, "delete one of the two mentions")
+def _check_overlaps(problems: Problems, chosen: Iterable[_Chosen]) -> None:
+    for one, other in pairwise(sorted(chosen, key=lambda item: (item.place, item.target, item.entry))):
+        if one.place == other.place and one.target.overlaps(other.target):
+            if one.target != other.target:
+                message = f"a passage of '{other.entry}' overlaps one of '{one.entry}' ({one.where})"
+                remedy = "shorten one of the two, or give both the same words"
+                problems.error(Code.OVERLAPPING_MENTIONS, message, other.where, remedy)
+            elif one.entry == other.entry:
+                message = f"'{one.entry}' marks the same words twice"
+                remedy = f"delete one of the two mentions ({one.where})"
+                problems.error(Code.OVERLAPPING_MENTIONS, message, other.where, remedy)
 
 
 def check_quotes(draft: Draft, problems: Problems) -> None:
@@ -147,7 +169,7 @@ def _check_quote(problems: Problems, located: Located[Any], quote: Quote, articl
     if elsewhere:
         _report_wrong_paragraph(problems, elsewhere, located.at(("paragraph",)))
     else:
-        _report_hits(problems, 0, selector, [article], located.at(("exact",)))
+        _report_gone(problems, selector, [article], located, ())
     return False
 
 
@@ -174,18 +196,14 @@ def _places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterato
                 yield article, paragraph, found
 
 
-def _nearest(articles: Sequence[Article], selector: TextQuoteSelector) -> str:
-    for article in articles:
-        for paragraph in article.paragraphs:
-            if selector.exact in paragraph.text:
-                return f"the words stand at {article.source.path}:{paragraph.location.line}; check prefix and suffix"
+def _nearest(articles: Sequence[Article], words: str) -> str:
     best = [
         (near, article, paragraph)
         for article in articles
         for paragraph in article.paragraphs
-        if (near := nearest_passage(paragraph.text, selector.exact))
+        if (near := nearest_passage(paragraph.text, words))
     ]
     if not best:
         return "copy the words from the article"
-    near, article, paragraph = max(best, key=lambda item: likeness(selector.exact, item[0]))
+    near, article, paragraph = max(best, key=lambda item: likeness(words, item[0]))
     return f'the closest passage is "{near}" ({article.source.path}:{paragraph.location.line})'

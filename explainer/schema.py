@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -74,7 +75,7 @@ def _report_empty(node: Node, problems: Problems) -> bool:
         for key, value in node.fields:
             if isinstance(value, Scalar) and value.is_empty:
                 found = True
-                _report_no_value(key, problems)
+                _report_no_value(key, value, problems)
             found |= _report_empty(value, problems)
     elif isinstance(node, Sequence):
         for item in node.items:
@@ -85,13 +86,23 @@ def _report_empty(node: Node, problems: Problems) -> bool:
     return found
 
 
-def _report_no_value(key: Scalar, problems: Problems) -> None:
-    after = key.location.source.text[key.location.end :].lstrip(" ")
-    if after.startswith(":"):
+def _report_no_value(key: Scalar, value: Scalar, problems: Problems) -> None:
+    source, start, end = key.location.source, key.location.start, key.location.end
+    if value.text:
+        remedy = "write a value, or delete the line; put it between quotation marks if it is a word"
+        problems.error(Code.EMPTY_VALUE, f"'{value.text}' stands for nothing", value.location, remedy)
+    elif source.text[end:].lstrip(" ").startswith(":"):
         message = f"nothing stands after '{key.text}:'"
         problems.error(Code.EMPTY_VALUE, message, key.location, "write a value, or delete the line")
-    else:  # between braces, a name may stand without a colon
+    # between braces, a name may stand without a colon
+    elif key.text.isdecimal() and (whole := _BEFORE_COMMA.search(source.text, max(0, start - 40), start)):
+        number = Location(source, whole.start(), end)
+        remedy = "write a number with a point, such as 12.34"
+        problems.error(Code.BAD_VALUE, f"'{source.text[whole.start() : end]}' is not a number", number, remedy)
+    else:
         message = f"'{key.text}' is not a field with a value"
         remedy = "write 'name: value'; put a text that holds a comma between quotation marks"
-        decimals = "write a number with a point, such as 39.8153"
-        problems.error(Code.WRONG_SHAPE, message, key.location, decimals if key.text.isdecimal() else remedy)
+        problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
+
+
+_BEFORE_COMMA = re.compile(r"[-+]?\d+, *$")

@@ -31,6 +31,11 @@ _QUOTE_IT = "put the text between quotation marks"
 _NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
 _NO_SUCH_START = ("no text can start with this character", _QUOTE_IT)
 _BACKSLASH = ("a backslash stands before something it cannot change", "use single quotation marks instead")
+_APOSTROPHE = ("this apostrophe ends the text", "put the whole text between double quotation marks")
+_TOO_LATE = ("nothing may follow the closing quotation mark or bracket", "put the whole text between quotation marks")
+_CURLY_MARKS = ("curly quotation marks do not hold a text with a colon together", "write straight ones, ' or \"")
+_INSIDE_COLON = ("a second colon stands here inside brackets", _QUOTE_IT)
+_NO_COMMA = ("a comma is missing before this", "separate with commas; put the whole text between quotation marks")
 _EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", _QUOTE_IT)
 _PERCENT_SIGN = ("a line that starts with % is read as an instruction", "delete the line, or indent the text")
 
@@ -66,7 +71,9 @@ _PLAIN_WORDS = (
 _BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'", "scanning an a")
 
 # A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
-_NO_SPACE = re.compile(r"[^\s:]+:[^ \n]")
+_NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
+_EQUALS_SIGN = re.compile(r"\w+ *(?==)")
+_CURLY = re.compile("[“”„«»]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,27 +171,28 @@ def _in_plain_words(source: SourceText, jargon: str, began: int, noticed: int) -
     before = source.line(line)[: column - 1]
     if "mapping values" in jargon and ":" not in before:
         return noticed - len(before.lstrip(" ")), _INDENT
-    if found := _closer_look(source, jargon, began, noticed):
-        return noticed, found
     offset = began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
-    if "could not find expected ':'" in jargon and _NO_SPACE.match(source.text, offset):
-        return offset, ("a space is missing after the colon", "write 'field: value', with a colon and a space")
+    if "could not find expected ':'" in jargon:
+        if found := _NO_SPACE.match(source.text, offset):
+            return found.end(), ("a space is missing after the colon", "write 'field: value', with a colon and a space")
+        if found := _EQUALS_SIGN.match(source.text, offset):
+            return found.end(), ("an equals sign stands in place of a colon", "write 'field: value'")
+    if closer := _closer_look(source, jargon, began, noticed):
+        return closer
     unknown = ("this cannot be read as YAML", "check indentation, colons and quotation marks")
     return offset, next(((message, remedy) for said, message, remedy in _PLAIN_WORDS if said in jargon), unknown)
 
 
-def _closer_look(source: SourceText, jargon: str, began: int, noticed: int) -> tuple[str, str] | None:
+def _closer_look(source: SourceText, jargon: str, began: int, noticed: int) -> tuple[int, tuple[str, str]] | None:
     """What the line at fault tells more exactly than the parser does."""
     line, column = source.position(noticed)
     before, after = source.line(line)[: column - 1], source.line(line)[column - 1 :]
-    if "mapping values" in jargon and any(mark in before for mark in "“”„«»"):
-        return "a second colon stands on this line", "put the text between straight quotation marks, ' or \""
+    if "mapping values" in jargon and (curly := _CURLY.search(before)):
+        return noticed - len(before) + curly.start(), _CURLY_MARKS
     if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
-        return "nothing may follow the closing quotation mark or bracket", "put the whole text between quotation marks"
+        return (noticed - 1, _APOSTROPHE) if before.endswith("'") else (noticed, _TOO_LATE)
     if "expected ',' or" in jargon and source.position(began)[0] == line and after.strip():
-        if after.startswith(":"):
-            return "a second colon stands here inside brackets", _QUOTE_IT
-        return "a comma is missing before this", "separate with commas; put the whole text between quotation marks"
+        return noticed, _INSIDE_COLON if after.startswith(":") else _NO_COMMA
     return None
 
 

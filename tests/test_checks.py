@@ -144,6 +144,13 @@ UNKNOWN = (
 @pytest.mark.parametrize("words", ["“nobody has asked us”", '"nobody has asked us"', "«nobody has asked us»"])
 def test_words_in_quotation_marks_without_an_entry_are_told(words: str) -> None:
     files = changed("articles/grain.md", "See [the", f"They said {words}. See [the")
+    assert heads(files) == [f"data/articles/grain.md:18:11: warning: paragraph 3 {UNKNOWN}"]
+
+
+def test_quoted_words_are_located_across_a_line_end_and_by_paragraph_if_they_are_marked_up() -> None:
+    files = changed("articles/grain.md", "See [the", "They said “nobody\nhas asked us”. See [the")
+    assert heads(files) == [f"data/articles/grain.md:18:11: warning: paragraph 3 {UNKNOWN}"]
+    files = changed("articles/grain.md", "See [the", "They said “nobody *has* asked us”. See [the")
     assert heads(files) == [f"data/articles/grain.md:18:1: warning: paragraph 3 {UNKNOWN}"]
 
 
@@ -162,5 +169,5 @@ def test_these_words_need_no_entry(words: str) -> None:
 def test_a_quotation_counts_only_for_its_own_article() -> None:
     again = SECOND_ARTICLE.replace("came back.", "came back. “We will open in May,” they said.")
     assert heads({**FILES, "articles/return.md": again}) == [
-        f"data/articles/return.md:10:1: warning: paragraph 1 {UNKNOWN}"
+        f"data/articles/return.md:10:34: warning: paragraph 1 {UNKNOWN}"
     ]

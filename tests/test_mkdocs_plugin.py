@@ -120,6 +120,22 @@ def test_the_page_s_own_edit_link_leads_to_its_data_file(tmp_path: Path, monkeyp
     ]
 
 
+def test_pages_for_contributors_are_made_on_demand_and_neither_edited_nor_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Files
+) -> None:
+    monkeypatch.setenv("REPO_URL", "https://forge.example/velter")
+    write_project(tmp_path)
+    config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
+    config = config.replace("  - explainer\n", "  - explainer: {contributor_pages: true}\n")
+    config = config.replace("  font: false", "  font: false\n  features: [content.action.edit]")
+    (tmp_path / "mkdocs.yml").write_text(config + "edit_uri: edit/main/docs/\n", encoding="utf-8")
+    built = build_with_mkdocs(tmp_path, tmp_path / "site")
+    assert {name for name in set(built) - set(site) if name.endswith(".html")} == {"problems.html"}
+    assert not [address for _, address in page(built, "problems.html").links if "/edit/main/" in address]
+    found = {entry["location"] for entry in json.loads(built["search/search_index.json"])["docs"]}
+    assert not [location for location in found if location.startswith("problems.html")]
+
+
 # What fails -------------------------------------------------------------------------------------------------------
 
 

@@ -99,9 +99,9 @@ def test_the_harbour_story_has_no_problem() -> None:
         pytest.param(
             "events.yml",
             "{exact: left, paragraph: 1}",
-            "{exact: ▸left, prefix: 'never '}",
-            "the article does not contain these words [quote-not-found]"
-            " / = the words stand at data/articles/grain.md:11; check prefix and suffix",
+            "{exact: left, prefix: ▸'never '}",
+            "this does not stand right before 'left' [quote-not-found]"
+            " / = copy what does, with its spaces (data/articles/grain.md:11)",
             id="a prefix that is gone",
         ),
         pytest.param(
@@ -122,7 +122,7 @@ def test_the_harbour_story_has_no_problem() -> None:
             "events.yml",
             "{exact: left, paragraph: 1}",
             "{exact: ▸harbour}",
-            "these words stand in the article 2 times [quote-ambiguous]"
+            "these words stand 2 times in the article [quote-ambiguous]"
             " / = add paragraph, or prefix or suffix: the words just before or after them",
             id="words that stand twice",
         ),
@@ -202,7 +202,7 @@ def test_a_mistake_is_told_where_it_stands(file: str, old: str, new: str, proble
 def test_entries_whose_passages_cross_are_told() -> None:
     files = changed("events.yml", "{exact: left, paragraph: 1}", "{exact: she told}")
     assert [message for _, message in located(files)] == [
-        "a passage of 'walk-out' overlaps one of 'harbour-master' (data/actors.yml:1:1) [overlapping-mentions]"
+        "a passage of 'walk-out' overlaps one of 'harbour-master' (data/actors.yml:5:14) [overlapping-mentions]"
         " / = shorten one of the two, or give both the same words"
     ]
 
@@ -210,7 +210,8 @@ def test_entries_whose_passages_cross_are_told() -> None:
 def test_an_entry_that_marks_the_same_words_twice_is_told() -> None:
     files = changed("actors.yml", 'prefix: "May,” "', 'prefix: "May,” "\n    - {exact: she, suffix: " told"}')
     assert [message for _, message in located(files)] == [
-        "'harbour-master' marks the same words twice [overlapping-mentions] / = delete one of the two mentions"
+        "'harbour-master' marks the same words twice [overlapping-mentions]"
+        " / = delete one of the two mentions (data/actors.yml:5:14)"
     ]
 
 
@@ -296,8 +297,8 @@ def test_every_article_is_annotated() -> None:
 def test_words_in_two_articles_ask_for_more() -> None:
     files = {**FILES, "articles/return.md": SECOND_ARTICLE.replace("came back", "left at dawn")}
     assert [message for _, message in located(files)] == [
-        "these words stand in the article 2 times [quote-ambiguous]"
-        " / = add paragraph, or prefix or suffix: the words just before or after them"
+        "these words stand in 2 articles [quote-ambiguous]"
+        " / = add article, or prefix or suffix: the words just before or after them"
     ]
     named = changed("events.yml", "{exact: left, paragraph: 1}", "{exact: left, article: grain}", files)
     assert report(named) == ""

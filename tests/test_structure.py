@@ -39,6 +39,7 @@ ORDER = (
     ("reading",),
     ("files",),
     ("cover",),
+    ("manual",),
     ("pages",),
     ("exports",),
     ("site",),
@@ -280,7 +281,7 @@ STORY_WORDS = (
     [
         pytest.param(path, id=path.relative_to(PACKAGE).as_posix())
         for path in sorted(PACKAGE.rglob("*"))
-        if path.suffix in (".py", ".j2", ".js", ".css", ".html")
+        if path.suffix in (".py", ".j2", ".js", ".css", ".html", ".md")
     ],
 )
 def test_nothing_of_the_story_lives_in_the_program(path: Path) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from explainer.commands import build, check, schema, verify
+from explainer.commands import build, check, explain, schema, verify
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
 
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
+    explain.COMMAND,
     build.COMMAND,
     schema.COMMAND,
     verify.COMMAND,

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.files import load_story
-from explainer.problems import StoryError
+from explainer.problems import Problems, StoryError
 from explainer.reports import as_text, summary
 from explainer.story import Story
 
-__all__ = ["FAILED", "MISUSED", "OK", "Command", "add_data_folder", "load", "misuse", "say"]
+__all__ = ["FAILED", "MISUSED", "OK", "Command", "add_data_folder", "load", "misuse", "say", "say_counts"]
 
 OK, FAILED, MISUSED = 0, 1, 2
 """Exit codes: all is well; something is wrong; the command was not used as it is meant to be."""
@@ -40,6 +40,11 @@ def say(options: Namespace, text: str) -> None:
         print(text, file=sys.stderr)
 
 
+def say_counts(options: Namespace, problems: Problems) -> None:
+    """The last line below errors: how many there are, and where the first is explained."""
+    say(options, f"\n{summary(problems)}; 'explainer explain {problems.errors[0].code}' tells more")
+
+
 def misuse(text: str) -> int:
     """Tell how the command was not used as it is meant to be; gives the exit code."""
     print(f"explainer: {text}", file=sys.stderr)
@@ -52,5 +57,5 @@ def load(options: Namespace) -> Story | None:
         return load_story(options.data)
     except StoryError as error:
         print(as_text(error.problems))
-        say(options, f"\n{summary(error.problems)}")
+        say_counts(options, error.problems)
         return None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, say
 from explainer.files import staging, walk_files, write_files
+from explainer.pages import SiteOptions
 from explainer.site import build_site
 
 
@@ -17,6 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Where things are and where they go."""
     add_data_folder(parser)
     parser.add_argument("--pages", type=Path, metavar="DIR", help="write the pages as plain files instead")
+    parser.add_argument("--contributor-pages", action="store_true", help="with --pages: also the pages for editors")
     parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="MkDocs configuration")
     parser.add_argument("--site", type=Path, default=Path("site"), help="where the built site goes (default: site)")
 
@@ -27,7 +29,7 @@ def run(options: Namespace) -> int:
     if story is None:
         return FAILED
     if options.pages:
-        files = build_site(story).files
+        files = build_site(story, SiteOptions(contributor_pages=options.contributor_pages)).files
         write_files(files, options.pages)
         say(options, f"{len(files)} files written to {options.pages}")
         return OK

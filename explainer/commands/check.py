@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, say
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, say, say_counts
 from explainer.files import load_story
 from explainer.problems import Problems, StoryError
 from explainer.reports import FORMATS, summary
@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     if report:
         print(report)
     if story is None:
-        say(options, f"\n{summary(problems)}")
+        say_counts(options, problems)
         return FAILED
     marks = sum(len(annotations) for annotations in story.annotations.values())
     facts = f"{len(story.entries)} entries, {len(story.articles)} article(s), {marks} marked passages"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say, say_counts
 from explainer.files import read_text
 from explainer.problems import Problems
-from explainer.reports import as_text, summary
+from explainer.reports import as_text
 from explainer.verify import verify_article
 
 
@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
         verify_article(story, story.articles[id_], original, problems)
     if problems.errors:
         print(as_text(problems))
-        say(options, f"\n{summary(problems)}")
+        say_counts(options, problems)
         return FAILED
     quotes = sum(quote.article == id_ for quote in story.quotes)
     say(options, f"{quotes} quotations stand word for word; nothing else is shared with the original")

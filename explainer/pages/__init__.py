@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.pages import atlas, claims, entries, glossary, names, people, quotes, report, sources, timeline
+from explainer.pages import atlas, claims, entries, glossary, names, people, problems, quotes, report, sources, timeline
 from explainer.pages.base import Asset, Context, Page, SiteOptions
 
 __all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]
@@ -22,4 +22,5 @@ PAGES: tuple[Build, ...] = (
     sources.build,
     names.build,
     entries.build,
+    problems.build,
 )

@@ -36,29 +36,37 @@ class SiteOptions:
     ``issues_url`` is where readers write to the project, with title and text in the query; None for no such link.
     ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
+    ``contributor_pages`` asks for the pages that help to edit the data.
     """
 
     edit_base: str | None = None
     issues_url: str | None = None
     site_url: str | None = None
     directory_urls: bool = False
+    contributor_pages: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page in Markdown. ``path`` ends in .md; ``source`` is the data file it is edited in."""
+    """A page in Markdown. ``path`` ends in .md; ``source`` is the data file it is edited in, if it is made of data.
+
+    ``in_search`` is false for pages that would only be in the way of readers who search.
+    """
 
     path: str
     title: str
     text: str
-    source: str
+    source: str | None
     description: str = ""
+    in_search: bool = True
 
     @property
     def markdown(self) -> str:
         """The file's text, with title and description in front matter."""
         head = {"title": self.title, "description": self.description}
         lines = [f"{key}: {as_yaml_string(as_markdown(value))}" for key, value in head.items() if value]
+        if not self.in_search:
+            lines += ["search:", "  exclude: true"]
         return "\n".join(["---", *lines, "---", "", self.text])
 
 

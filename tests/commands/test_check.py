@@ -33,7 +33,7 @@ def test_check_reports_errors_and_fails(here: Path, run: Run) -> None:
         " 17 |   who: [docker]\n"
         "    |         ^^^^^^\n"
         "    = did you mean 'dockers' (data/actors.yml:21)?\n",
-        "\n1 error and 0 warnings\n",
+        "\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more\n",
     )
 
 
@@ -91,5 +91,5 @@ def test_a_missing_folder_is_told(run: Run) -> None:
     assert run("check", "nowhere") == (
         FAILED,
         "nowhere:1:1: error: there is no such folder [missing-file]\n = name the folder that holds explainer.yml\n",
-        "\n1 error and 0 warnings\n",
+        "\n1 error and 0 warnings; 'explainer explain missing-file' tells more\n",
     )

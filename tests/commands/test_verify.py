@@ -25,7 +25,7 @@ def test_verify_reports_what_differs(data: Path, run: Run) -> None:
     code, out, err = run("verify", "--original", "original.txt", "--article", "grain")
     assert code == FAILED
     assert "[not-verbatim]" in out
-    assert err == "\n1 error and 0 warnings\n"
+    assert err == "\n1 error and 0 warnings; 'explainer explain not-verbatim' tells more\n"
 
 
 @pytest.mark.usefixtures("data")
