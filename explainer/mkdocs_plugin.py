@@ -59,7 +59,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Generate pages and assets from the data."""
         self.story = self._load(config)
-        options = SiteOptions(edit_base=self._edit_base(config), directory_urls=config.use_directory_urls)
+        options = SiteOptions(
+            edit_base=self._edit_base(config),
+            site_url=config.site_url or None,
+            directory_urls=config.use_directory_urls,
+        )
         site = build_site(self.story, options)
         for page in site.pages:
             file = File.generated(config, page.path, content=page.markdown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.pages import atlas, claims, glossary, people, quotes, report, sources, timeline
+from explainer.pages import atlas, claims, corrections, glossary, people, quotes, report, sources, timeline
 from explainer.pages.base import Asset, Context, Page, SiteOptions
 
 __all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]
@@ -20,4 +20,5 @@ PAGES: tuple[Build, ...] = (
     claims.build,
     glossary.build,
     sources.build,
+    corrections.build,
 )

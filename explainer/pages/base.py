@@ -33,10 +33,12 @@ class SiteOptions:
     """What only the surroundings know.
 
     ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``site_url`` is the address of the site, with a slash at its end; None if it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
     """
 
     edit_base: str | None = None
+    site_url: str | None = None
     directory_urls: bool = False
 
 
