@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-__all__ = ["as_csv_cell", "as_html", "as_ics_text", "as_json_in_script", "as_markdown", "as_yaml_string"]
+__all__ = ["as_csv_cell", "as_html", "as_ics_text", "as_json_in_script", "as_markdown", "as_xml", "as_yaml_string"]
 
 _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 
@@ -16,6 +16,9 @@ _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 # marks are passed over, because a spreadsheet with other separators takes those at the start of its cell away.
 _FORMULA = re.compile(r"(?:^|[;\t\r\n])[\s\"]*(?=[=+\-@＝＋－＠])")
 _CSV_SPECIAL = re.compile(r"[\",;\t\r\n]")
+
+# What XML 1.0 cannot hold in any form, not even as a reference (2.2).
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ICS_LINE_END = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _ICS_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -42,6 +45,11 @@ def as_json_in_script(value: Any) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704
+
+
+def as_xml(text: str) -> Markup:
+    """Text for an XML element or a quoted attribute, without the characters that no XML may hold (XML 1.0, 2.2)."""
+    return escape(_NO_XML.sub("", text))
 
 
 def as_yaml_string(text: str) -> str:

@@ -14,6 +14,9 @@ from explainer.yaml_nodes import Path
 
 __all__ = ["check_references"]
 
+ANY = "entry"
+"""The kind of a reference to an entry of whichever kind."""
+
 
 def check_references(draft: Draft, problems: Problems) -> None:
     """Report every id that names nothing, or something of another kind."""
@@ -24,16 +27,23 @@ def check_references(draft: Draft, problems: Problems) -> None:
 
 def _check_reference(draft: Draft, problems: Problems, owner: Located[Any], path: Path, kind: str, target: str) -> None:
     known = _ids(draft, kind)
-    if target in known or target in draft.gaps.ids or kind in draft.gaps.kinds:
+    if target in known or target in draft.gaps.ids or _is_unread(draft, kind):
         return
     remedy = _reference_remedy(draft, kind, target, known)
-    message = f"no {kind} is called '{target}'" if kind in KINDS else f"there is no {kind} '{target}'"
+    message = f"no {kind} is called '{target}'" if kind in (ANY, *KINDS) else f"there is no {kind} '{target}'"
     if target in draft.entries:
         message = f"'{target}' is not {_with_article(kind)}"
     problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy)
 
 
+def _is_unread(draft: Draft, kind: str) -> bool:
+    """Whether things of that kind may stand in a file that could not be read."""
+    return bool(draft.gaps.kinds & set(KINDS)) if kind == ANY else kind in draft.gaps.kinds
+
+
 def _ids(draft: Draft, kind: str) -> set[str]:
+    if kind == ANY:
+        return set(draft.entries)
     if kind == "party":
         return set(draft.project.value.parties)
     if kind == "article":
@@ -47,6 +57,8 @@ def _reference_remedy(draft: Draft, kind: str, target: str, known: set[str]) -> 
         other = draft.entries[target]
         return f"it is {_with_article(other.value.kind)} ({other.key}); name {_with_article(kind)} here"
     if near is None:
+        if kind == ANY:
+            return "correct the id; what was deleted has none"
         folder = PurePosixPath(draft.project.key.path).parent
         where = folder / KINDS[kind].filename if kind in KINDS else "explainer.yml"
         return f"add it to {where}, or correct the id" if kind != "article" else "use the name of an article file"

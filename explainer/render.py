@@ -13,7 +13,7 @@ import nh3
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from explainer.article import Article, Paragraph, make_parser, token_text
+from explainer.article import Article, make_parser, token_text
 from explainer.encode import as_html, as_markdown
 from explainer.selectors import TextRange
 from explainer.story import Annotation, Story
@@ -54,6 +54,7 @@ def render_article(story: Story, article: Article) -> Markup:
 
 def _blocks(story: Story, article: Article) -> Iterator[str]:
     paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
+    corrected = story.corrections_in(article.id)
     block: list[str] = []
     heading = False
     for index, token in enumerate(article.tokens):
@@ -64,8 +65,10 @@ def _blocks(story: Story, article: Article) -> Iterator[str]:
         elif token.type == "heading_close":
             heading = False
         elif index in paragraphs:
-            marks = [a for a in story.annotations[article.id] if a.paragraph == paragraphs[index].number]
-            block.append(_paragraph(paragraphs[index], token.children or [], marks))
+            number = paragraphs[index].number
+            marks = [a for a in story.annotations[article.id] if a.paragraph == number]
+            inner = "".join(_inline(token.children or [], marks))
+            block.append(_paragraph(number, inner, is_corrected=number in corrected))
         elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
             block.append(_structure(token))
     yield from _flush(block)
@@ -94,11 +97,12 @@ def _structure(token: Token) -> str:
     return f"<pre>{as_html(token.content)}</pre>" if token.content else ""
 
 
-def _paragraph(paragraph: Paragraph, children: Sequence[Token], marks: Sequence[Annotation]) -> str:
-    number = paragraph.number
+def _paragraph(number: int, inner: str, *, is_corrected: bool) -> str:
+    """A paragraph between its number and, if it was corrected, a mark that adds no word to the text."""
     anchor = f'<a class="x-number" href="#p{number}" aria-label="Paragraph {number}">{number}</a>'
-    inner = "".join(_inline(children, marks))
-    return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}</p>'
+    label = f"Paragraph {number} was corrected"
+    mark = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}"></a>' if is_corrected else ""
+    return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}{mark}</p>'
 
 
 def _inline(children: Sequence[Token], marks: Sequence[Annotation]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 from explainer.article import Article
-from explainer.kinds import KINDS, Actor, Claim, Entry, Event, Kind, Place, Quote, Route, Source, Term
+from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Kind, Place, Quote, Route, Source, Term
 from explainer.kinds.project import Party, Project
 from explainer.model_fields import references
 from explainer.schema import Located
@@ -103,6 +103,11 @@ class Story:
         """By publisher, date and title."""
         return tuple(sorted(self._of(Source), key=_source_order))
 
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The newest first, then by the order of the file."""
+        return tuple(sorted(self._of(Correction), key=lambda correction: correction.date, reverse=True))
+
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Entries of a kind by its name, in the order readers see."""
         return cast("tuple[Entry, ...]", getattr(self, KINDS[kind].plural))
@@ -131,6 +136,20 @@ class Story:
         """Entries the entry points to, then those that point to it, each once; its sources are not counted."""
         ids = dict.fromkeys([*self._targets.get(id_, ()), *(r.entry.id for r in self.referrers(id_))])
         return tuple(entry for other in ids if other != id_ and (entry := self.entry(other)).kind != Source.kind)
+
+    def corrections_of(self, id_: str) -> tuple[Correction, ...]:
+        """Every correction that concerns the entry, the newest first."""
+        return tuple(correction for correction in self.corrections if id_ in correction.concerns)
+
+    def corrections_in(self, article: str) -> Mapping[int, tuple[Correction, ...]]:
+        """The corrected paragraphs of an article by number, each with its corrections, the newest first."""
+        lead = self.project.value.lead
+        found: dict[int, dict[str, Correction]] = {}
+        for correction in self.corrections:
+            for passage in correction.passages:
+                if (passage.article or lead) == article:
+                    found.setdefault(passage.paragraph, {})[correction.id] = correction
+        return {number: tuple(found[number].values()) for number in sorted(found)}
 
     def mentioned(self, article: str) -> tuple[Entry, ...]:
         """The entries an article mentions, in order of first appearance."""

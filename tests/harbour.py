@@ -272,6 +272,25 @@ atlas:
   perspective: geographers
   seen: copy
 """,
+    "corrections.yml": """
+hour-of-the-walk-out:
+  name: The hour of the walk-out
+  date: 2030-03-05
+  wrong: The dockers left at *one*.
+  right: They left at noon.
+  why: We read a clock that was fast.
+  noticed_by: a reader
+  concerns: [walk-out, dockers]
+  passages: [{paragraph: 1}]
+  sources: [union-0302]
+fee:
+  name: What the fee is for
+  date: 2030-06-11
+  wrong: The fee was called a tax.
+  right: It is a fee.
+  why: A slip.
+  concerns: [berth-fee]
+""",
     "articles/grain.md": ARTICLE,
 }
 

@@ -59,11 +59,13 @@ def test_the_site_holds_the_pages_the_map_and_the_exports(site: Files) -> None:
         "claims.html",
         "glossary.html",
         "sources.html",
+        "corrections.html",
         "404.html",
         "assets/explainer/map.html",
         "assets/explainer/map.svg",
         "assets/explainer/explainer.js",
         "data/places.geojson",
+        "data/corrections.atom",
         "search/search_index.json",
     } <= set(site)
 
@@ -91,6 +93,22 @@ def test_pages_are_dated_by_the_content_not_by_the_clock(site: Files) -> None:
 
 def test_without_a_repository_there_are_no_edit_links(site: Files) -> None:
     assert not [path for path, found in pages(site) if found.all(class_="x-edit")]
+
+
+def test_every_page_tells_browsers_of_the_feed_of_corrections(site: Files) -> None:
+    for path, found in pages(site):
+        if path != "assets/explainer/map.html" and not path.startswith("entry/"):
+            feeds = [link for link in found.all("link") if link.attributes.get("type") == "application/atom+xml"]
+            assert [link.attributes["href"].endswith("data/corrections.atom") for link in feeds] == [True], path
+
+
+def test_the_feed_holds_whole_addresses_where_the_site_has_one(
+    site: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert b'href="../corrections.html#fee"' in site["data/corrections.atom"]
+    monkeypatch.setenv("SITE_URL", "https://site.example/velter/")
+    built = build_with_mkdocs(write_project(tmp_path), tmp_path / "site")
+    assert b'href="https://site.example/velter/corrections.html#fee"' in built["data/corrections.atom"]
 
 
 def test_edit_links_lead_to_the_data_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,7 @@ def test_the_harbour_story_has_one_of_everything() -> None:
     found = story()
     assert list(found.articles) == ["grain"]
     assert all(found.of_kind(kind) for kind in KINDS)
-    assert len(found.entries) == 18
+    assert len(found.entries) == 20
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:

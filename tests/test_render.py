@@ -50,7 +50,7 @@ def with_body(body: str) -> dict[str, str]:
     """The harbour story with another article and nothing that points into its paragraphs."""
     head = FILES["articles/grain.md"].split("---\n")[1]
     files = {**FILES, "articles/grain.md": f"---\n{head}---\n\n{body}\n"}
-    del files["quotes.yml"]
+    del files["quotes.yml"], files["corrections.yml"]
     files["claims.yml"] = ""
     files = changed("events.yml", "  mentions:\n    - {exact: left, paragraph: 1}\n", "", files)
     files = changed("actors.yml", '  mentions:\n    - exact: she\n      prefix: "May,” "\n', "", files)
@@ -102,7 +102,7 @@ def test_without_the_marks_the_words_are_the_article_s(body: str) -> None:
 
 @given(st.lists(words, min_size=1, max_size=25).map(" ".join))
 def test_marks_lead_to_cards_and_paragraphs_only(body: str) -> None:
-    html = rendered(with_body(f"Now {body}"))
+    html = rendered(with_body(f"First.\n\nNow {body}"))
     ids = [attributes["id"] for _, attributes in Words(html).elements if "id" in attributes]
     assert len(set(ids)) == len(ids)
     for tag, attributes in Words(html).elements:

@@ -27,6 +27,7 @@ def test_a_site_holds_every_page_export_and_asset() -> None:
         "claims.md",
         "glossary.md",
         "sources.md",
+        "corrections.md",
     ]
     paths = {asset.path for asset in made.assets}
     assert {f"data/{export.path}" for export in EXPORTS} <= paths

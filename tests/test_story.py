@@ -25,6 +25,7 @@ def ids(entries: object) -> list[str]:
         ("term", ["berth-fee", "demurrage"]),
         ("claim", ["closed"]),
         ("source", ["union-0302", "atlas", "gazette-0301"]),
+        ("correction", ["fee", "hour-of-the-walk-out"]),
     ],
 )
 def test_entries_are_listed_in_the_order_readers_see(kind: str, expected: list[str]) -> None:
@@ -120,3 +121,34 @@ def test_neighbours_are_those_pointed_to_and_those_pointing_each_once_without_so
     assert "walk-out" in near
     assert len(near) == len(set(near))
     assert not {entry.kind for entry in story().neighbours("dockers")} & {"source"}
+
+
+def test_corrections_of_one_day_keep_the_order_of_the_file() -> None:
+    files = changed("corrections.yml", "date: 2030-06-11", "date: 2030-03-05")
+    assert ids(story(files).corrections) == ["hour-of-the-walk-out", "fee"]
+
+
+def test_an_entry_knows_its_corrections_and_nobody_cites_it_for_them() -> None:
+    found = story()
+    assert ids(found.corrections_of("walk-out")) == ["hour-of-the-walk-out"]
+    assert found.corrections_of("reopening") == ()
+    assert "correction" not in {referrer.entry.kind for referrer in found.referrers("dockers")}
+
+
+def test_an_article_knows_its_corrected_paragraphs_in_order_each_correction_once() -> None:
+    passages = "passages: [{paragraph: 3}, {paragraph: 1}, {paragraph: 1, article: grain}]"
+    found = story(changed("corrections.yml", "passages: [{paragraph: 1}]", passages))
+    corrected = found.corrections_in("grain")
+    assert {number: ids(corrections) for number, corrections in corrected.items()} == {
+        1: ["hour-of-the-walk-out"],
+        3: ["hour-of-the-walk-out"],
+    }
+    assert list(corrected) == [1, 3]
+
+
+def test_a_paragraph_without_an_article_is_one_of_the_lead() -> None:
+    files = {**FILES, "articles/return.md": SECOND_ARTICLE}
+    assert dict(story(files).corrections_in("return")) == {}
+    there = changed("corrections.yml", "{paragraph: 1}", "{paragraph: 1, article: return}", files)
+    assert list(story(there).corrections_in("return")) == [1]
+    assert dict(story(there).corrections_in("grain")) == {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from explainer.exports import events_csv, geojson, icalendar, schema_org, timelinejs, web_annotations
+from explainer.exports import atom, events_csv, geojson, icalendar, schema_org, timelinejs, web_annotations
 from explainer.exports.base import Export
 
 __all__ = ["EXPORTS", "Export"]
 
 EXPORTS: tuple[Export, ...] = (
+    atom.EXPORT,
     events_csv.EXPORT,
     geojson.EXPORT,
     icalendar.EXPORT,

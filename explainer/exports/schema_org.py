@@ -14,7 +14,7 @@ from typing import Any
 from explainer.article import Article
 from explainer.dates import PartialDate
 from explainer.exports.base import Export, as_json
-from explainer.kinds import KINDS, Actor, Claim, Entry, Event, Place, Quote, Source, Term
+from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Source, Term
 from explainer.kinds.base import Name, NamedEntry
 from explainer.pages.base import Context
 from explainer.render import plain_text
@@ -47,7 +47,16 @@ def _article(context: Context, article: Article) -> Node:
         "name": article.title,
         "inLanguage": _language(front.language),
         "isBasedOn": _id(context, front.source),
-    } | _given(mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))))
+    } | _given(
+        mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))),
+        correction=_ids(context, _corrections(context, article)),
+    )
+
+
+def _corrections(context: Context, article: Article) -> list[str]:
+    """The ids of the corrections of an article, each once."""
+    corrected = context.story.corrections_in(article.id).values()
+    return list(dict.fromkeys(correction.id for corrections in corrected for correction in corrections))
 
 
 def _entry(context: Context, entry: Entry) -> Node:
@@ -57,7 +66,7 @@ def _entry(context: Context, entry: Entry) -> Node:
     node["description"] = _description(entry, plain_text(getattr(entry, "description", "")))
     if more := _MORE.get(type(entry)):
         node |= more(context, entry)
-    cited = "citation" if isinstance(entry, Quote | Claim) else "subjectOf"
+    cited = "citation" if isinstance(entry, Quote | Claim | Correction) else "subjectOf"
     node[cited] = _ids(context, getattr(entry, "sources", ()))
     return _id(context, entry.id) | _given(**node)
 
@@ -147,6 +156,18 @@ def _source(_: Context, source: Source) -> Node:
     }
 
 
+def _correction(context: Context, correction: Correction) -> Node:
+    """What is right is the comment's text; what was wrong stands in its description, marked as such."""
+    return {
+        "text": plain_text(correction.right),
+        "description": _description(
+            correction, f"Was wrong: {plain_text(correction.wrong)}", f"Why: {plain_text(correction.why)}"
+        ),
+        "dateCreated": correction.date.text,
+        "about": _ids(context, correction.concerns),
+    }
+
+
 def _description(entry: Entry, *texts: str) -> str | None:
     """The texts that say something, and what is not certain."""
     lines = [text for text in texts if text]
@@ -180,6 +201,7 @@ _MORE: dict[type[Entry], Callable[[Context, Any], Node]] = {
     Quote: _quote,
     Term: _term,
     Claim: _claim,
+    Correction: _correction,
     Source: _source,
 }
 

@@ -28,6 +28,7 @@ MOTIVATIONS = {
     "term": "describing",
     "claim": "assessing",
     "source": "linking",
+    "correction": "commenting",
 }
 """Why a passage is marked, by the kind of the entry it means first; the words are the standard's (3.3.5)."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explainer.kinds.actor import Actor
 from explainer.kinds.base import Entry
 from explainer.kinds.claim import Claim
+from explainer.kinds.correction import Correction
 from explainer.kinds.event import Event
 from explainer.kinds.place import Place
 from explainer.kinds.quote import Quote
@@ -15,7 +16,20 @@ from explainer.kinds.route import Route
 from explainer.kinds.source import Source
 from explainer.kinds.term import Term
 
-__all__ = ["KINDS", "Actor", "Claim", "Entry", "Event", "Kind", "Place", "Quote", "Route", "Source", "Term"]
+__all__ = [
+    "KINDS",
+    "Actor",
+    "Claim",
+    "Correction",
+    "Entry",
+    "Event",
+    "Kind",
+    "Place",
+    "Quote",
+    "Route",
+    "Source",
+    "Term",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +58,14 @@ _ALL = (
     Kind(name="term", plural="terms", label="Term", model=Term, page="glossary", schema_org="DefinedTerm"),
     Kind(name="claim", plural="claims", label="Claim", model=Claim, page="claims", schema_org="Claim"),
     Kind(name="source", plural="sources", label="Source", model=Source, page="sources", schema_org="CreativeWork"),
+    Kind(
+        name="correction",
+        plural="corrections",
+        label="Correction",
+        model=Correction,
+        page="corrections",
+        schema_org="CorrectionComment",
+    ),
 )
 
 KINDS: Mapping[str, Kind] = {kind.name: kind for kind in _ALL}

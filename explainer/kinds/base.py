@@ -31,7 +31,7 @@ LANGUAGE_NAMES: dict[str, str] = dict(Locale("en").languages)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Marks a field as the id of an entry of another kind (or of a party or an article)."""
+    """Marks a field as the id of an entry of another kind (or of any kind, of a party, or of an article)."""
 
     kind: str
 
@@ -65,6 +65,14 @@ def _read_date(value: object) -> PartialDate:
         return parse_date(str(value))
     except DateError as error:
         raise PydanticCustomError("bad_date", "{text}", {"text": str(error), "remedy": error.remedy}) from error
+
+
+def _read_day(value: PartialDate) -> PartialDate:
+    """A date that is known to the day, as every date is that we set ourselves."""
+    if value.is_interval or not value.is_certain or value.start is None or value.start.precision != "day":
+        context = {"value": str(value), "remedy": "write year, month and day, such as 2024-03-14"}
+        raise PydanticCustomError("bad_date", "'{value}' is not a day", context)
+    return value
 
 
 def _read_url(value: str) -> str:
@@ -114,6 +122,7 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, patter
 Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_read_url)]
 Language = Annotated[str, AfterValidator(_read_language)]
 Date = Annotated[PartialDate, _DateSchema]
+Day = Annotated[Date, AfterValidator(_read_day)]
 Paragraph = Annotated[int, Field(ge=1)]
 
 ActorId = Annotated[str, Reference("actor")]
@@ -123,6 +132,7 @@ QuoteId = Annotated[str, Reference("quote")]
 TermId = Annotated[str, Reference("term")]
 ClaimId = Annotated[str, Reference("claim")]
 SourceId = Annotated[str, Reference("source")]
+EntryId = Annotated[str, Reference("entry")]
 PartyId = Annotated[str, Reference("party")]
 ArticleId = Annotated[str, Reference("article")]
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explainer.pages import atlas, claims, entries, glossary, names, people, problems, quotes, report, sources, timeline
+from explainer.pages import (
+    atlas,
+    claims,
+    corrections,
+    entries,
+    glossary,
+    names,
+    people,
+    problems,
+    quotes,
+    report,
+    sources,
+    timeline,
+)
 from explainer.pages.base import Asset, Context, Page, SiteOptions
 
 __all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]
@@ -23,4 +36,5 @@ PAGES: tuple[Build, ...] = (
     names.build,
     entries.build,
     problems.build,
+    corrections.build,
 )

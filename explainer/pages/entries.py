@@ -1,6 +1,7 @@
 """A page of its own for each entry: small, without any script, with the title and picture that shared links show.
 
-What it says is also the snippet that others may put on their pages. Sources have none; they are elsewhere already.
+What it says is also the snippet that others may put on their pages. Sources are elsewhere already, and corrections
+belong to what they correct: neither has one.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from explainer.content_policy import add_policy
 from explainer.cover import Cover, render_cover
-from explainer.kinds import KINDS, Claim, Entry, Event, Quote, Source
+from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Quote, Source
 from explainer.kinds.base import NamedEntry
 from explainer.pages.base import Asset, Context
 from explainer.render import plain_text
@@ -27,7 +28,7 @@ def build(context: Context) -> Iterator[Asset]:
     if picture := render_cover(site_cover(context)):
         yield Asset(path=SITE_PICTURE, content=picture)
     for located in context.story.entries.values():
-        if not isinstance(located.value, Source):
+        if not isinstance(located.value, Source | Correction):
             yield from _entry(context, located.value)
 
 

@@ -16,7 +16,7 @@ def test_check_of_a_sound_story_says_how_much_there_is(run: Run) -> None:
     assert run("check") == (
         OK,
         "",
-        "18 entries, 1 article(s), 13 marked passages: 0 errors and 0 warnings\n",
+        "20 entries, 1 article(s), 13 marked passages: 0 errors and 0 warnings\n",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import pkgutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 import harbour
 import pytest
@@ -50,6 +51,8 @@ def test_hostile_text_neither_breaks_an_export_nor_gets_lost(export: Export) -> 
     text = export.render(harbour.context(files))
     if "json" in export.media_type:
         json.loads(text)
+    if "xml" in export.media_type:
+        ElementTree.fromstring(text.encode())  # noqa: S314 -- our own text
     assert ("calc" in text) == (export.path not in ("places.geojson", "annotations.jsonld"))
 
 

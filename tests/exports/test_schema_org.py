@@ -48,6 +48,20 @@ def test_an_article_says_what_it_retells_and_mentions() -> None:
         "name": "Grain in the harbour",
         "inLanguage": "en",
         "isBasedOn": {"@id": "sources.html#gazette-0301"},
+        "correction": [{"@id": "corrections.html#hour-of-the-walk-out"}],
+    }
+
+
+def test_a_correction_tells_what_is_right_and_what_it_is_about() -> None:
+    assert graph()["corrections.html#hour-of-the-walk-out"] == {
+        "@id": "corrections.html#hour-of-the-walk-out",
+        "@type": "CorrectionComment",
+        "name": "The hour of the walk-out",
+        "text": "They left at noon.",
+        "description": "Was wrong: The dockers left at one.\nWhy: We read a clock that was fast.",
+        "dateCreated": "2030-03-05",
+        "about": [{"@id": "timeline.html#walk-out"}, {"@id": "people.html#dockers"}],
+        "citation": [{"@id": "sources.html#union-0302"}],
     }
 
 

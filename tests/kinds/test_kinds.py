@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from typing import Any
 
 import pytest
@@ -233,3 +235,11 @@ def test_a_party_takes_positions_unless_it_says_otherwise() -> None:
 )
 def test_a_kind_refuses(file: str, old: str, new: str, head: str) -> None:
     assert report(changed(file, old, new)).splitlines()[0] == head
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_has_an_icon_a_line_and_a_colour_for_day_and_night(kind: str) -> None:
+    style = files("explainer").joinpath("assets/explainer.css").read_text(encoding="utf-8")
+    assert re.search(rf'^\[data-kind="{kind}"\] {{ --x-k: var\(--x-{kind}\); --x-i: url\(', style, re.MULTILINE)
+    assert style.count(f"  --x-{kind}: #") == 2
+    assert f'a.x-mention[data-kind="{kind}"] {{ text-decoration-style:' in style

@@ -30,9 +30,11 @@ def meta(page: Tree, name: str) -> str | None:
     return found[0] if found else None
 
 
-def test_every_entry_but_sources_has_a_page_and_a_picture() -> None:
+def test_every_entry_but_sources_and_corrections_has_a_page_and_a_picture() -> None:
     made = files()
-    wanted = {located.value.id for located in story().entries.values() if located.value.kind != "source"}
+    wanted = {
+        located.value.id for located in story().entries.values() if located.value.kind not in ("source", "correction")
+    }
     assert {path.removeprefix("entry/").removesuffix(".html") for path in made if path.endswith(".html")} == wanted
     assert {f"entry/{id_}.png" for id_ in wanted} <= set(made)
 

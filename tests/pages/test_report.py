@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from harbour import FILES, SECOND_ARTICLE, page, story
+import pytest
+from harbour import FILES, SECOND_ARTICLE, changed, page, story
+
+from explainer.kinds import KINDS
 
 
 def test_the_home_page_starts_with_the_lead_and_its_key_points() -> None:
@@ -51,6 +54,14 @@ def test_a_note_tells_the_essentials_and_leads_on() -> None:
     assert card.one(class_="x-day").text.startswith("On 1 March 2030 Harbour master of Velter.")
     assert card.one(class_="x-since").text.startswith("Since then June 2030 Retired.")
     assert ("Full entry: Ada Marlow", "people.md#harbour-master") in card.links
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_entry_of_any_kind_can_be_mentioned(kind: str) -> None:
+    entry = story().of_kind(kind)[-1]
+    name = f"  name: {entry.name}\n"
+    files = changed(KINDS[kind].filename, name, f"{name}  mentions: [{{exact: would stay}}]\n")
+    assert page("index.md", files).one("article", "x-card", data_entry=entry.id).one(class_="x-card-name")
 
 
 def test_a_note_of_a_doubtful_entry_says_so() -> None:

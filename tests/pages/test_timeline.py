@@ -48,7 +48,7 @@ def test_a_date_belongs_to_its_period(date: str, heading: str) -> None:
 def test_an_event_tells_when_who_and_where() -> None:
     found = event("walk-out")
     assert found.one("p", "x-date").text == "1 March 2030 noon"
-    assert found.one("time").attributes["datetime"] == "2030-03-01"
+    assert found.one("p", "x-date").one("time").attributes["datetime"] == "2030-03-01"
     assert found.one("h3").text == "The dockers walk out"
     assert found.one("p", "x-who").text == "Who: Dockers"
     assert found.one("p", "x-places").text == "Where: Old Mole, a café on the quay"

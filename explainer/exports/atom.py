@@ -1,0 +1,103 @@
+"""The corrections as a feed (Atom, RFC 4287), so that readers learn of them without coming back to look.
+
+Ids are name-based UUIDs of the report's own address and a correction's id: they stay the same when the site moves, and
+need no address of the site. Addresses are whole where the site's is known, otherwise relative to the feed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urljoin
+
+from markupsafe import Markup
+
+from explainer.encode import as_html, as_xml
+from explainer.exports.base import Export
+from explainer.kinds import Correction
+from explainer.pages.base import Context
+from explainer.pages.corrections import FEED
+from explainer.render import rich_text
+
+MEDIA_TYPE = "application/atom+xml"
+
+
+def render(context: Context) -> str:
+    """A feed with an entry for each correction, the newest first; without corrections it has none."""
+    return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', *_feed(context), ""])
+
+
+def _feed(context: Context) -> Iterator[str]:
+    project = context.story.project.value
+    newest = context.story.corrections[0].date if context.story.corrections else project.updated
+    yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
+    yield f"  <id>{_urn(context, 'corrections')}</id>"
+    yield f"  <title>{as_xml(f'Corrections: {project.title}')}</title>"
+    yield f"  <updated>{_midnight(newest.first or newest.last)}</updated>"
+    yield f"  <author><name>{as_xml(project.title)}</name></author>"
+    yield f'  <link rel="alternate" type="text/html" href="{_address(context, "corrections.md")}"/>'
+    if context.options.site_url:
+        address = as_xml(urljoin(context.options.site_url, f"data/{FEED}"))
+        yield f'  <link rel="self" type="{MEDIA_TYPE}" href="{address}"/>'
+    for correction in context.story.corrections:
+        yield from _entry(context, correction)
+    yield "</feed>"
+
+
+def _entry(context: Context, correction: Correction) -> Iterator[str]:
+    yield "  <entry>"
+    yield f"    <id>{_urn(context, f'corrections/{correction.id}')}</id>"
+    yield f"    <title>{as_xml(correction.name)}</title>"
+    yield f"    <updated>{_midnight(correction.date.first)}</updated>"
+    yield f'    <link rel="alternate" type="text/html" href="{_address(context, context.entry_path(correction))}"/>'
+    yield f'    <content type="html">{as_xml(_content(context, correction))}</content>'
+    yield "  </entry>"
+
+
+def _content(context: Context, correction: Correction) -> Markup:
+    """The whole correction as HTML, for readers who never leave their feed reader."""
+    texts = {"What was wrong": correction.wrong, "What is right": correction.right, "How it came about": correction.why}
+    parts = [Markup("<p><strong>{}:</strong></p>{}").format(label, rich_text(text)) for label, text in texts.items()]
+    lines = {
+        "Noticed by": correction.noticed_by or "",
+        "Concerns": ", ".join(context.story.entry(id_).name for id_ in correction.concerns),
+    }
+    parts += [
+        Markup("<p><strong>{}:</strong> {}</p>").format(label, as_html(line)) for label, line in lines.items() if line
+    ]
+    return Markup("").join(parts)
+
+
+def _address(context: Context, path: str) -> Markup:
+    """Of a page; the feed lies one folder down."""
+    address, site = context.site_address(path), context.options.site_url
+    return as_xml(urljoin(site, address) if site else f"../{address}")
+
+
+def _midnight(day: date | None) -> str:
+    """A date as Atom writes it, which knows no days without a time (RFC 3339)."""
+    assert day is not None
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+_URL_NAMES = bytes.fromhex("6ba7b8119dad11d180b400c04fd430c8")
+
+
+def _urn(context: Context, name: str) -> str:
+    """A name-based UUID, version 5, in the name space of web addresses (RFC 9562, 5.5 and 6.6)."""
+    address = f"{context.story.lead.front.value.url}#{name}"
+    digest = bytearray(hashlib.sha1(_URL_NAMES + address.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"urn:uuid:{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+
+EXPORT = Export(
+    name="Corrections as a feed",
+    path=FEED,
+    media_type=MEDIA_TYPE,
+    standard="Atom, RFC 4287",
+    render=render,
+)

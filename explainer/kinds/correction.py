@@ -1,0 +1,28 @@
+"""Corrections: what was wrong on the site, what is right, and why. ``name`` is a short heading of ours."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from explainer.kinds.base import Day, Entry, EntryId, Line, Passage, Prose, SourceId
+
+
+class Correction(Entry):
+    """A mistake that readers may have seen, put right in the open."""
+
+    kind: ClassVar[str] = "correction"
+
+    date: Day = Field(description="The day it was put right.", examples=["2024-03-14"])
+    wrong: Prose = Field(description="What stood there, so that whoever read it knows what to forget.")
+    right: Prose = Field(description="What is right, and stands there now.")
+    why: Prose = Field(description="How the mistake came about.")
+    noticed_by: Line | None = Field(
+        default=None, description="Who noticed it. Private persons are never named.", examples=["a reader"]
+    )
+    concerns: tuple[EntryId, ...] = Field(
+        default=(), description="Ids of the corrected entries, of any kind. What was deleted whole cannot be named."
+    )
+    passages: tuple[Passage, ...] = Field(default=(), description="Corrected paragraphs.")
+    sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources that show what is right.")

@@ -1,0 +1,24 @@
+"""The corrections, the newest first: built even when there are none, so that readers know where they would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explainer.pages.base import Context, Page
+
+DESCRIPTION = "What was wrong on this site, what is right, when it was put right, and how the mistake came about."
+
+FEED = "corrections.atom"
+"""The feed among the exports, which are made after the pages."""
+
+
+def build(context: Context) -> Iterator[Page]:
+    """One page."""
+    yield context.page(
+        "corrections.md",
+        "Corrections",
+        "corrections.md.j2",
+        "data/corrections.yml",
+        description=DESCRIPTION,
+        feed=f"data/{FEED}",
+    )
