@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -93,7 +92,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Check the finished site."""
         problems = Problems()
         site = Path(config.site_dir)
-        check_site(dict(walk_files(site)), problems, root=urlsplit(config.site_url or "").path or "/")
+        check_site(dict(walk_files(site)), problems, config.site_url or "/")
         if problems.errors:
             raise PluginError("the built site is not sound\n\n" + as_text(problems))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.commands import build, check, schema, verify
+from explainer.commands import build, check, links, schema, verify
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
@@ -10,6 +10,7 @@ __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
 COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     build.COMMAND,
+    links.COMMAND,
     schema.COMMAND,
     verify.COMMAND,
 )
