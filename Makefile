@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check verify schema test lint format lock clean
+.PHONY: help site serve check links verify schema test lint format lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -24,6 +24,10 @@ serve: $(SITE_READY) ## preview the site and rebuild it when data or pages chang
 
 check: $(SITE_READY) ## check the data and report every problem at once
 	$(BIN)/explainer check
+
+links: site ## check every link of the site, by linkinator too if node is there
+	$(BIN)/explainer links
+	sh tests/links/judge.sh site
 
 verify: $(SITE_READY) ## compare our retelling with the original: make verify ORIGINAL=report.txt
 	$(BIN)/explainer verify --original "$(ORIGINAL)"

@@ -97,7 +97,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Check the finished site."""
         problems = Problems()
         site = Path(config.site_dir)
-        check_site(dict(walk_files(site)), problems, root=urlsplit(config.site_url or "").path or "/")
+        check_site(dict(walk_files(site)), problems, config.site_url or "/")
         if problems.errors:
             raise PluginError("the built site is not sound\n\n" + as_text(problems))
 

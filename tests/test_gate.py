@@ -18,7 +18,7 @@ def page(body: str) -> bytes:
     return f"{HEAD}{body}{TAIL}".encode()
 
 
-def complaints(body: str, path: str = "index.html", root: str = "/", **others: bytes) -> list[str]:
+def complaints(body: str, path: str = "index.html", address: str = "/", **others: bytes) -> list[str]:
     """What the gate says of one page beside an empty style sheet, a picture and a second page."""
     files = {
         path: page(body),
@@ -28,7 +28,7 @@ def complaints(body: str, path: str = "index.html", root: str = "/", **others: b
         "reports/index.html": page(""),
     }
     problems = Problems()
-    check_site(files | others, problems, root)
+    check_site(files | others, problems, address)
     return [f"{p.location}: {p.message} [{p.code}]" + (f" ({p.remedy})" if p.remedy else "") for p in problems]
 
 
@@ -44,6 +44,14 @@ def complaints(body: str, path: str = "index.html", root: str = "/", **others: b
         pytest.param('<a href="#top">x</a><a href="#">y</a><a href="">z</a>', id="the top of the page"),
         pytest.param('<a href="reports/">x</a><a href="reports">y</a><a href=".">z</a>', id="link to a folder"),
         pytest.param('<a href="/">x</a>', id="link to the root"),
+        pytest.param('<a href="?berth=2#here">x</a><p id="here">y</p>', id="link to the same page with a question"),
+        pytest.param('<a href="#TOP">x</a><a href="other.html#Top">y</a>', id="the top of the page in capitals"),
+        pytest.param('<p id="50%25">x</p><a href="#50%25">y</a>', id="an anchor that holds a percent sign"),
+        pytest.param('<a name="here">x</a><a href="#here">y</a>', id="an old-fashioned anchor"),
+        pytest.param('<a href="other.html#berth:~:text=grain">x</a>', id="link to words below an anchor"),
+        pytest.param('<a href="other.html#:~:text=grain">x</a>', id="link to words of a page"),
+        pytest.param('<a href="assets/x.png#xywh=1,2,3,4">x</a>', id="link to a part of a file that is no page"),
+        pytest.param('<a href="assets/%78.png">x</a>', id="encoded path"),
         pytest.param('<a href="https://elsewhere.example/#x">x</a>', id="link to the open web"),
         pytest.param('<a href="mailto:desk@elsewhere.example">x</a>', id="link to a mailbox"),
         pytest.param('<img src="assets/x.png?v=2" srcset="assets/x.png 2x, /assets/x.png 3x">', id="own pictures"),
@@ -70,6 +78,63 @@ def test_a_sound_page_is_let_through(body: str) -> None:
             '<a href="other.html#bert">x</a>',
             f"{LINE}:1: 'other.html#bert' leads to no anchor [broken-link] (did you mean '#berth'?)",
             id="dead anchor",
+        ),
+        pytest.param(
+            '<a href="other.html#BERTH">x</a>',
+            f"{LINE}:1: 'other.html#BERTH' leads to no anchor [broken-link] (did you mean '#berth'?)",
+            id="anchor in other capitals",
+        ),
+        pytest.param(
+            '<a href="other.html#b%C3%A9rth">x</a>',
+            f"{LINE}:1: 'other.html#b%C3%A9rth' leads to no anchor [broken-link] (did you mean '#berth'?)",
+            id="dead encoded anchor",
+        ),
+        pytest.param(
+            '<a href="Other.html">x</a>',
+            f"{LINE}:1: 'Other.html' leads to no file [broken-link]"
+            " (did you mean 'other.html'? small and capital letters differ)",
+            id="page in other capitals",
+        ),
+        pytest.param(
+            '<a href="assets/">x</a>',
+            f"{LINE}:1: 'assets/' leads to no file [broken-link]"
+            " (that is a folder without a page of its own; name a file in it)",
+            id="folder without a page",
+        ),
+        pytest.param(
+            '<a href="other.html/">x</a>',
+            f"{LINE}:1: 'other.html/' leads to no file [broken-link]",
+            id="page as a folder",
+        ),
+        *(
+            pytest.param(html, f"{LINE}:1: '{address}' leads to no file [broken-link]", id=name)
+            for name, address, html in [
+                ("missing frame", "gone.html", '<iframe src="gone.html"></iframe>'),
+                ("missing plugin", "gone.pdf", '<object data="gone.pdf"></object>'),
+                ("missing embedded file", "gone.pdf", '<embed src="gone.pdf">'),
+                ("missing script", "gone.js", '<script src="gone.js"></script>'),
+                ("missing picture of a source", "gone.png", '<source srcset="assets/x.png 1x, gone.png 2x">'),
+                ("missing background", "gone.png", '<p style="background: url(gone.png)">x</p>'),
+                ("refresh to no page", "gone.html", '<meta http-equiv="refresh" content="0; url=gone.html">'),
+                ("form that leads nowhere", "gone", '<form action="gone"></form>'),
+                ("button that leads nowhere", "gone", '<button formaction="gone">x</button>'),
+                ("missing part of a drawing", "gone.svg#a", '<use xlink:href="gone.svg#a"/>'),
+                (
+                    "data that lead nowhere",
+                    "gone.html",
+                    '<script type="application/json">{"href": "gone.html"}</script>',
+                ),
+            ]
+        ),
+        pytest.param(
+            '<svg>\n<path fill="url(#grid)"/></svg>',
+            f"{LINE + 1}:1: '#grid' leads to no anchor [broken-link]",
+            id="missing pattern of a drawing",
+        ),
+        pytest.param(
+            '<iframe srcdoc="x"></iframe>',
+            f"{LINE}:1: 'srcdoc' hides a page in an attribute [unsafe-html]",
+            id="srcdoc",
         ),
         pytest.param('<a href="#gone">x</a>', f"{LINE}:1: '#gone' leads to no anchor [broken-link]", id="own anchor"),
         pytest.param(
@@ -192,9 +257,57 @@ def test_links_of_a_page_in_a_folder_count_from_the_folder() -> None:
     ],
 )
 def test_links_from_the_root_count_from_where_the_site_is_served(link: str, found: list[str]) -> None:
-    assert complaints(f'<a href="{link}">x</a>', root="/story/") == [
-        f"index.html:{LINE}:1: '{dead}' leads to no file [broken-link]" for dead in found
+    assert complaints(f'<a href="{link}">x</a>', address="/story/") == [
+        f"index.html:{LINE}:1: '{dead}' leads to no file [broken-link] (the site is served below /story/)"
+        for dead in found
     ]
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        pytest.param("https://desk.example/story/other.html#berth", [], id="a page that is there"),
+        pytest.param("//DESK.example/story/", [], id="the root, with the host in capitals"),
+        pytest.param("https://desk.example/story/gone.html", ["leads to no file"], id="a page that is gone"),
+        pytest.param("https://desk.example/story/other.html#gone", ["leads to no anchor"], id="an anchor that is gone"),
+        pytest.param("https://desk.example/gone.html", ["leads to no file"], id="above the site"),
+        pytest.param("https://elsewhere.example/story/gone.html", [], id="another host"),
+    ],
+)
+def test_links_that_name_our_own_host_are_links_of_ours(link: str, found: list[str]) -> None:
+    said = complaints(f'<link rel="canonical" href="{link}">', address="https://desk.example/story/")
+    assert [" ".join(one.split("' ")[-1].split(" [")[0].split()) for one in said] == found
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "complaint"),
+    [
+        pytest.param("assets/y.css", "p {}\nq { background: url(y.png) }",
+                     "assets/y.css:2:21: 'y.png' leads to no file [broken-link]", id="a picture of a style sheet"),
+        pytest.param("assets/y.css", '@import "//cdn.example/z.css";',
+                     "assets/y.css:1:10: '//cdn.example/z.css' would be loaded from another host [foreign-address]"
+                     " (serve the file from the site)", id="a foreign style sheet of a style sheet"),
+        pytest.param("assets/y.js", 'import "./z.js"',
+                     "assets/y.js:1:9: './z.js' leads to no file [broken-link]", id="a part of a script"),
+        pytest.param("assets/y.svg", '<svg>\n<image href="y.png"/></svg>',
+                     "assets/y.svg:2:1: 'y.png' leads to no file [broken-link]", id="a picture in a drawing"),
+        pytest.param("search/search_index.json", '{"docs": [{"location": "other.html#gone"}]}',
+                     "search/search_index.json:1:24: 'other.html#gone' leads to no anchor [broken-link]",
+                     id="a hit of the search"),
+    ],
+)  # fmt: skip
+def test_files_that_are_no_pages_are_checked_too(path: str, text: str, complaint: str) -> None:
+    assert complaints("", **{path: text.encode()}) == [complaint]
+
+
+def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
+    others = {
+        "assets/y.css": b"@import 'x.css'; p { background: url(../assets/x.png) }",
+        "assets/y.svg": b'<svg><g id="a"/><use href="#a"/><image href="x.png"/></svg>',
+        "search/search_index.json": b'{"docs": [{"location": "other.html#berth"}, {"location": ""}]}',
+        "sitemap.xml": b"<loc>https://desk.example/other.html</loc>",
+    }
+    assert complaints('<svg><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", **others) == []
 
 
 def test_every_mistake_is_reported_in_one_run_in_order() -> None:

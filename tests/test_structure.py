@@ -28,8 +28,8 @@ TESTS = Path(__file__).parent
 ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
-    ("yaml_nodes", "reports", "gate", "picture"),
-    ("model_fields", "editor_schema", "locator"),
+    ("yaml_nodes", "reports", "addresses", "picture"),
+    ("gate", "model_fields", "editor_schema", "locator"),
     ("explain",),
     ("schema",),
     ("article",),

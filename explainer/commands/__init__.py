@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.commands import build, check, explain, schema, verify
+from explainer.commands import build, check, explain, links, schema, verify
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
@@ -11,6 +11,7 @@ COMMANDS: tuple[Command, ...] = (
     check.COMMAND,
     explain.COMMAND,
     build.COMMAND,
+    links.COMMAND,
     schema.COMMAND,
     verify.COMMAND,
 )

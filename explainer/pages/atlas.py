@@ -20,6 +20,9 @@ FRAME = "assets/explainer/map.html"
 PICTURE = "assets/explainer/map.svg"
 TITLE = "Map"
 
+LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
+"""The map's library, its style sheet, and the pictures the style sheet names."""
+
 ACCURACY = {
     "published": "from a published gazetteer or encyclopaedia",
     "derived": "derived by us from published facts",
@@ -52,7 +55,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     html = add_policy(render_map(data, title, lambda name: name), images=[tiles.url] if tiles else [])
     yield Asset(path=FRAME, content=html.encode())
     yield Asset(path=PICTURE, content=render_picture(data, title).encode())
-    for name in ("leaflet.js", "leaflet.css"):
+    for name in LEAFLET:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
 
 

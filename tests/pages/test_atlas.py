@@ -14,7 +14,7 @@ from explainer.pages.atlas import build, distances, map_data
 
 def assets(files: dict[str, str] | None = None, **options: object) -> dict[str, str]:
     made = build(context(files or dict(FILES), **options))
-    return {item.path: item.content.decode() for item in made if isinstance(item, Asset)}
+    return {item.path: item.content.decode("utf-8", "replace") for item in made if isinstance(item, Asset)}
 
 
 def facts(html: str) -> dict[str, list[dict[str, object]]]:
@@ -36,8 +36,9 @@ def test_in_a_site_of_folders_the_frame_is_one_step_up() -> None:
 
 
 def test_every_file_the_map_needs_is_on_the_site() -> None:
+    pictures = {"images/layers.png", "images/layers-2x.png", "images/marker-icon.png"}
     assert set(assets()) == {
-        f"assets/explainer/{name}" for name in ("map.html", "map.svg", "leaflet.js", "leaflet.css")
+        f"assets/explainer/{name}" for name in {"map.html", "map.svg", "leaflet.js", "leaflet.css", *pictures}
     }
 
 

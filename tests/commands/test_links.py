@@ -1,0 +1,153 @@
+"""The command links: a whole built site with breaks planted in it, every one of which must be told with its place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from harbour import Run, build_with_mkdocs, write_project
+
+from explainer.commands import FAILED, MISUSED, OK
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The harbour's site, as MkDocs builds it."""
+    folder = write_project(tmp_path_factory.mktemp("project"))
+    build_with_mkdocs(folder, folder / "site")
+    return folder / "site"
+
+
+@pytest.fixture
+def site(built: Path, here: Path) -> Path:
+    """A copy to break."""
+    return Path(shutil.copytree(built, here / "site"))
+
+
+def test_a_sound_site_is_let_through(site: Path, run: Run) -> None:
+    pages = len(list(site.rglob("*.html")))
+    others = sum(path.is_file() for path in site.rglob("*")) - pages
+    assert run("links") == (
+        OK,
+        "",
+        f"{pages} pages and {others} other files in site: every link leads somewhere\n",
+    )
+
+
+def test_a_sound_site_and_quiet_say_nothing(site: Path, run: Run) -> None:
+    assert run("links", "--site", str(site), "--quiet") == (OK, "", "")
+
+
+@pytest.mark.usefixtures("here")
+def test_a_site_that_was_not_built_is_told(run: Run) -> None:
+    assert run("links", "--site", "public") == (
+        MISUSED,
+        "",
+        "explainer: there is no folder 'public'; build the site with: explainer build\n",
+    )
+
+
+def test_a_link_that_names_the_host_of_the_site_is_a_link_of_its_own(
+    site: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = added(site / "claims.html", '<link rel="canonical" href="https://desk.example/gone.html">')
+    assert run("links")[0] == OK
+    assert run("links", "--address", "https://desk.example/")[0] == FAILED
+    monkeypatch.setenv("SITE_URL", "https://desk.example/")
+    assert run("links")[1].startswith(f"{place}: error: 'https://desk.example/gone.html' leads to no file")
+
+
+def added(page: Path, html: str) -> str:
+    """Puts a line at the end of a page; tells the place of what was put there."""
+    text = page.read_text(encoding="utf-8")
+    before, end = text.rsplit("</body>", 1)
+    page.write_text(f"{before}\n{html}\n</body>{end}", encoding="utf-8")
+    return f"{page.name}:{before.count(chr(10)) + 2}:1"
+
+
+def page_gone(site: Path) -> str:
+    (site / "glossary.html").unlink()
+    return "glossary.html"
+
+
+def anchor_gone(site: Path) -> str:
+    page = site / "sources.html"
+    page.write_text(page.read_text(encoding="utf-8").replace('id="atlas"', 'id="atlases"'), encoding="utf-8")
+    return "#atlas' leads to no anchor"
+
+
+def frame_gone(site: Path) -> str:
+    (site / "assets" / "explainer" / "map.html").unlink()
+    return "'assets/explainer/map.html' leads to no file"
+
+
+def style_gone(site: Path) -> str:
+    (site / "assets" / "explainer" / "leaflet.css").unlink()
+    return "'leaflet.css' leads to no file"
+
+
+def picture_of_style_gone(site: Path) -> str:
+    (site / "assets" / "explainer" / "images" / "layers.png").unlink()
+    return "leaflet.css"
+
+
+def page_renamed_in_capitals(site: Path) -> str:
+    (site / "people.html").rename(site / "People.html")
+    return "did you mean 'People.html'? small and capital letters differ"
+
+
+def search_index_of_another_build(site: Path) -> str:
+    index = site / "search" / "search_index.json"
+    index.write_text(index.read_text(encoding="utf-8").replace("claims.html#closed", "claims.html#shut"), "utf-8")
+    return "search_index.json"
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        page_gone, anchor_gone, frame_gone, style_gone, picture_of_style_gone, page_renamed_in_capitals,
+        search_index_of_another_build,
+    ],
+    ids=lambda plant: plant.__name__,
+)  # fmt: skip
+def test_what_went_missing_is_told(plant: Callable[[Path], str], site: Path, run: Run) -> None:
+    trace = plant(site)
+    code, out, err = run("links")
+    assert code == FAILED
+    assert trace in out
+    assert re.fullmatch(r"\n\d+ errors? and 0 warnings\n", err)
+    assert all(re.match(r"[\w./-]+:\d+:\d+: error: ", block) for block in out.strip().split("\n\n"))
+
+
+PLANTED = (
+    '<a href="gone.html">x</a>',
+    '<a href="claims.html#gone">x</a>',
+    '<a href="claims.html#%67one">x</a>',
+    '<a href="#gone">x</a>',
+    '<a href="Claims.html">x</a>',
+    '<a href="assets/">x</a>',
+    '<a href="../claims.html">x</a>',
+    '<img src="gone.png">',
+    '<img srcset="assets/images/favicon.png 1x, gone.png 2x">',
+    '<iframe src="gone.html"></iframe>',
+    '<object data="gone.pdf"></object>',
+    '<script src="gone.js"></script>',
+    '<link rel="stylesheet" href="gone.css">',
+    '<meta http-equiv="refresh" content="9; url=gone.html">',
+    '<form action="gone.html"></form>',
+    '<p style="background: url(gone.png)">x</p>',
+    '<svg><use href="#gone"></use></svg>',
+)
+
+
+def test_every_planted_break_is_told_with_its_page_and_place(site: Path, run: Run) -> None:
+    pages = sorted(site.glob("*.html"))
+    places = [added(pages[index % len(pages)], html) for index, html in enumerate(PLANTED)]
+    places[-1] = places[-1].removesuffix("1") + "6"  # the use stands inside the drawing
+    code, out, _ = run("links")
+    assert code == FAILED
+    told = re.findall(r"^(\S+:\d+:\d+): error: .* \[broken-link\]$", out, re.MULTILINE)
+    assert sorted(told) == sorted(places)
