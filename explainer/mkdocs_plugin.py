@@ -42,7 +42,7 @@ class PluginConfig(Config):
     """What stands between repo_url and the path of a data file in links to edit it."""
 
     contributor_pages = config_options.Type(bool, default=False)
-    """Whether to make the pages that help to edit the data: problems.md."""
+    """Whether to make the pages that help to edit the data: fields.md and problems.md."""
 
 
 class ExplainerPlugin(BasePlugin[PluginConfig]):

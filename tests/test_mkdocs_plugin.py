@@ -148,10 +148,11 @@ def test_pages_for_contributors_are_made_on_demand_and_neither_edited_nor_search
     config = config.replace("  font: false", "  font: false\n  features: [content.action.edit]")
     (tmp_path / "mkdocs.yml").write_text(config + "edit_uri: edit/main/docs/\n", encoding="utf-8")
     built = build_with_mkdocs(tmp_path, tmp_path / "site")
-    assert {name for name in set(built) - set(site) if name.endswith(".html")} == {"problems.html"}
-    assert not [address for _, address in page(built, "problems.html").links if "/edit/main/" in address]
+    assert {name for name in set(built) - set(site) if name.endswith(".html")} == {"fields.html", "problems.html"}
+    for name in ("fields.html", "problems.html"):
+        assert not [address for _, address in page(built, name).links if "/edit/main/" in address]
     found = {entry["location"] for entry in json.loads(built["search/search_index.json"])["docs"]}
-    assert not [location for location in found if location.startswith("problems.html")]
+    assert not [location for location in found if location.startswith(("fields.html", "problems.html"))]
 
 
 # What fails -------------------------------------------------------------------------------------------------------

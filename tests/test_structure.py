@@ -29,7 +29,7 @@ ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
     ("yaml_nodes", "reports", "addresses", "picture"),
-    ("gate", "model_fields", "editor_schema", "locator"),
+    ("gate", "model_fields", "editor_schema", "fields", "locator"),
     ("explain",),
     ("schema",),
     ("article",),

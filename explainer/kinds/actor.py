@@ -17,7 +17,10 @@ class Actor(NamedEntry):
     kind: ClassVar[str] = "actor"
 
     type: ActorType = Field(description="What sort of actor this is.")
-    description: Prose = Field(description="Who this is, in two or three sentences of our own.")
+    description: Prose = Field(
+        description="Who this is, in two or three sentences of our own.",
+        examples=["Runs the harbour for the town council."],
+    )
     on_the_day: Statement = Field(description="Role and situation on the article's day.")
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
     party: PartyId | None = Field(
@@ -26,6 +29,6 @@ class Actor(NamedEntry):
     )
     website: Url | None = Field(default=None, description="The actor's own site.")
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
-        default=None, description="Wikidata identifier.", examples=["Q7801"]
+        default=None, description="Wikidata identifier.", examples=["Q42"]
     )
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of the description.")

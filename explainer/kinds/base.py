@@ -31,9 +31,13 @@ LANGUAGE_NAMES: dict[str, str] = dict(Locale("en").languages)
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Marks a field as the id of an entry of another kind (or of any kind, of a party, or of an article)."""
+    """Marks a field as the id of an entry of another kind (or of any kind, of a party, or of an article).
+
+    ``example`` is such an id.
+    """
 
     kind: str
+    example: str
 
     def __get_pydantic_json_schema__(
         self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
@@ -44,6 +48,15 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Rich:
     """Marks a text that may use Markdown; raw HTML in it is shown as text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """What authors call a value of this type, one and several of it, and an example where one fits every field."""
+
+    one: str
+    several: str
+    example: str = ""
 
 
 class _DateSchema:
@@ -116,25 +129,43 @@ def _language_meant(value: str) -> str | None:
     return start if start in LANGUAGE_NAMES else next(named, None)
 
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$")]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=r"\S"), Rich()]
-Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_read_url)]
-Language = Annotated[str, AfterValidator(_read_language)]
-Date = Annotated[PartialDate, _DateSchema]
-Day = Annotated[Date, AfterValidator(_read_day)]
-Paragraph = Annotated[int, Field(ge=1)]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    Called("an id", "ids", "red-cross"),
+]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$"),
+    Called("one line of text", "lines of text"),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20_000, pattern=r"\S"),
+    Rich(),
+    Called("a text, which may use Markdown", "texts, which may use Markdown"),
+]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2_000),
+    AfterValidator(_read_url),
+    Called("a web address", "web addresses", "https://example.org/page"),
+]
+Language = Annotated[str, AfterValidator(_read_language), Called("a language code", "language codes", "en")]
+Date = Annotated[PartialDate, _DateSchema, Called("a date", "dates", "2024-03-14")]
+Day = Annotated[Date, AfterValidator(_read_day), Called("a day", "days", "2024-03-14")]
+Paragraph = Annotated[int, Field(ge=1), Called("the number of a paragraph", "numbers of paragraphs", "3")]
 
-ActorId = Annotated[str, Reference("actor")]
-PlaceId = Annotated[str, Reference("place")]
-EventId = Annotated[str, Reference("event")]
-QuoteId = Annotated[str, Reference("quote")]
-TermId = Annotated[str, Reference("term")]
-ClaimId = Annotated[str, Reference("claim")]
-SourceId = Annotated[str, Reference("source")]
-EntryId = Annotated[str, Reference("entry")]
-PartyId = Annotated[str, Reference("party")]
-ArticleId = Annotated[str, Reference("article")]
+ActorId = Annotated[str, Reference("actor", "harbour-master")]
+PlaceId = Annotated[str, Reference("place", "old-mole")]
+EventId = Annotated[str, Reference("event", "walk-out")]
+QuoteId = Annotated[str, Reference("quote", "open-in-may")]
+TermId = Annotated[str, Reference("term", "berth-fee")]
+ClaimId = Annotated[str, Reference("claim", "harbour-closed")]
+SourceId = Annotated[str, Reference("source", "gazette-2024-03-14")]
+EntryId = Annotated[str, Reference("entry", "old-mole")]
+PartyId = Annotated[str, Reference("party", "town")]
+ArticleId = Annotated[str, Reference("article", "grain")]
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1, description="Ids of the sources this rests on.")]
 
@@ -150,9 +181,15 @@ class Name(Model):
 
     name: Line = Field(description="The form itself, in its own script.", examples=["Αθήνα"])
     language: Language = Field(description="ISO 639 code of the language.", examples=["el"])
-    transliteration: Line | None = Field(default=None, description="In Latin letters, for readers of English.")
+    transliteration: Line | None = Field(
+        default=None, description="In Latin letters, for readers of English.", examples=["Athina"]
+    )
     used_by: tuple[PartyId, ...] = Field(default=(), description="Parties (explainer.yml) that use this form.")
-    note: Line | None = Field(default=None, description="When or why the form is used, in a few words.")
+    note: Line | None = Field(
+        default=None,
+        description="When or why the form is used, in a few words.",
+        examples=["in its newspapers until 1990"],
+    )
     confirmed: bool = Field(default=True, description="False marks a form no source was seen for; readers see it.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Where this form was seen.")
 
@@ -160,9 +197,15 @@ class Name(Model):
 class Mention(Model):
     """Words of an article that mean this entry without naming it (a W3C TextQuoteSelector)."""
 
-    exact: Line = Field(description="The words, exactly as they stand in the article.", examples=["the young men"])
-    prefix: str = Field(default="", description="Words just before, when the same words occur more than once.")
-    suffix: str = Field(default="", description="Words just after, when the same words occur more than once.")
+    exact: Line = Field(description="The words, exactly as they stand in the article.", examples=["the harbour master"])
+    prefix: str = Field(
+        default="", description="Words just before, when the same words occur more than once.", examples=["May,” "]
+    )
+    suffix: str = Field(
+        default="",
+        description="Words just after, when the same words occur more than once.",
+        examples=[" told the crowd"],
+    )
     paragraph: Paragraph | None = Field(default=None, description="Number of the paragraph, counted from 1.")
     article: ArticleId | None = Field(default=None, description="Id of the article; needed when there are several.")
 
@@ -177,14 +220,14 @@ class Passage(Model):
 class Statement(Model):
     """A sourced statement."""
 
-    text: Prose = Field(description="What is stated, in our own words.")
+    text: Prose = Field(description="What is stated, in our own words.", examples=["Harbour master of Velter."])
     sources: Sources
 
 
 class Development(Statement):
     """A sourced and dated statement about what happened after the article's day."""
 
-    date: Date = Field(description="When, as precisely as known.", examples=["2023-09-12"])
+    date: Date = Field(description="When, as precisely as known.", examples=["2024-06"])
 
 
 class Entry(Model):
@@ -193,11 +236,19 @@ class Entry(Model):
     kind: ClassVar[str]
 
     id: Id = Field(description="The key of the entry in its file; written by hand, never changed or reused.")
-    name: Line = Field(description="The heading of the entry; for actors and places the article's own spelling.")
-    aliases: tuple[Line, ...] = Field(default=(), description="Other names found by themselves in the articles.")
+    name: Line = Field(
+        description="The heading of the entry; for actors and places the article's own spelling.", examples=["Old Mole"]
+    )
+    aliases: tuple[Line, ...] = Field(
+        default=(), description="Other names found by themselves in the articles.", examples=[["the mole"]]
+    )
     mentions: tuple[Mention, ...] = Field(default=(), description="Passages that mean this entry without naming it.")
     confidence: Confidence = Field(default="high", description="How sure we are of the entry as a whole.")
-    uncertainty: Prose | None = Field(default=None, description="What is not certain, and why. Readers see it.")
+    uncertainty: Prose | None = Field(
+        default=None,
+        description="What is not certain, and why. Readers see it.",
+        examples=["The sources differ on how many there were."],
+    )
 
     @property
     def search_names(self) -> tuple[str, ...]:

@@ -17,7 +17,10 @@ class Position(Model):
 
     party: PartyId = Field(description="Id of the party in explainer.yml.")
     stance: Stance = Field(description="asserts, denies, partly-accepts, has-not-said or unknown.")
-    text: Prose = Field(description="The position in our words, attributed to those who hold it.")
+    text: Prose = Field(
+        description="The position in our words, attributed to those who hold it.",
+        examples=["The council says that the harbour was open all day."],
+    )
     quote: QuoteId | None = Field(default=None, description="The quotation in which it is stated.")
     sources: Sources
 
@@ -28,11 +31,14 @@ class Claim(Entry):
     kind: ClassVar[str] = "claim"
 
     status: ClaimStatus = Field(description="agreed, disputed, alleged, characterisation or superseded.")
-    finding: Prose = Field(description="What can be said of it, in a sentence: what is agreed, what is in dispute.")
+    finding: Prose = Field(
+        description="What can be said of it, in a sentence: what is agreed, what is in dispute.",
+        examples=["The town and the union do not agree on the hours."],
+    )
     passages: tuple[Passage, ...] = Field(default=(), description="Paragraphs that make the claim.")
     positions: tuple[Position, ...] = Field(min_length=1, description="One entry a party.")
     terms: tuple[TermId, ...] = Field(default=(), description="Glossary terms it turns on.")
-    code: Line | None = Field(default=None, description="A short number for reference.")
+    code: Line | None = Field(default=None, description="A short number for reference.", examples=["C1"])
 
     @property
     def sources(self) -> tuple[SourceId, ...]:

@@ -15,9 +15,12 @@ class Correction(Entry):
     kind: ClassVar[str] = "correction"
 
     date: Day = Field(description="The day it was put right.", examples=["2024-03-14"])
-    wrong: Prose = Field(description="What stood there, so that whoever read it knows what to forget.")
-    right: Prose = Field(description="What is right, and stands there now.")
-    why: Prose = Field(description="How the mistake came about.")
+    wrong: Prose = Field(
+        description="What stood there, so that whoever read it knows what to forget.",
+        examples=["The harbour opened at ten."],
+    )
+    right: Prose = Field(description="What is right, and stands there now.", examples=["The harbour opened at noon."])
+    why: Prose = Field(description="How the mistake came about.", examples=["We misread a timetable."])
     noticed_by: Line | None = Field(
         default=None, description="Who noticed it. Private persons are never named.", examples=["a reader"]
     )

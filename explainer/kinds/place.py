@@ -24,7 +24,11 @@ class Coordinates(Model):
     longitude: Longitude
     accuracy: Accuracy = Field(description="published by a gazetteer, derived by us from published facts, or a sketch.")
     within_km: Annotated[float, Field(gt=0)] = Field(description="How far off the point may be, in kilometres.")
-    note: Prose | None = Field(default=None, description="How the point was found, when it is not published.")
+    note: Prose | None = Field(
+        default=None,
+        description="How the point was found, when it is not published.",
+        examples=["Between the two piers named in the report."],
+    )
     sources: Sources
 
 
@@ -32,7 +36,7 @@ class RoadDistance(Model):
     """A distance by road that a source gives; distances as the crow flies are computed."""
 
     to: PlaceId = Field(description="The other place.")
-    text: Line = Field(description="The distance in words, with its doubts.", examples=["about 26 km by road"])
+    text: Line = Field(description="The distance in words, with its doubts.", examples=["about 12 km by road"])
     sources: Sources
 
 
@@ -42,7 +46,10 @@ class Place(NamedEntry):
     kind: ClassVar[str] = "place"
 
     type: PlaceType = Field(description="What sort of place this is.")
-    description: Prose = Field(description="What and where it is, and why it matters here.")
+    description: Prose = Field(
+        description="What and where it is, and why it matters here.",
+        examples=["A mole of stone, where ships from the sound are unloaded."],
+    )
     coordinates: Coordinates | None = Field(default=None, description="Leave out for regions and countries.")
     prominence: Literal["main", "context", "distant"] = Field(
         default="context", description="main places are labelled first; distant ones stay outside the first view."

@@ -12,16 +12,18 @@ from explainer.kinds.base import ArticleId, Date, Id, Language, Line, Model, Par
 class Party(Model):
     """A side whose usage of names and position on claims is recorded."""
 
-    name: Line = Field(description="The party's name as readers see it.")
-    short: Line = Field(description="A short form for tables.")
-    description: Prose = Field(description="Whom we count as speaking for this party.")
+    name: Line = Field(description="The party's name as readers see it.", examples=["The dockers' union"])
+    short: Line = Field(description="A short form for tables.", examples=["Union"])
+    description: Prose = Field(
+        description="Whom we count as speaking for this party.", examples=["The union, its officers and its paper."]
+    )
     takes_positions: bool = Field(default=True, description="false for a party that only uses names, as atlases do.")
 
 
 class KeyPoint(Model):
     """One of the first things a reader should know."""
 
-    text: Prose = Field(description="One or two sentences.")
+    text: Prose = Field(description="One or two sentences.", examples=["The grain stayed on the mole."])
     paragraphs: tuple[Paragraph, ...] = Field(default=(), description="Paragraphs of the lead article it sums up.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources it rests on.")
 
@@ -29,27 +31,36 @@ class KeyPoint(Model):
 class TileLayer(Model):
     """A background map from a server; loaded only when the reader asks for it."""
 
-    name: Line = Field(description="What the button says, naming who receives the request.")
-    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*$")] = Field(
-        description="Address with {z}, {x} and {y}."
+    name: Line = Field(
+        description="What the button says, naming who receives the request.",
+        examples=["Load a background from tiles.example"],
     )
-    attribution: Line = Field(description="The credit the server asks for.")
+    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*$")] = Field(
+        description="Address with {z}, {x} and {y}.", examples=["https://tiles.example/{z}/{x}/{y}.png"]
+    )
+    attribution: Line = Field(description="The credit the server asks for.", examples=["Maps by Tiles Example"])
     attribution_url: Url = Field(description="Where the credit leads.")
 
 
 class MapSettings(Model):
     """What the map says about itself."""
 
-    note: Prose = Field(description="What lines and names on the map do and do not mean.")
-    credit: Line = Field(description="Credits for coordinates.")
+    note: Prose = Field(
+        description="What lines and names on the map do and do not mean.",
+        examples=["Roads are sketches; no border is drawn."],
+    )
+    credit: Line = Field(description="Credits for coordinates.", examples=["Places by a gazetteer; lines drawn by us."])
     tiles: TileLayer | None = Field(default=None, description="An optional background, off until asked for.")
 
 
 class Project(Model):
     """Title, summary, day and parties of an explainer."""
 
-    title: Line = Field(description="The title of the site.")
-    summary: Prose = Field(description="What it is about, in two or three sentences.")
+    title: Line = Field(description="The title of the site.", examples=["Grain in the harbour"])
+    summary: Prose = Field(
+        description="What it is about, in two or three sentences.",
+        examples=["One report of grain that stayed on a mole, and what stands behind it."],
+    )
     key_points: tuple[KeyPoint, ...] = Field(min_length=3, max_length=5, description="Three to five key points.")
     day: Date = Field(description="The article's day, from which 'on the day' and 'since then' count.")
     updated: Date = Field(description="The day the content was last revised.")
@@ -62,11 +73,15 @@ class Project(Model):
 class FrontMatter(Model):
     """The head of an article file."""
 
-    title: Line = Field(description="The title of our retelling.")
+    title: Line = Field(description="The title of our retelling.", examples=["Grain in the harbour"])
     source: SourceId = Field(description="Id of the report that is retold.")
-    publisher: Line = Field(description="Who published the report.")
+    publisher: Line = Field(description="Who published the report.", examples=["The Gazette"])
     date: Date = Field(description="When the report was published.")
     url: Url = Field(description="The report's address.")
     language: Language = Field(description="ISO 639 code of the retelling.")
-    author: Line | None = Field(default=None, description="Who wrote the report, if known.")
-    note: Prose | None = Field(default=None, description="What readers should know about report and retelling.")
+    author: Line | None = Field(default=None, description="Who wrote the report, if known.", examples=["R. Holm"])
+    note: Prose | None = Field(
+        default=None,
+        description="What readers should know about report and retelling.",
+        examples=["Our own words, paragraph for paragraph."],
+    )

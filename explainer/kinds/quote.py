@@ -26,8 +26,8 @@ from explainer.kinds.base import (
 class ContestedWords(Model):
     """Words inside a quotation that are themselves in dispute."""
 
-    words: Line = Field(description="The words, exactly as they stand in the quotation.")
-    note: Line = Field(description="What is in dispute, in a few words.")
+    words: Line = Field(description="The words, exactly as they stand in the quotation.", examples=["will open"])
+    note: Line = Field(description="What is in dispute, in a few words.", examples=["the union calls it a promise"])
     claim: ClaimId | None = Field(default=None, description="The claim that sets out the positions.")
 
 
@@ -38,30 +38,49 @@ class Translation(Model):
         description="original: the speaker's own words; presumed-translated: nothing says so, but it is likely."
     )
     original_language: Language | None = Field(default=None, description="ISO 639 code of the spoken language.")
-    note: Line | None = Field(default=None, description="What is known about the translation.")
+    note: Line | None = Field(
+        default=None, description="What is known about the translation.", examples=["no original was seen"]
+    )
 
 
 class Quote(Entry):
-    """A verbatim passage and where it comes from. ``name`` is a short heading of ours."""
+    """A verbatim passage and where it comes from. 'name' is a short heading of ours."""
 
     kind: ClassVar[str] = "quote"
 
-    exact: str = Field(min_length=1, max_length=2_000, description="The words, exactly as the article prints them.")
+    exact: str = Field(
+        min_length=1,
+        max_length=2_000,
+        description="The words, exactly as the article prints them.",
+        examples=["We will open in May"],
+    )
     article: ArticleId = Field(description="The article that carries it.")
     paragraph: Paragraph = Field(description="The paragraph that carries it.")
     speaker: ActorId = Field(description="Who said it.")
-    role: Line = Field(description="The speaker's role on that day.")
+    role: Line = Field(description="The speaker's role on that day.", examples=["harbour master"])
     date: Date = Field(description="When it was said, as precisely as known.")
-    date_note: Prose | None = Field(default=None, description="What is uncertain about the date.")
-    venue: Line = Field(description="Where or to whom it was said.")
+    date_note: Prose | None = Field(
+        default=None, description="What is uncertain about the date.", examples=["Perhaps the day before."]
+    )
+    venue: Line = Field(description="Where or to whom it was said.", examples=["to a crowd at the end of the road"])
     place: PlaceId | None = Field(default=None, description="The place, if it has an entry.")
     relayed_by: tuple[ActorId, ...] = Field(default=(), description="Actors through whom the words reached the report.")
-    relay_note: Line | None = Field(default=None, description="How the words reached the report.")
+    relay_note: Line | None = Field(
+        default=None, description="How the words reached the report.", examples=["by telephone"]
+    )
     language: Language = Field(description="ISO 639 code of the printed words.")
     translation: Translation = Field(description="Whether the printed words are the speaker's own.")
-    sic: Line | None = Field(default=None, description="A slip in the original that we keep, explained.")
+    sic: Line | None = Field(
+        default=None,
+        description="A slip in the original that we keep, explained.",
+        examples=["May of which year is not said"],
+    )
     contested: tuple[ContestedWords, ...] = Field(default=(), description="Words in dispute inside the quotation.")
-    context: Prose = Field(description="What it answered, and in what situation.")
-    other_wordings: Prose | None = Field(default=None, description="How other outlets gave the same words.")
+    context: Prose = Field(
+        description="What it answered, and in what situation.", examples=["An answer to a question from the crowd."]
+    )
+    other_wordings: Prose | None = Field(
+        default=None, description="How other outlets gave the same words.", examples=["The union's paper has *shall*."]
+    )
     since_then: tuple[Statement, ...] = Field(default=(), description="What came of it.")
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")

@@ -17,7 +17,7 @@ class Waypoint(Model):
     longitude: Longitude
     accuracy: Accuracy = Field(description="published, derived or schematic, as for places.")
     place: PlaceId | None = Field(default=None, description="The place this point stands for, if any.")
-    note: Line | None = Field(default=None, description="What the point is.")
+    note: Line | None = Field(default=None, description="What the point is.", examples=["the bridge over the river"])
     sources: tuple[SourceId, ...] = Field(default=(), description="Where a published point was found.")
 
 
@@ -26,7 +26,9 @@ class Route(NamedEntry):
 
     kind: ClassVar[str] = "route"
 
-    description: Prose = Field(description="Which road this is, and when it was used.")
+    description: Prose = Field(
+        description="Which road this is, and when it was used.", examples=["The only road from the town to the cape."]
+    )
     use: Literal["in-use", "former", "proposed"] = Field(description="What the road was on the article's day.")
     points: tuple[Waypoint, ...] = Field(min_length=2, description="Points from one end to the other.")
     on_the_day: Statement | None = Field(default=None, description="Its state on the article's day.")

@@ -21,17 +21,25 @@ class Source(Entry):
 
     kind: ClassVar[str] = "source"
 
-    publisher: Line = Field(description="Who published it.")
+    publisher: Line = Field(description="Who published it.", examples=["The Gazette"])
     title_status: Literal["original", "described"] = Field(
         default="original", description="described: the headline was not seen and 'name' is our description."
     )
-    author: Line | None = Field(default=None, description="Who wrote it, when that matters.")
+    author: Line | None = Field(default=None, description="Who wrote it, when that matters.", examples=["R. Holm"])
     date: Date | None = Field(default=None, description="When it was published; leave out if undated.")
     url: Url = Field(description="Its address.")
     language: Language = Field(default="en", description="ISO 639 code.")
     side: PartyId = Field(description="Which party (explainer.yml) it speaks for or stands nearest to.")
-    perspective: Line = Field(description="Whose view it carries, in a few words.")
-    via: Line | None = Field(default=None, description="Who republished it, when the original page was not seen.")
+    perspective: Line = Field(description="Whose view it carries, in a few words.", examples=["the council's paper"])
+    via: Line | None = Field(
+        default=None,
+        description="Who republished it, when the original page was not seen.",
+        examples=["The Sound Courier"],
+    )
     seen: Literal["whole", "excerpt", "copy", "not-seen"] = Field(description="What of it was read for this site.")
-    caution: Line | None = Field(default=None, description="What readers should know before they open or trust it.")
+    caution: Line | None = Field(
+        default=None,
+        description="What readers should know before they open or trust it.",
+        examples=["Written a week after the day."],
+    )
     archive: Archive | None = Field(default=None, description="A stored copy.")

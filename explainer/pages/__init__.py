@@ -9,6 +9,7 @@ from explainer.pages import (
     claims,
     corrections,
     entries,
+    fields,
     glossary,
     names,
     people,
@@ -36,5 +37,6 @@ PAGES: tuple[Build, ...] = (
     names.build,
     entries.build,
     problems.build,
+    fields.build,
     corrections.build,
 )

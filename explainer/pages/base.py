@@ -85,7 +85,9 @@ class Context:
     story: Story
     options: SiteOptions = field(default_factory=SiteOptions)
 
-    def page(self, path: str, title: str, template: str, source: str, *, description: str, **values: Any) -> Page:
+    def page(
+        self, path: str, title: str, template: str, source: str | None, *, description: str, **values: Any
+    ) -> Page:
         """A page from a template; ``description`` is what search engines and shared links show."""
         links = PageLinks(self, path)
         text = self._templates.get_template(template).render(
