@@ -18,12 +18,14 @@ help: ## list what there is
 
 site: $(SITE_READY) ## set up, check the data, and build the site into site/
 	$(BIN)/explainer build
+	$(BIN)/explainer schema --quiet
 
 serve: $(SITE_READY) ## preview the site and rebuild it when data or pages change
 	$(BIN)/mkdocs serve
 
 check: $(SITE_READY) ## check the data and report every problem at once
 	$(BIN)/explainer check
+	$(BIN)/explainer schema --quiet
 
 verify: $(SITE_READY) ## compare our retelling with the original: make verify ORIGINAL=report.txt
 	$(BIN)/explainer verify --original "$(ORIGINAL)"
@@ -33,6 +35,7 @@ schema: $(SITE_READY) ## write JSON Schemas for editors into schema/
 
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh
+	sh tests/editor/install.sh
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 lint: $(DEV_READY) ## check style and types

@@ -119,11 +119,17 @@ def _language_meant(value: str) -> str | None:
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$")]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=20_000, pattern=r"\S"), Rich()]
-Url = Annotated[str, StringConstraints(max_length=2_000), AfterValidator(_read_url)]
-Language = Annotated[str, AfterValidator(_read_language)]
-Date = Annotated[PartialDate, _DateSchema]
+Url = Annotated[
+    str, StringConstraints(max_length=2_000), AfterValidator(_read_url), Field(examples=["https://example.org/page"])
+]
+Language = Annotated[str, AfterValidator(_read_language), Field(examples=["en"])]
+Date = Annotated[
+    PartialDate,
+    _DateSchema,
+    Field(examples=["2024-03-14", "2024-03?"]),
+]
 Day = Annotated[Date, AfterValidator(_read_day)]
-Paragraph = Annotated[int, Field(ge=1)]
+Paragraph = Annotated[int, Field(ge=1, examples=[4])]
 
 ActorId = Annotated[str, Reference("actor")]
 PlaceId = Annotated[str, Reference("place")]

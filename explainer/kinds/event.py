@@ -19,11 +19,13 @@ class Event(Entry):
 
     kind: ClassVar[str] = "event"
 
-    date: Annotated[tuple[Date, ...], BeforeValidator(_as_list)] = Field(
-        min_length=1,
-        description="The date, or a list of dates when it happened in steps. 2024, 2024-03, 2024-03-14, 2024-03?, "
-        "2024-03~, 2024-03-14/2024-03-20.",
-        examples=["2023-08-29"],
+    date: Annotated[tuple[Date, ...], BeforeValidator(_as_list, json_schema_input_type=Date | tuple[Date, ...])] = (
+        Field(
+            min_length=1,
+            description="The date, or a list of dates when it happened in steps. 2024, 2024-03, 2024-03-14, 2024-03?, "
+            "2024-03~, 2024-03-14/2024-03-20.",
+            examples=["2023-08-29"],
+        )
     )
     time: Line | None = Field(default=None, description="The time of day in words, with its zone if not local.")
     description: Prose = Field(description="What happened, each contested word attributed.")

@@ -31,7 +31,7 @@ class TileLayer(Model):
 
     name: Line = Field(description="What the button says, naming who receives the request.")
     url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*$")] = Field(
-        description="Address with {z}, {x} and {y}."
+        description="Address with {z}, {x} and {y}.", examples=["https://tiles.example.org/{z}/{x}/{y}.png"]
     )
     attribution: Line = Field(description="The credit the server asks for.")
     attribution_url: Url = Field(description="Where the credit leads.")
