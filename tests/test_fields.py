@@ -89,7 +89,7 @@ def test_an_example_is_accepted_by_its_field(group: Group, field: FieldReference
         pytest.param("corrections", "date", "a day", "date: 2024-03-14", id="a day is no date of any precision"),
         pytest.param("events", "date", "a list of dates", "date: 2024-03-14", id="one date or several"),
         pytest.param("key-point", "paragraphs", "a list of numbers of paragraphs", "paragraphs: [3]", id="numbers"),
-        pytest.param("coordinates", "latitude", "a number", "latitude: 12.34", id="a number"),
+        pytest.param("coordinates", "latitude", "a number", "latitude: 58.1467", id="a number"),
         pytest.param("name", "confirmed", "true or false", "confirmed: true", id="an answer"),
         pytest.param("mention", "prefix", "a text", 'prefix: "May,” "', id="a text with a space at its end"),
         pytest.param("actors", "since_then", "a list of groups of fields", None, id="a list of fields"),

@@ -26,6 +26,7 @@ def run(options: Namespace) -> int:
     if story is None:
         return FAILED
     names = {kind: {entry.id: entry.name for entry in story.of_kind(kind)} for kind in KINDS}
+    names["entry"] = {id_: name for ids in names.values() for id_, name in ids.items()}
     names["party"] = {id_: party.name for id_, party in story.project.value.parties.items()}
     names["article"] = {article.id: article.title for article in story.articles.values()}
     models: dict[str, type[Model]] = {"explainer": Project, **{kind.plural: kind.model for kind in KINDS.values()}}

@@ -58,14 +58,21 @@ class Called:
     several: str
     example: str = ""
 
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        found = handler(schema)
+        example = int(self.example) if found.get("type") == "integer" else self.example
+        return {**found, "examples": [example]} if self.example else found
+
 
 class _DateSchema:
-    """Teaches pydantic to read a PartialDate from the text in the file; editors take a year alone for a number."""
+    """Teaches pydantic to read a PartialDate from the text in the file."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.union_schema([core_schema.str_schema(), core_schema.int_schema()]),
+            json_schema=core_schema.str_schema(),
             python_schema=core_schema.no_info_plain_validator_function(_read_date),
             serialization=core_schema.to_string_ser_schema(),
         )

@@ -13,8 +13,12 @@ PlaceType = Literal[
 ]
 Accuracy = Literal["published", "derived", "schematic"]
 
-Latitude = Annotated[float, Field(ge=-90, le=90, allow_inf_nan=False, description="Degrees north, WGS84.")]
-Longitude = Annotated[float, Field(ge=-180, le=180, allow_inf_nan=False, description="Degrees east, WGS84.")]
+Latitude = Annotated[
+    float, Field(ge=-90, le=90, allow_inf_nan=False, description="Degrees north, WGS84.", examples=[58.1467])
+]
+Longitude = Annotated[
+    float, Field(ge=-180, le=180, allow_inf_nan=False, description="Degrees east, WGS84.", examples=[7.9956])
+]
 
 
 class Coordinates(Model):
@@ -23,7 +27,9 @@ class Coordinates(Model):
     latitude: Latitude
     longitude: Longitude
     accuracy: Accuracy = Field(description="published by a gazetteer, derived by us from published facts, or a sketch.")
-    within_km: Annotated[float, Field(gt=0)] = Field(description="How far off the point may be, in kilometres.")
+    within_km: Annotated[float, Field(gt=0)] = Field(
+        description="How far off the point may be, in kilometres.", examples=[0.5]
+    )
     note: Prose | None = Field(
         default=None,
         description="How the point was found, when it is not published.",

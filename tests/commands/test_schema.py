@@ -15,5 +15,13 @@ def test_schemas_know_the_ids_in_the_data(data: Path, run: Run) -> None:
     names = {path.name for path in (data / "schema").iterdir()}
     assert names == {f"{name.removesuffix('.yml')}.json" for name in FILES if name.endswith(".yml")}
     events = json.loads((data / "schema" / "events.json").read_text(encoding="utf-8"))
-    who = events["additionalProperties"]["properties"]["who"]["items"]["oneOf"]
-    assert {"const": "dockers", "title": "Dockers"} in who
+    assert events["additionalProperties"]["properties"]["who"]["items"] == {"$ref": "#/$defs/id-of-actor"}
+    assert {"const": "dockers", "description": "Dockers"} in events["$defs"]["id-of-actor"]["oneOf"]
+
+
+def test_a_correction_may_concern_an_entry_of_any_kind_but_no_party(data: Path, run: Run) -> None:
+    run("schema")
+    corrections = json.loads((data / "schema" / "corrections.json").read_text(encoding="utf-8"))
+    ids = {choice["const"] for choice in corrections["$defs"]["id-of-entry"]["oneOf"]}
+    assert {"dockers", "velter", "atlas", "fee"} <= ids
+    assert "union" not in ids

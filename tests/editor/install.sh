@@ -1,0 +1,23 @@
+#!/bin/sh
+# Installs the YAML language server, for the tests of what editors show, and the linter of workflows.
+# Uses the system's packages for Node.js if it is missing; runs no script of any package.
+set -eu
+cd "$(dirname "$0")"
+
+if [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; then
+    exit 0
+fi
+if ! command -v npm >/dev/null; then
+    if ! command -v apt-get >/dev/null; then
+        echo "Install Node.js 18 or newer with npm" >&2
+        exit 1
+    fi
+    as_root() {
+        if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
+    }
+    echo "installing Node.js for the tests of editors ..."
+    as_root apt-get update -qq
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
+fi
+npm ci --silent
+touch node_modules/.package-lock.json
