@@ -68,7 +68,7 @@ def test_completion_offers_the_fields_that_are_not_there_yet(server: LanguageSer
     [
         pytest.param("events.yml", "who:", "Ids of the actors that took part.", id="a field"),
         pytest.param("events.yml", "dockers]", "Dockers", id="an id"),
-        pytest.param("events.yml", "date: 1820", "2023-08-29", id="an example"),
+        pytest.param("events.yml", "date: 1820", "2024-03-14", id="an example"),
         pytest.param("corrections.yml", "noticed_by:", "Private persons are never named.", id="a rule"),
         pytest.param("actors.yml", "text: Harbour master", "What is stated, in our own words.", id="further inside"),
     ],
