@@ -53,6 +53,16 @@ def _never_cited(story: Story) -> Iterator[Problem]:
             yield _warning(Code.NEVER_CITED, message, story.entries[source.id].key, remedy)
 
 
+def _gone_without_copy(story: Story) -> Iterator[Problem]:
+    """A source that readers can no longer open, at its address or as a stored copy."""
+    for source in story.sources:
+        since = story.gone_since(source)
+        if since and story.stored_copy(source) is None:
+            message = f"'{source.id}' is no longer at its address (found on {since.describe()})"
+            remedy = "give its new address, or a stored copy: archive: {url: https://..., date: 2024-03-14}"
+            yield _warning(Code.SOURCE_GONE, message, story.entries[source.id].at(("url",)), remedy)
+
+
 def _name_without_user(story: Story) -> Iterator[Problem]:
     """A form of a name of which nobody is said to use it."""
     for kind in KINDS:
@@ -107,4 +117,11 @@ def _warning(code: Code, message: str, location: Location, remedy: str) -> Probl
     return Problem(code=code, message=message, location=location, remedy=remedy, severity="warning")
 
 
-CHECKS = (_never_mentioned, _never_cited, _name_without_user, _far_coordinates, _unattributed_quotes)
+CHECKS = (
+    _never_mentioned,
+    _never_cited,
+    _gone_without_copy,
+    _name_without_user,
+    _far_coordinates,
+    _unattributed_quotes,
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.article import Article
+from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Project
 from explainer.problems import Code, Problems
 from explainer.schema import Located
@@ -30,6 +31,7 @@ class Draft:
     articles: Mapping[str, Article]
     entries: Mapping[str, Located[Any]]
     gaps: Gaps
+    ledger: Ledger | None = None
 
     def owners(self) -> Iterator[Located[Any]]:
         """All that can point to something: the project, the heads of articles, the entries."""

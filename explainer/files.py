@@ -18,7 +18,7 @@ from explainer.problems import Code, Invalid, Problems, StoryError
 from explainer.reading import read_story
 from explainer.story import Story
 
-__all__ = ["load_story", "package_file", "read_folder", "read_text", "staging", "write_files"]
+__all__ = ["load_story", "package_file", "read_folder", "read_text", "staging", "write_file", "write_files"]
 
 _SUFFIXES = {".yml", ".yaml", ".md"}
 _MAX_BYTES = 16_000_000
@@ -93,6 +93,20 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
             target = stage / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+
+
+def write_file(content: bytes, path: Path) -> None:
+    """Write one file in one step: whoever reads it meanwhile finds the old one or the new one, never a part."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    stage = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        stage.chmod(0o644)
+        stage.replace(path)
+    except BaseException:
+        stage.unlink(missing_ok=True)
+        raise
 
 
 class staging:  # noqa: N801 -- used as a context manager, like tempfile's functions

@@ -22,7 +22,7 @@ from explainer.content_policy import add_policy
 from explainer.files import load_story, walk_files
 from explainer.gate import check_site
 from explainer.pages import SiteOptions
-from explainer.problems import Problems, StoryError
+from explainer.problems import Code, Problems, StoryError
 from explainer.reports import as_text
 from explainer.site import build_site
 from explainer.story import Story
@@ -113,7 +113,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         except StoryError as error:
             raise PluginError(f"the data hold errors\n\n{as_text(error.problems)}") from None
         for problem in problems.warnings:
-            log.warning("%s: %s [%s]", problem.location, problem.message, problem.code)
+            # a warning fails a strict build, and what another host has done must fail none
+            tell = log.info if problem.code is Code.SOURCE_GONE else log.warning
+            tell("%s: %s [%s]", problem.location, problem.message, problem.code)
         return story
 
     def _data(self, config: MkDocsConfig) -> Path:

@@ -64,6 +64,7 @@ class Code(enum.StrEnum):
     UNATTRIBUTED_QUOTE = "unattributed-quote"
     NEVER_MENTIONED = "never-mentioned"
     NEVER_CITED = "never-cited"
+    SOURCE_GONE = "source-gone"
     NAME_WITHOUT_USER = "name-without-user"
     NOT_VERBATIM = "not-verbatim"
     SHARED_WORDS = "shared-words"

@@ -11,6 +11,7 @@ from explainer.article import Article, parse_article
 from explainer.checks import check_story
 from explainer.draft import Draft, Gaps, unique
 from explainer.kinds import KINDS
+from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Project
 from explainer.locations import Location, SourceText
 from explainer.model_fields import references
@@ -22,9 +23,10 @@ from explainer.text import without_diacritics
 from explainer.yaml_nodes import Mapping as MappingNode
 from explainer.yaml_nodes import compose
 
-__all__ = ["PROJECT_FILE", "read_story"]
+__all__ = ["LEDGER_FILE", "PROJECT_FILE", "read_story"]
 
 PROJECT_FILE = "explainer.yml"
+LEDGER_FILE = "links.yml"
 
 
 def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
@@ -38,6 +40,7 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     astray = _check_file_names(files, problems) | unreadable
     project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
     articles = _read_articles(files, problems)
+    ledger = _read_ledger(files, problems)
     entries, lost, unread = _read_entries(files, problems)
     unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
     if len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
@@ -48,7 +51,8 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     owners: list[Located[Any]] = [project, *(article.front for article in articles.values()), *known.values()]
     unread |= _missing_kinds(owners, {"article": bool(articles), **_present(files)}, folder, unread, problems)
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
-    story = resolve(Draft(project=project, articles=articles, entries=known, gaps=gaps), problems)
+    draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
+    story = resolve(draft, problems)
     if problems.errors:
         return INVALID
     check_story(story, problems)
@@ -71,7 +75,7 @@ def _present(files: Mapping[str, SourceText]) -> dict[str, bool]:
 
 def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> set[str]:
     """Report every file nothing reads; returns the names that were probably meant and are not there."""
-    known = {PROJECT_FILE, *(kind.filename for kind in KINDS.values())}
+    known = {PROJECT_FILE, LEDGER_FILE, *(kind.filename for kind in KINDS.values())}
     meant: set[str] = set()
     for name, source in files.items():
         where = Location(source, 0, 0)
@@ -125,6 +129,14 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
             problems.error(Code.EMPTY_VALUE, "this file is empty", where, "write title, summary, day and parties")
         return INVALID
     return read_model(Project, node, problems)
+
+
+def _read_ledger(files: Mapping[str, SourceText], problems: Problems) -> Ledger | None:
+    """What is known of the sources' addresses; a folder need not have it."""
+    source = files.get(LEDGER_FILE)
+    node = compose(source, problems) if source else None
+    located = INVALID if node is None else read_model(Ledger, node, problems)
+    return None if isinstance(located, Invalid) else located.value
 
 
 def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[str, Article]:

@@ -29,7 +29,8 @@ def resolve(draft: Draft, problems: Problems) -> Story:
     chosen = find_mentions(draft, problems)
     check_quotes(draft, problems)
     check_paragraphs(draft, problems)
-    return Story(draft.project, draft.articles, draft.entries, dict(_annotate_all(draft, problems, chosen)))
+    annotations = dict(_annotate_all(draft, problems, chosen))
+    return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger)
 
 
 def _annotate_all(draft: Draft, problems: Problems, chosen: Passages) -> Iterator[tuple[str, tuple[Annotation, ...]]]:

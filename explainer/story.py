@@ -12,7 +12,10 @@ from itertools import chain
 from typing import Any, TypeVar, cast
 
 from explainer.article import Article
+from explainer.dates import PartialDate
 from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Kind, Place, Quote, Route, Source, Term
+from explainer.kinds.base import Archive
+from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Party, Project
 from explainer.model_fields import references
 from explainer.schema import Located
@@ -57,6 +60,7 @@ class Story:
     articles: Mapping[str, Article]
     entries: Mapping[str, Located[Any]]
     annotations: Mapping[str, tuple[Annotation, ...]]
+    ledger: Ledger | None = None
 
     @property
     def lead(self) -> Article:
@@ -123,6 +127,24 @@ class Story:
     def party(self, id_: str) -> Party:
         """The party of that id."""
         return self.project.value.parties[id_]
+
+    def gone_since(self, source: Source) -> PartialDate | None:
+        """Since when a source is known to be no longer at its address; None if it is there, as far as we know."""
+        record = self.ledger.sources.get(source.id) if self.ledger else None
+        return record.since if record and record.url == source.url and record.status == "gone" else None
+
+    def stored_copy(self, source: Source) -> Archive | None:
+        """A copy that outlives the address of a source, unless the copy is known to be gone too."""
+        record = self.ledger.sources.get(source.id) if self.ledger else None
+        found = self.ledger.archives.get(source.id) if self.ledger else None
+        copy = source.archive or (record.archive if record and record.url == source.url else None)
+        is_lost = copy and found and found.url == copy.url and found.status == "gone"
+        return None if is_lost else copy
+
+    def address(self, source: Source) -> str:
+        """Where readers find a source: at its address or, once it is gone from there, as a stored copy."""
+        copy = self.stored_copy(source)
+        return copy.url if copy and self.gone_since(source) else source.url
 
     def passages(self, id_: str) -> tuple[Annotation, ...]:
         """Every passage that means the entry, article by article."""

@@ -397,3 +397,17 @@ WARNED = changed(
     "idle:\n  name: idle word\n  description: Nobody says it.\n  sources: [atlas]\ndemurrage:\n",
 )
 """With one warning."""
+
+ADDRESSES = {
+    "gazette-0301": "https://gazette.example/grain",
+    "union-0302": "https://union.example/?a=1&b=2",
+    "atlas": "https://atlas.example/",
+}
+"""Where the sources are."""
+
+
+def lost(*ids: str, status: str = "gone", copy: str = "alive", files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The files with a ledger of links: those sources have that status, and the one stored copy has the other."""
+    records = ", ".join(f'{id_}: {{url: "{ADDRESSES[id_]}", status: {status}, since: 2031-05-02}}' for id_ in ids)
+    copies = f"  gazette-0301: {{url: https://archive.example/1, status: {copy}, since: 2031-05-02}}\n"
+    return {**files, "links.yml": f"checked: 2031-05-02\nsources: {{{records}}}\narchives:\n{copies}"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, report
+from harbour import FILES, SECOND_ARTICLE, changed, lost, report
 
 PIER = "\npier:\n  name: Pier\n  type: building\n  description: A pier.\n  {place}sources: [atlas]\n"
 SOURCE = """
@@ -171,3 +171,25 @@ def test_a_quotation_counts_only_for_its_own_article() -> None:
     assert heads({**FILES, "articles/return.md": again}) == [
         f"data/articles/return.md:10:34: warning: paragraph 1 {UNKNOWN}"
     ]
+
+
+# Gone sources ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_source_that_is_gone_without_a_copy_is_told() -> None:
+    told = "is no longer at its address (found on 2 May 2031) [source-gone] / = give its new address, or a stored copy:"
+    assert heads(lost("union-0302")) == [
+        f"data/sources.yml:16:8: warning: 'union-0302' {told} archive: {{url: https://..., date: 2024-03-14}}"
+    ]
+    assert heads(lost("gazette-0301", copy="gone"))[0].startswith(
+        f"data/sources.yml:6:8: warning: 'gazette-0301' {told}"
+    )
+
+
+def test_a_source_that_is_gone_and_has_a_copy_needs_nothing() -> None:
+    assert heads(lost("gazette-0301")) == []
+
+
+@pytest.mark.parametrize("status", ["alive", "moved", "unknown"])
+def test_a_source_that_only_does_not_answer_needs_nothing(status: str) -> None:
+    assert heads(lost("union-0302", status=status)) == []

@@ -9,7 +9,16 @@ from harbour import FILES, write_data
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.files import load_story, package_file, read_folder, read_text, staging, walk_files, write_files
+from explainer.files import (
+    load_story,
+    package_file,
+    read_folder,
+    read_text,
+    staging,
+    walk_files,
+    write_file,
+    write_files,
+)
 from explainer.problems import Problems, StoryError
 from explainer.reports import as_text
 from explainer.story import Story
@@ -198,3 +207,25 @@ def test_a_site_can_be_read_by_a_web_server(tmp_path: Path) -> None:
 
 def test_files_of_a_package_are_read_from_where_it_is_installed() -> None:
     assert b"{" in package_file("explainer", "assets/explainer.css")
+
+
+def test_one_file_is_written_in_one_step(tmp_path: Path) -> None:
+    path = tmp_path / "links.yml"
+    write_file(b"old", path)
+    write_file(b"new", path)
+    assert written(tmp_path) == {"links.yml": b"new"}
+    assert path.stat().st_mode & 0o777 == 0o644
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_file(b"old", tmp_path / "links.yml")
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(OSError, match="full"):
+        write_file(b"new", tmp_path / "links.yml")
+    assert written(tmp_path) == {"links.yml": b"old"}
+
+
+def refuse(*_: object) -> None:
+    raise OSError("full")

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
-from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, write_project
+from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, write_project
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from pydantic import BaseModel
@@ -403,3 +403,9 @@ def test_the_search_index_holds_no_elements_of_hostile_text(hostile: Files) -> N
 
 def test_the_sitemap_is_whole(hostile: Files) -> None:
     assert gzip.decompress(hostile["sitemap.xml.gz"]).startswith(b"<?xml")
+
+
+def test_a_source_that_is_gone_fails_no_build(tmp_path: Path) -> None:
+    folder = write_project(tmp_path, lost("union-0302"))
+    files = build_with_mkdocs(folder, tmp_path / "site")
+    assert b"no longer at its address since" in files["sources.html"]

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from explainer.kinds import KINDS
 from explainer.locations import SourceText
 from explainer.problems import INVALID, Problems
-from explainer.reading import PROJECT_FILE, read_story
+from explainer.reading import LEDGER_FILE, PROJECT_FILE, read_story
 from explainer.reports import as_text
 from explainer.story import Story
 
-NAMES = sorted([PROJECT_FILE, *(kind.filename for kind in KINDS.values())])
+NAMES = sorted([LEDGER_FILE, PROJECT_FILE, *(kind.filename for kind in KINDS.values())])
 
 
 def without(*names: str) -> dict[str, str]:

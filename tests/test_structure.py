@@ -17,6 +17,7 @@ from explainer.commands import COMMANDS
 from explainer.exports import EXPORTS
 from explainer.kinds import KINDS
 from explainer.kinds.base import Entry, Model
+from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import FrontMatter, Project
 from explainer.pages import PAGES
 from explainer.problems import Code
@@ -28,8 +29,8 @@ TESTS = Path(__file__).parent
 ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
-    ("yaml_nodes", "reports", "addresses", "picture"),
-    ("gate", "model_fields", "editor_schema", "fields", "locator"),
+    ("yaml_nodes", "reports", "addresses", "picture", "ledger"),
+    ("gate", "probe", "model_fields", "editor_schema", "fields", "locator"),
     ("explain",),
     ("schema",),
     ("article",),
@@ -66,17 +67,24 @@ ONLY_IMPORTERS = {
     "shutil": {"files"},
     "os": {"files", "commands", "cli"},
     "importlib": {"files"},
+    "socket": {"probe"},
+    "ssl": {"probe"},
+    "http": {"probe"},
+    "ipaddress": {"probe"},
+    "threading": {"probe"},
+    "concurrent": {"probe"},
+    "time": {"probe"},
     "subprocess": {"commands"},
     "argparse": {"commands", "cli"},
     "sys": {"commands", "cli", "__main__"},
 }
-NEVER = {"logging", "random", "secrets", "uuid", "socket", "http", "urllib.request", "time", "locale", "getpass"}
+NEVER = {"logging", "random", "secrets", "uuid", "urllib.request", "locale", "getpass"}
 
 DISK = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch",
     "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat", "symlink_to", "chmod", "cwd",
 }  # fmt: skip
-CLOCK = {"now", "today", "utcnow"}
+CLOCK = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
 
 
 def modules() -> dict[str, ast.Module]:
@@ -158,7 +166,7 @@ def test_folium_is_imported_by_maps_and_mkdocs_by_the_plugin_indeed() -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "mkdocs_plugin"])
-def test_the_core_does_not_log_draw_lots_or_go_online(name: str) -> None:
+def test_the_core_does_not_log_or_draw_lots(name: str) -> None:
     found = set(imports(MODULES[name]))
     assert not {bad for bad in NEVER if any(one == bad or one.startswith(f"{bad}.") for one in found)}
 
@@ -174,9 +182,14 @@ def test_only_files_and_commands_touch_the_disk(name: str) -> None:
     assert not calls(name) & DISK
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_reads_the_clock(name: str) -> None:
+@pytest.mark.parametrize("name", [name for name in NAMES if room(name) != "commands"])
+def test_only_commands_read_the_clock(name: str) -> None:
     assert not calls(name) & CLOCK
+
+
+def test_only_the_command_links_goes_online() -> None:
+    users = {name for name in NAMES if "probe" in imported_rooms(name) and name != "probe"}
+    assert users == {"commands.links"}
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if room(name) not in ("commands", "cli", "__main__")])
@@ -204,7 +217,7 @@ def siblings(family: str, *others: str) -> set[str]:
 
 
 def test_every_kind_is_registered() -> None:
-    assert {kind.model.__module__ for kind in KINDS.values()} == siblings("kinds", "project")
+    assert {kind.model.__module__ for kind in KINDS.values()} == siblings("kinds", "project", "ledger")
     assert {name: kind.name for name, kind in KINDS.items()} == {name: name for name in KINDS}
     assert all(kind.model.kind == name for name, kind in KINDS.items())
 
@@ -262,7 +275,7 @@ def test_every_field_is_described(model: type[BaseModel]) -> None:
 
 
 def test_models_are_frozen_and_refuse_unknown_fields() -> None:
-    for model in {*models(Entry), Project, FrontMatter}:
+    for model in {*models(Entry), Project, FrontMatter, Ledger}:
         assert model.model_config["frozen"] is True
         assert model.model_config["extra"] == "forbid"
 

@@ -1,29 +1,46 @@
-"""``explainer links``: whether every link of the built site leads somewhere, without asking anybody."""
+"""``explainer links``: whether every link of the built site leads somewhere; online, whether the sources answer."""
 
 from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
+from datetime import date
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, misuse, say
-from explainer.files import walk_files
+from explainer import __version__
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.dates import PartialDate, parse_date
+from explainer.files import walk_files, write_file
 from explainer.gate import check_site
+from explainer.ledger import as_yaml, changes, nobody_answered, queue, tally, updated
+from explainer.probe import Web, ask_all
 from explainer.problems import Problems
+from explainer.reading import LEDGER_FILE
 from explainer.reports import as_text, summary
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """What is checked."""
+    add_data_folder(parser)
     parser.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
     parser.add_argument(
         "--address",
         default=os.environ.get("SITE_URL") or "/",
         help="where the site is served, or its path alone (default: SITE_URL of the environment, or /)",
     )
+    parser.add_argument(
+        "--online",
+        action="store_true",
+        help=f"ask the addresses of the sources instead, and keep the answers in {LEDGER_FILE} of the data folder",
+    )
 
 
 def run(options: Namespace) -> int:
+    """Offline, a dead link is an error; online, whatever a host answers is no error of ours."""
+    return _ask_sources(options) if options.online else _check_site(options)
+
+
+def _check_site(options: Namespace) -> int:
     """Report every link, anchor, frame and file of the site that is not there."""
     if not options.site.is_dir():
         return misuse(f"there is no folder '{options.site}'; build the site with: explainer build")
@@ -39,9 +56,39 @@ def run(options: Namespace) -> int:
     return OK
 
 
+def _ask_sources(options: Namespace) -> int:
+    """Write what is new into the ledger, and tell it."""
+    story = load(options)
+    if story is None:
+        return FAILED
+    addresses = queue(story.ledger, story.sources)
+    say(options, f"asking {len(addresses)} addresses ...")
+    findings = ask_all(addresses, _web())
+    if nobody_answered(findings.values()):
+        say(options, f"nobody answered; is there a network? {LEDGER_FILE} is as it was")
+        return OK
+    ledger = updated(story.ledger, story.sources, findings, _today())
+    if ledger is not story.ledger:
+        write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE)
+    for line in changes(story.ledger, ledger):
+        print(line)
+    say(options, tally(ledger))
+    return OK
+
+
+def _web() -> Web:
+    """The web, and who we say we are in it: by name, and by the address of the repository if there is one."""
+    who = os.environ.get("REPO_URL") or "a site generator"
+    return Web(user_agent=f"explainer/{__version__} ({who}; asks now and then whether cited sources are still there)")
+
+
+def _today() -> PartialDate:
+    return parse_date(date.today().isoformat())
+
+
 COMMAND = Command(
     name="links",
-    description="check every link of the built site",
+    description="check every link of the built site, or ask the sources online",
     add_arguments=add_arguments,
     run=run,
 )

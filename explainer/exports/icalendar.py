@@ -60,7 +60,7 @@ def _description(story: Story, event: Event) -> str:
         f"Time: {event.time}" if event.time else "",
         plain_text(event.description),
         f"Not certain: {plain_text(event.uncertainty)}" if event.uncertainty else "",
-        *(f"Source: {source.publisher}, {source.url}" for source in sources),
+        *(f"Source: {source.publisher}, {story.address(source)}" for source in sources),
     ]
     return "\n".join(line for line in lines if line)
 

@@ -141,9 +141,10 @@ def _claim(context: Context, claim: Claim) -> Node:
     }
 
 
-def _source(_: Context, source: Source) -> Node:
+def _source(context: Context, source: Source) -> Node:
     """Where the headline was not seen, our words for the source are its description and not its name."""
     described = source.title_status == "described"
+    copy = context.story.stored_copy(source)
     return {
         "name": None if described else source.name,
         "description": _description(source, source.name if described else "", source.caution or ""),
@@ -152,7 +153,7 @@ def _source(_: Context, source: Source) -> Node:
         "publisher": {"@type": "Organization", "name": source.publisher},
         "author": source.author,
         "datePublished": source.date.text if source.date else None,
-        "archivedAt": source.archive.url if source.archive else None,
+        "archivedAt": copy.url if copy else None,
     }
 
 

@@ -69,7 +69,8 @@ def _body(story: Story, event: Event) -> Markup:
     if event.uncertainty:
         parts += [Markup("<p>What is not certain:</p>"), rich_text(event.uncertainty)]
     sources = [cast("Source", story.entry(source)) for source in event.sources]
-    links = (Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(s.url, s.publisher) for s in sources)
+    link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
+    links = (link.format(story.address(source), source.publisher) for source in sources)
     return Markup("\n").join([*parts, Markup("<p>Sources: {}</p>").format(Markup("; ").join(links))])
 
 

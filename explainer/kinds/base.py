@@ -237,6 +237,13 @@ class Development(Statement):
     date: Date = Field(description="When, as precisely as known.", examples=["2024-06"])
 
 
+class Archive(Model):
+    """A stored copy that outlives the address."""
+
+    url: Url = Field(description="Its address.")
+    date: Date = Field(description="When it was stored.")
+
+
 class Entry(Model):
     """What entries of every kind share."""
 

@@ -6,14 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Date, Entry, Language, Line, Model, PartyId, Url
-
-
-class Archive(Model):
-    """A stored copy that outlives the address."""
-
-    url: Url = Field(description="Its address.")
-    date: Date = Field(description="When it was stored.")
+from explainer.kinds.base import Archive, Date, Entry, Language, Line, PartyId, Url
 
 
 class Source(Entry):

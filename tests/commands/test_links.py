@@ -1,16 +1,23 @@
-"""The command links: a whole built site with breaks planted in it, every one of which must be told with its place."""
+"""The command links: a built site with breaks planted in it, each of which must be told; and the sources, online.
+
+The open web is a function here; ``test_probe`` holds the real one against servers on this machine.
+"""
 
 from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from harbour import Run, build_with_mkdocs, write_project
+from harbour import ADDRESSES, BROKEN, Run, build_with_mkdocs, write_data, write_project
 
-from explainer.commands import FAILED, MISUSED, OK
+from explainer.commands import FAILED, MISUSED, OK, links
+from explainer.dates import parse_date
+from explainer.files import load_story
+from explainer.ledger import Finding
+from explainer.probe import Web, is_public
 
 
 @pytest.fixture(scope="module")
@@ -151,3 +158,84 @@ def test_every_planted_break_is_told_with_its_page_and_place(site: Path, run: Ru
     assert code == FAILED
     told = re.findall(r"^(\S+:\d+:\d+): error: .* \[broken-link\]$", out, re.MULTILINE)
     assert sorted(told) == sorted(places)
+
+
+# Online --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Finding]:
+    """What the addresses answer that are not simply found, on 2 May 2031."""
+    found: dict[str, Finding] = {}
+
+    def ask_all(addresses: Iterable[str], web: Web) -> dict[str, Finding]:
+        return {address: found.get(address, Finding(answer="found")) for address in addresses}
+
+    monkeypatch.setattr(links, "ask_all", ask_all)
+    monkeypatch.setattr(links, "_today", lambda: parse_date("2031-05-02"))
+    return found
+
+
+def test_the_sources_are_asked_and_the_answers_kept(data: Path, run: Run, answers: dict[str, Finding]) -> None:
+    answers[ADDRESSES["union-0302"]] = Finding(answer="not-found")
+    assert run("links", "--online") == (
+        OK,
+        "union-0302: gone (not found): https://union.example/?a=1&b=2\n",
+        "asking 4 addresses ...\n3 alive, 0 moved, 1 gone, 0 unknown\n",
+    )
+    story = load_story(data / "data")
+    assert story.ledger is not None
+    assert story.ledger.sources["union-0302"].status == "gone"
+
+
+def test_the_next_time_only_news_are_told_and_without_any_the_file_stays(
+    data: Path, run: Run, answers: dict[str, Finding]
+) -> None:
+    answers[ADDRESSES["union-0302"]] = Finding(answer="refused")
+    run("links", "--online")
+    ledger = data / "data" / "links.yml"
+    before = (ledger.read_bytes(), ledger.stat().st_mtime_ns)
+    assert run("links", "--online", "--quiet") == (OK, "", "")
+    assert (ledger.read_bytes(), ledger.stat().st_mtime_ns) == before
+    answers.clear()
+    assert run("links", "--online", "-q") == (OK, "union-0302: alive: https://union.example/?a=1&b=2\n", "")
+    assert ledger.read_bytes() != before[0]
+
+
+def test_without_a_network_the_ledger_is_left_alone(data: Path, run: Run, answers: dict[str, Finding]) -> None:
+    answers |= dict.fromkeys([*ADDRESSES.values(), "https://archive.example/1"], Finding(answer="no-such-host"))
+    assert run("links", "--online") == (
+        OK,
+        "",
+        "asking 4 addresses ...\nnobody answered; is there a network? links.yml is as it was\n",
+    )
+    assert not (data / "data" / "links.yml").exists()
+
+
+@pytest.mark.usefixtures("answers")
+def test_whatever_is_answered_the_story_can_be_built(here: Path, run: Run, answers: dict[str, Finding]) -> None:
+    write_project(here)
+    answers |= dict.fromkeys(ADDRESSES.values(), Finding(answer="removed"))
+    assert run("links", "--online")[0] == OK
+    assert run("check")[0] == OK
+    assert run("build")[0] == OK
+
+
+@pytest.mark.usefixtures("answers")
+def test_data_that_hold_errors_are_not_asked_for(here: Path, run: Run) -> None:
+    write_data(here / "data", BROKEN)
+    code, out, _ = run("links", "--online")
+    assert code == FAILED
+    assert out.startswith("data/events.yml:17:9: error: ")
+
+
+def test_hosts_are_told_who_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("REPO_URL", raising=False)
+    assert links._web().user_agent.startswith("explainer/")
+    monkeypatch.setenv("REPO_URL", "https://code.example/desk/story")
+    assert "https://code.example/desk/story" in links._web().user_agent
+    assert links._web().is_allowed is is_public
+
+
+def test_the_day_is_a_day() -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(links._today()))

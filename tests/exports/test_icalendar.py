@@ -94,3 +94,9 @@ def test_lines_are_folded_at_75_octets_and_never_inside_a_letter(words: str) -> 
 )
 def test_a_text_stays_inside_its_line(text: str, value: str) -> None:
     assert as_ics_text(text) == value
+
+
+def test_a_source_that_is_gone_is_named_with_its_copy() -> None:
+    text = calendar(harbour.lost("gazette-0301")).replace("\r\n ", "")
+    assert "Source: The Gazette\\, https://archive.example/1" in text
+    assert "https://gazette.example/grain" not in text

@@ -232,3 +232,8 @@ def test_hostile_text_stays_text() -> None:
     assert graph(files)["sources.html#union-0302"]["description"] == f"{HOSTILE}\nPrinted in haste."
     files = harbour.changed("actors.yml", "description: Runs the **harbour**.", f"description: {json.dumps(HOSTILE)}")
     assert graph(files)["people.html#harbour-master"]["description"] == HOSTILE.replace("*", "")
+
+
+def test_a_copy_that_is_gone_is_no_archive() -> None:
+    text = schema_org.render(harbour.context(harbour.lost("gazette-0301", copy="gone")))
+    assert "https://archive.example/1" not in text

@@ -107,3 +107,9 @@ def test_a_description_keeps_only_elements_that_do_nothing() -> None:
         "https://gazette.example/grain",
         "https://union.example/?a=1&b=2",
     ]
+
+
+def test_a_source_that_is_gone_leads_to_its_copy() -> None:
+    text = timelinejs.render(harbour.context(harbour.lost("gazette-0301")))
+    assert "https://archive.example/1" in text
+    assert "https://gazette.example/grain" not in text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from harbour import FILES, changed, context, story
+from harbour import FILES, changed, context, lost, story
 from trees import Tree, tree
 
 from explainer.pages import entries
@@ -83,3 +83,10 @@ def test_a_hostile_name_stays_text_in_page_and_snippet(hostile: str) -> None:
     assert page.one("h1").text == hostile
     assert page.all("script") == []
     assert hostile in tree(page.one("textarea").text).text
+
+
+def test_a_snippet_leads_to_the_copy_of_a_source_that_is_gone() -> None:
+    page = entry("open-in-may", lost("gazette-0301"), site_url=ADDRESS)
+    snippet = tree(page.one("textarea").text)
+    assert ("The Gazette, 1 March 2030", "https://archive.example/1") in snippet.links
+    assert "The Gazette, 1 March 2030 (no longer at its address; archived copy)" in snippet.text

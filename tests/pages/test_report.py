@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, page, story
+from harbour import FILES, SECOND_ARTICLE, changed, lost, page, story
 
 from explainer.kinds import KINDS
 
@@ -99,3 +99,9 @@ def test_a_note_leads_to_the_notes_of_its_neighbours() -> None:
     near = cards["walk-out"].one("p", "x-near").links
     assert ("Dockers", "#card-dockers") in near
     assert {address.removeprefix("#card-") for _, address in near} <= set(cards)
+
+
+def test_an_original_that_is_gone_is_read_as_its_copy() -> None:
+    byline = page("index.md", lost("gazette-0301")).one("p", "x-byline")
+    assert byline.links == [("Read the original report", "https://archive.example/1")]
+    assert byline.one(class_="x-gone").text == "no longer at its address since 2 May 2031; archived copy"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harbour import page
+from harbour import lost, page
 
 
 def test_sources_stand_below_their_side() -> None:
@@ -43,3 +43,36 @@ def test_what_cites_a_source_is_listed_once() -> None:
     assert source.one(class_="x-referrers").text == (
         "Cited by: Ada Marlow; The dockers walk out; To open in May; The harbour was closed"
     )
+
+
+def test_a_source_that_is_gone_leads_to_its_copy_and_says_so() -> None:
+    source = page("sources.md", lost("gazette-0301")).one("li", id="gazette-0301")
+    assert source.links[:2] == [
+        ("Grain stays on mole", "https://archive.example/1"),
+        ("https://gazette.example/grain", "https://gazette.example/grain"),
+    ]
+    assert source.one(class_="x-gone").text == "no longer at its address since 2 May 2031; archived copy"
+    assert source.one(class_="x-archive").text == (
+        "Stored on 2 March 2030. Its address was https://gazette.example/grain"
+    )
+    assert source.one(class_="x-address").text == "https://archive.example/1"
+
+
+def test_a_source_that_is_gone_without_a_copy_says_so() -> None:
+    source = page("sources.md", lost("union-0302")).one("li", id="union-0302")
+    assert source.one(class_="x-gone").text == "no longer at its address since 2 May 2031"
+    assert source.links[0] == ("a leaflet on the walk-out", "https://union.example/?a=1&b=2")
+    assert source.one(class_="x-archive").text == "Its address was https://union.example/?a=1&b=2"
+
+
+def test_a_copy_that_is_gone_too_is_not_offered() -> None:
+    source = page("sources.md", lost("gazette-0301", copy="gone")).one("li", id="gazette-0301")
+    assert "https://archive.example/1" not in dict(source.links).values()
+    assert not page("sources.md", lost(copy="gone")).one("li", id="gazette-0301").all(class_="x-archive")
+
+
+def test_a_source_of_which_little_is_known_is_shown_as_ever() -> None:
+    for status in ("alive", "moved", "unknown"):
+        found = page("sources.md", lost("gazette-0301", status=status))
+        assert found.text == page("sources.md").text
+        assert found.links == page("sources.md").links
