@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from harbour import FILES, changed, read, story, write_data
+from harbour import FILES, changed, lost, read, story, write_data
 from test_verify import ORIGINAL
 
 import explainer
@@ -41,6 +41,7 @@ almanac:
 """
 SETTING: Mapping[Code, Mapping[str, str]] = {
     Code.NEVER_CITED: {**FILES, "sources.yml": FILES["sources.yml"] + ALMANAC.lstrip()},
+    Code.SOURCE_GONE: lost("gazette-0301"),
 }
 INSTEAD = {
     Code.AMBIGUOUS_NAME: "  name: Town council",
