@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from explainer.kinds import KINDS
 from explainer.kinds.base import Called, Model, Reference
+from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import FrontMatter, Project
 
 __all__ = ["FieldReference", "Group", "all_groups"]
@@ -63,6 +64,7 @@ def all_groups() -> tuple[Group, ...]:
     files = [_file("explainer.yml", "explainer", Project)]
     files += [_file(kind.filename, kind.plural, kind.model) for kind in KINDS.values()]
     files.append(_file("articles/*.md", "articles", FrontMatter))
+    files.append(_file("links.yml", "links", Ledger))
     found = {group.anchor: group for group in files}
     for group in files:
         for part in _below(group):
@@ -119,7 +121,7 @@ def _field(name: str, field: FieldInfo, hint: Any) -> FieldReference:
         holds=holding.one,
         parts=holding.parts,
         choices=holding.choices,
-        default=None if field.is_required() or field.default in (None, "", ()) else _as_yaml(field.default),
+        default=None if field.is_required() or field.default in (None, "", (), {}) else _as_yaml(field.default),
         example=f"{name}: {example}" if example else None,
     )
 

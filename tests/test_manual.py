@@ -41,7 +41,7 @@ almanac:
 """
 SETTING: Mapping[Code, Mapping[str, str]] = {
     Code.NEVER_CITED: {**FILES, "sources.yml": FILES["sources.yml"] + ALMANAC.lstrip()},
-    Code.SOURCE_GONE: lost("gazette-0301"),
+    Code.SOURCE_GONE: lost("union-0302"),
 }
 INSTEAD = {
     Code.AMBIGUOUS_NAME: "  name: Town council",
@@ -49,6 +49,7 @@ INSTEAD = {
     Code.NEVER_CITED: "  description: The sea off Velter.\n  sources: [atlas]",
     Code.OVERLAPPING_MENTIONS: "- {exact: left, paragraph: 1}",
     Code.QUOTE_AMBIGUOUS: "- {exact: left, paragraph: 1}",
+    Code.SOURCE_GONE: "  url: https://union.example/?a=1&b=2",
     Code.UNMARKABLE_PASSAGE: "- {exact: left, paragraph: 1}",
 }
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Archive, Date, Id, Model, Url
+from explainer.kinds.base import Archive, Day, Id, Model, Url
 
 Status = Literal["alive", "moved", "gone", "unknown"]
 
@@ -21,8 +21,8 @@ class LinkRecord(Model):
 
     url: Url = Field(description="The address that was asked; once the source has another, this record is void.")
     status: Status = Field(description="alive, moved (alive at another address), gone, or unknown.")
-    since: Date = Field(description="The day on which this was first found.")
-    last_seen: Date | None = Field(default=None, description="The last day it was alive, if that is not 'checked'.")
+    since: Day = Field(description="The day on which this was first found.")
+    last_seen: Day | None = Field(default=None, description="The last day it was alive, if that is not 'checked'.")
     answer: Answer | None = Field(default=None, description="What was answered, if the address is not alive.")
     moved_to: Url | None = Field(default=None, description="The address to which it has moved for good.")
 
@@ -34,8 +34,8 @@ class SourceRecord(LinkRecord):
 
 
 class Ledger(Model):
-    """Every address that was asked."""
+    """What the addresses of the sources answered. The program writes this file; it need not be there."""
 
-    checked: Date = Field(description="The day to which the records hold; what is alive was alive on this day.")
+    checked: Day = Field(description="The day to which the records hold; what is alive was alive on this day.")
     sources: dict[Id, SourceRecord] = Field(description="The addresses of sources, by the source's id.")
     archives: dict[Id, LinkRecord] = Field(default={}, description="The stored copies of sources, by the source's id.")
