@@ -8,9 +8,20 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-__all__ = ["as_csv_cell", "as_html", "as_ics_text", "as_json_in_script", "as_markdown", "as_xml", "as_yaml_string"]
+__all__ = [
+    "as_csv_cell",
+    "as_html",
+    "as_ics_text",
+    "as_json_in_script",
+    "as_markdown",
+    "as_plain_words",
+    "as_xml",
+    "as_yaml_string",
+]
 
 _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
+
+_NO_PLAIN_WORD = re.compile(r"(?!(?<=[^\W_])[-'](?=[^\W_]))[^\w ,;’“”–—]|_")
 
 # Where a cell may begin, and there a formula; the wide forms are read as formulas by East Asian spreadsheets. Quotation
 # marks are passed over, because a spreadsheet with other separators takes those at the start of its cell away.
@@ -37,6 +48,17 @@ def as_markdown(text: str) -> Markup:
     """
     line = re.sub(r"\s+", " ", text)
     return Markup(_MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m.group())};", line))  # noqa: S704
+
+
+def as_plain_words(text: str) -> Markup:
+    """Text for Markdown on a code host, as nothing but words.
+
+    A code host makes links of bare addresses and of names after @ and #, and pictures of :words:. So every sign that is
+    no letter, digit, space or mark of common prose becomes a character reference; hyphens and apostrophes may stay
+    inside a word.
+    """
+    line = re.sub(r"\s+", " ", text)
+    return Markup(_NO_PLAIN_WORD.sub(lambda m: f"&#{ord(m.group())};", line))  # noqa: S704
 
 
 def as_json_in_script(value: Any) -> Markup:

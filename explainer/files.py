@@ -9,16 +9,27 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 
 from explainer.locations import Location, SourceText
 from explainer.problems import Code, Invalid, Problems, StoryError
 from explainer.reading import read_story
 from explainer.story import Story
 
-__all__ = ["load_story", "package_file", "read_folder", "read_text", "staging", "write_file", "write_files"]
+__all__ = [
+    "StoredFile",
+    "load_stored_story",
+    "load_story",
+    "package_file",
+    "read_folder",
+    "read_text",
+    "staging",
+    "write_file",
+    "write_files",
+]
 
 _SUFFIXES = {".yml", ".yaml", ".md"}
 _MAX_BYTES = 16_000_000
@@ -32,18 +43,33 @@ def load_story(folder: Path, problems: Problems | None = None) -> Story:
         where = Location(SourceText(name, ""), 0, 0)
         problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
         raise StoryError(problems)
-    story = read_story(read_folder(folder, problems), name, problems)
+    return _sound(read_folder(folder, problems), name, problems)
+
+
+def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Problems) -> Story:
+    """The same for files that are kept elsewhere than in a folder; ``folder`` is where they would lie."""
+    fit = (file for file in files if _is_data(PurePosixPath(file.name).relative_to(folder)))
+    sources = [source for file in fit if (source := read_stored(file, problems))]
+    return _sound(sources, folder, problems)
+
+
+def _sound(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story:
+    story = read_story(sources, folder, problems)
     if isinstance(story, Invalid) or problems.errors:
         raise StoryError(problems)
     return story
+
+
+def _is_data(path: PurePath) -> bool:
+    """Whether a file with that path below the data folder is read; the others are nobody's business."""
+    return path.suffix in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
 
 
 def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
     """Every YAML and Markdown file of a data folder and its ``articles``, in order of name."""
     sources = []
     for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if hidden or path.suffix not in _SUFFIXES or not (path.is_file() or path.is_symlink()):
+        if not _is_data(path.relative_to(folder)) or not (path.is_file() or path.is_symlink()):
             continue
         source = read_text(path, problems)
         if source:
@@ -54,20 +80,40 @@ def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
 def read_text(path: Path, problems: Problems) -> SourceText | None:
     """One UTF-8 file, or None with the reason in ``problems``."""
     name = _display(path)
-    where = Location(SourceText(name, ""), 0, 0)
     try:
-        if path.is_symlink():
+        size = path.lstat().st_size
+        file = StoredFile(name=name, is_link=path.is_symlink(), size=size, read=path.read_bytes)
+        return read_stored(file, problems)
+    except OSError as error:
+        message = f"this file cannot be read: {error.strerror}"
+        where = Location(SourceText(name, ""), 0, 0)
+        problems.error(Code.UNREADABLE_FILE, message, where, "check that it exists and that you may read it")
+    return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFile:
+    """A file as a disk or a repository holds it; ``name`` is its path as people see it, ``read`` fetches its bytes."""
+
+    name: str
+    is_link: bool
+    size: int
+    read: Callable[[], bytes]
+
+
+def read_stored(file: StoredFile, problems: Problems) -> SourceText | None:
+    """The text of a file, or None with the reason in ``problems``. Raises what ``file.read`` raises."""
+    where = Location(SourceText(file.name, ""), 0, 0)
+    try:
+        if file.is_link:
             problems.error(Code.UNREADABLE_FILE, "this is a symbolic link", where, "put the file itself here")
-        elif path.stat().st_size > _MAX_BYTES:
+        elif file.size > _MAX_BYTES:
             problems.error(Code.TOO_LARGE, "this file is larger than 16 MB", where, "split it")
         else:
-            return SourceText(name, path.read_bytes().decode("utf-8"))
+            return SourceText(file.name, file.read().decode("utf-8"))
     except UnicodeDecodeError as error:
         message = f"this file is not UTF-8 (byte {error.start + 1})"
         problems.error(Code.UNREADABLE_FILE, message, where, "save it in your editor with the encoding UTF-8")
-    except OSError as error:
-        message = f"this file cannot be read: {error.strerror}"
-        problems.error(Code.UNREADABLE_FILE, message, where, "check that it exists and that you may read it")
     return None
 
 

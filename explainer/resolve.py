@@ -18,7 +18,7 @@ from explainer.references import check_references
 from explainer.story import Annotation, Story
 from explainer.yaml_nodes import Path
 
-__all__ = ["resolve"]
+__all__ = ["marked_names", "resolve"]
 
 _KIND_NAMES = list(KINDS)
 
@@ -36,39 +36,28 @@ def resolve(draft: Draft, problems: Problems) -> Story:
 def _annotate_all(draft: Draft, problems: Problems, chosen: Passages) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
     _check_names(draft, problems)
     rank = {id_: _KIND_NAMES.index(draft.kind_of(id_)) for id_ in draft.entries}
-    index = NameIndex((id_, name) for id_, entry in _named(draft) for name in entry.search_names)
+    index = NameIndex((id_, name) for id_, located in draft.entries.items() for name in marked_names(located.value))
     for article in draft.articles.values():
         yield article.id, tuple(_annotate(article, chosen, index, rank))
 
 
-def _named(
-    draft: Draft,
-) -> Iterator[tuple[str, Entry | _AliasesOnly]]:
-    """Entries that are found by name. Titles of sources, claims, quotations and events are not names."""
-    for id_, located in draft.entries.items():
-        if located.value.kind in ("actor", "place", "route", "term"):
-            yield id_, located.value
-        elif not isinstance(located.value, Source) and located.value.aliases:
-            yield id_, _AliasesOnly(located.value)
+def marked_names(entry: Entry) -> tuple[str, ...]:
+    """The names by which articles mention an entry. Titles of sources, claims, quotations and events are no names."""
+    if entry.kind in ("actor", "place", "route", "term"):
+        return entry.search_names
+    return () if isinstance(entry, Source) else entry.aliases
 
 
 def _check_names(draft: Draft, problems: Problems) -> None:
     owners: dict[tuple[str, str], str] = {}
-    for id_, entry in _named(draft):
-        for name in dict.fromkeys(entry.search_names):
+    for id_, located in draft.entries.items():
+        for name in dict.fromkeys(marked_names(located.value)):
             first = owners.setdefault((draft.kind_of(id_), name), id_)
             if first != id_:
                 message = f"'{name}' is a name of '{first}' and of '{id_}'"
                 remedy = f"take it from one of the two, and mark its passages by mentions ({draft.entries[first].key})"
-                where = draft.entries[id_].at(_name_path(entry, name))
+                where = located.at(_name_path(located.value, name))
                 problems.error(Code.AMBIGUOUS_NAME, message, where, remedy)
-
-
-class _AliasesOnly:
-    """An entry found by its aliases, not by its heading."""
-
-    def __init__(self, entry: Entry) -> None:
-        self.search_names = entry.aliases
 
 
 def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[str, int]) -> Iterator[Annotation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from html.parser import HTMLParser
 from typing import Any
 
@@ -12,8 +13,9 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
-from explainer.encode import as_html, as_json_in_script, as_markdown, as_yaml_string
+from explainer.encode import as_html, as_json_in_script, as_markdown, as_plain_words, as_yaml_string
 from explainer.text import bad_characters
 
 HOSTILE = (
@@ -129,6 +131,42 @@ def test_hostile_text_stays_text_in_markdown(text: str) -> None:
 def test_markdown_text_holds_nothing_a_template_engine_reads(text: str) -> None:
     encoded = as_markdown(text)
     assert not {"{", "}", "<", ">", '"', "'", "\n"} & set(encoded)
+
+
+# What a code host makes links, names and pictures of, although it is no Markdown.
+BARE = (
+    "https://elsewhere.example/x",
+    "www.elsewhere.example",
+    "@somebody",
+    "#17",
+    "a@b.example",
+    ":tada:",
+    "a|b",
+    "$x$",
+)
+
+
+@given(allowed)
+@example("-- - 'a' it's well-known")
+def test_plain_words_are_one_run_of_words_for_a_code_host(text: str) -> None:
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(f"- x {as_plain_words(text)} x")
+    assert [token.type for token in tokens if token.type != "inline"] == [
+        "bullet_list_open", "list_item_open", "paragraph_open",
+        "paragraph_close", "list_item_close", "bullet_list_close",
+    ]  # fmt: skip
+    children = [child for token in tokens for child in token.children or []]
+    assert {child.type for child in children} <= {"text", "text_special"}
+    assert "".join(child.content for child in children).split() == ["x", *text.split(), "x"]
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *BARE])
+def test_plain_words_hold_nothing_that_a_code_host_makes_something_of(text: str) -> None:
+    without_references = re.sub(r"&#\d+;", "", as_plain_words(text))
+    assert not set("@#:/.|$<>[]()`*_~\\!{}\n") & set(without_references)
+
+
+def test_hyphens_and_apostrophes_stay_inside_words_only() -> None:
+    assert as_plain_words("the well-known 'dockers' - it's -1") == "the well-known &#39;dockers&#39; &#45; it's &#45;1"
 
 
 @given(st.text())

@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.files import (
+    StoredFile,
+    load_stored_story,
     load_story,
     package_file,
     read_folder,
@@ -19,7 +21,7 @@ from explainer.files import (
     write_file,
     write_files,
 )
-from explainer.problems import Problems, StoryError
+from explainer.problems import Code, Problems, StoryError
 from explainer.reports import as_text
 from explainer.story import Story
 
@@ -229,3 +231,14 @@ def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_trace(
 
 def refuse(*_: object) -> None:
     raise OSError("full")
+
+
+def test_a_stored_file_that_is_too_large_is_not_fetched() -> None:
+    def read() -> bytes:
+        raise AssertionError("fetched")
+
+    problems = Problems()
+    large = StoredFile(name="data/actors.yml", is_link=False, size=17_000_000, read=read)
+    with pytest.raises(StoryError):
+        load_stored_story([large], "data", problems)
+    assert [problem.code for problem in problems][:1] == [Code.TOO_LARGE]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.commands import build, check, explain, links, schema, verify
+from explainer.commands import build, check, explain, links, report, schema, verify
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
@@ -12,6 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     build.COMMAND,
     links.COMMAND,
+    report.COMMAND,
     schema.COMMAND,
     verify.COMMAND,
 )

@@ -1,0 +1,85 @@
+"""``explainer report``: what a change to the data does for readers. The only command that asks Git.
+
+Nothing is checked out: the files of a revision are read from where Git keeps them, and nothing of them is run.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from explainer.briefing import brief, brief_errors
+from explainer.commands.base import FAILED, OK, Command, misuse
+from explainer.comparison import compare
+from explainer.files import StoredFile, load_stored_story, load_story
+from explainer.problems import Problems, StoryError
+from explainer.reading import PROJECT_FILE
+from explainer.story import Story
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The two states, and where the data are in them."""
+    parser.add_argument("base", help="the older state: a revision, such as main, or a folder")
+    parser.add_argument("head", nargs="?", default=".", help="the newer state (default: the files as they are)")
+    parser.add_argument("--data", default="data", help="the data folder in both (default: data)")
+
+
+def run(options: Namespace) -> int:
+    """Print the briefing; errors in the newer data fail, errors in the older ones are told."""
+    stories = []
+    for which, state in (("older", options.base), ("newer", options.head)):
+        try:
+            stories.append(_load(state, options.data.rstrip("/")))
+        except StoryError as error:
+            print(brief_errors(error.problems, which=which), end="")
+            return OK if which == "older" else FAILED
+        except _GitError as error:
+            return misuse(str(error) or f"'{state}' is neither a folder nor a revision that Git knows here")
+    print(brief(compare(*stories)), end="")
+    return OK
+
+
+class _GitError(Exception):
+    """Git refused, in its own words if it had any."""
+
+
+def _load(state: str, data: str) -> Story:
+    """The story in a folder, which may be the data folder itself, or in a revision."""
+    folder = Path(state)
+    if folder.is_dir():
+        return load_story(folder if (folder / PROJECT_FILE).is_file() else folder / data)
+    return load_stored_story(_files(_commit(state), data), data, Problems())
+
+
+def _commit(revision: str) -> str:
+    return _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+
+
+def _files(commit: str, folder: str) -> Iterator[StoredFile]:
+    """Every file of a folder in a commit."""
+    listing = _git("ls-tree", "-r", "-z", "--long", commit, "--", f"{folder}/").decode("utf-8", "replace")
+    for line in filter(None, listing.split("\0")):
+        facts, _, name = line.partition("\t")
+        mode, kind, id_, size = facts.split()
+        if kind == "blob":
+            read = partial(_git, "cat-file", "blob", id_)
+            yield StoredFile(name=name, is_link=mode == "120000", size=int(size), read=read)
+
+
+def _git(*arguments: str) -> bytes:
+    # No shell, and nothing that people wrote can be taken for an option.
+    done = subprocess.run(["git", *arguments], check=False, capture_output=True)  # noqa: S603, S607
+    if done.returncode:
+        raise _GitError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout
+
+
+COMMAND = Command(
+    name="report",
+    description="tell what a change to the data does for readers, as Markdown",
+    add_arguments=add_arguments,
+    run=run,
+)
