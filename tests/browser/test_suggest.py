@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlsplit
+
 import yaml
 from playwright.sync_api import Locator, Page, expect
 from reader import BuiltSite, Watch
@@ -67,3 +69,24 @@ def test_an_entry_that_is_known_tells_its_file(site: BuiltSite, page: Page) -> N
     page.get_by_label("Words of the report").fill("flour")
     page.get_by_label("They mean").select_option("aghdam")
     assert lines(page).startswith("# in data/places.yml, below aghdam:")
+
+
+def test_a_proposal_carries_words_and_paragraph_and_is_not_sent(site: BuiltSite, page: Page, watch: Watch) -> None:
+    page.route("**/index.html", lambda route: route.fulfill(body=with_code_host(site)))
+    page.goto(f"{site.address}/index.html")
+    page.get_by_text("Annotate a passage").click()
+    page.get_by_label("Words of the report").fill("Aghdam route")
+    link = page.get_by_role("link", name="Propose it on the code host")
+    query = parse_qs(urlsplit(link.get_attribute("href") or "").query)
+    assert query["exact"] == ["Aghdam route"]
+    assert query["paragraph"] == ["5"]
+    assert 'exact: "Aghdam route"' in query["body"][0]
+    assert watch.hosts() == {"127.0.0.1"}
+
+
+def with_code_host(site: BuiltSite) -> str:
+    """The report as it is where the project has a code host."""
+    html = (site.folder / "index.html").read_text(encoding="utf-8")
+    link = '<a class="x-suggest-link" href="https://code.example/issues/new" hidden>Propose it on the code host</a>'
+    html = html.replace('data-issues=""', 'data-issues="https://code.example/issues/new"')
+    return html.replace("<p><output></output></p>", f"<p><output></output></p><p>{link}</p>")

@@ -105,3 +105,9 @@ def test_an_original_that_is_gone_is_read_as_its_copy() -> None:
     byline = page("index.md", lost("gazette-0301")).one("p", "x-byline")
     assert byline.links == [("Read the original report", "https://archive.example/1")]
     assert byline.one(class_="x-gone").text == "no longer at its address since 2 May 2031; archived copy"
+
+
+def test_a_proposal_leads_to_the_code_host_only_where_one_is_known() -> None:
+    assert page("index.md").one("details", "x-suggest").all("a") == []
+    (link,) = page("index.md", issues_url="https://code.example/issues/new").one("details", "x-suggest").links
+    assert link == ("Propose it on the code host", "https://code.example/issues/new")

@@ -54,7 +54,11 @@ function suggest() {
       : "These words are not in one paragraph of the report."
     if (!report) return
     report.hidden = !yaml
-    const query = new URLSearchParams({ title: `Annotate “${text.slice(0, 60)}”`, body: `\`\`\`yaml\n${lines.textContent}\n\`\`\`\n\nWhat it means, and the source:\n` })
+    // the fields of the project's form; a code host without the form takes the body
+    const query = new URLSearchParams({
+      template: "propose-an-annotation.yml", title: `Annotate “${text.slice(0, 60)}”`, exact: text,
+      paragraph: where?.number ?? "", body: `\`\`\`yaml\n${lines.textContent}\n\`\`\`\n`,
+    })
     report.href = `${panel.dataset.issues}?${query}`
   }
 
