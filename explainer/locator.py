@@ -5,7 +5,6 @@ Everything it shows is also a list of links beside it. Colours and sizes of lett
 
 from __future__ import annotations
 
-import math
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -56,12 +55,9 @@ def render_locator(spots: Sequence[Spot], roads: Sequence[Road]) -> Markup:
 
 
 def _corners(points: Sequence[Point]) -> tuple[Point, Point]:
-    """South-west and north-east, never higher than wide, so that the text beside stays in sight."""
+    """South-west and north-east."""
     latitudes, longitudes = [p[0] for p in points], [p[1] for p in points]
-    west, east = min(longitudes), max(longitudes)
-    high = (max(latitudes) - min(latitudes)) / math.cos(math.radians((max(latitudes) + min(latitudes)) / 2))
-    spare = max(0.0, high - (east - west)) / 2
-    return (min(latitudes), west - spare), (max(latitudes), east + spare)
+    return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
 
 
 def _road(road: Road, project: Projection) -> Markup:

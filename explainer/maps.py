@@ -21,26 +21,49 @@ __all__ = ["MapData", "MapLine", "MapPoint", "render_map"]
 
 INK = "#3b3a36"
 LINE_STYLES: Mapping[str, dict[str, Any]] = {
-    "in-use": {"color": "#8a3b12", "weight": 4, "dash_array": "8 5"},
-    "former": {"color": "#6b6a66", "weight": 3, "dash_array": "2 6"},
-    "proposed": {"color": "#1f5a7a", "weight": 4, "dash_array": "14 5"},
+    "former": {"color": "#857f74", "weight": 6.5, "dash_array": "0.1 10"},
+    "proposed": {"color": "#1f5a7a", "weight": 3.5, "dash_array": "13 5", "line_cap": "butt"},
+    "in-use": {"color": "#8a3b12", "weight": 3.5, "dash_array": "7 4", "line_cap": "butt"},
 }
-"""How a road is drawn on the map, by its use on the article's day; every road is a sketch, so all are dashed."""
+"""How a road is drawn, by its use on the article's day, from below to above; every road is a sketch, so all are dashed.
 
-POINT_RADIUS = {"main": 8, "context": 5, "distant": 5}
-GRATICULE_DEGREES = 0.25
+A former road is a row of broad dots, to be seen behind a road in use that follows its course.
+"""
+
+POINT_STYLES: Mapping[str, dict[str, Any]] = {
+    "main": {"radius": 7, "weight": 2, "fill_color": "#f2c14e"},
+    "context": {"radius": 4.5, "weight": 1.75, "fill_color": "#ffffff"},
+    "distant": {"radius": 4.5, "weight": 1.75, "fill_color": "#ffffff"},
+}
+"""How a place is drawn, by its prominence."""
+
+POINT_DASHES = {"published": None, "derived": "5 2.5", "schematic": "2 2"}
+"""The outline of a place, by how its point was found."""
+
+GRATICULE_STEPS = (30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05)
+"""Degrees between the lines of the grid: the widest step that still crosses the story's region three times."""
+
+POLE = 85.0
+"""Where Leaflet's projection of the world ends."""
+
+CLOSEST_FIRST_VIEW = 12
+"""The zoom at which a story of one place opens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPoint:
-    """A place on the map. ``label`` and ``facts`` are for the reader's script only."""
+    """A place on the map.
+
+    ``second`` is its other name in the language of the site, for the still picture; ``facts`` are for the reader's
+    script, which finds that name among all others.
+    """
 
     id: str
     position: Point
     prominence: str
     accuracy: str
-    within_km: float
     facts: Mapping[str, Any]
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,11 +78,12 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapData:
-    """Everything a map shows. ``words`` are the texts of its controls."""
+    """Everything a map shows. ``words`` are the texts of its controls, ``languages`` those a reader may choose."""
 
     points: Sequence[MapPoint]
     lines: Sequence[MapLine]
     words: Mapping[str, Any]
+    languages: Sequence[str] = ()
 
     @property
     def bounds(self) -> tuple[Point, Point]:
@@ -70,15 +94,26 @@ class MapData:
         latitudes, longitudes = [p[0] for p in near], [p[1] for p in near]
         return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
 
-    def graticule(self, margin: float = 0.5) -> list[tuple[Point, Point]]:
-        """Parallels and meridians around the bounds."""
+    @property
+    def graticule_step(self) -> float:
+        """Degrees between parallels and between meridians."""
+        return next((step for step in GRATICULE_STEPS if self._span >= 3 * step), GRATICULE_STEPS[-1])
+
+    def graticule(self) -> list[tuple[Point, Point]]:
+        """Parallels and meridians over the bounds and as far again around them."""
         (south, west), (north, east) = self.bounds
-        step = GRATICULE_DEGREES
-        low, high = _snap(south - margin, step), _snap(north + margin, step)
-        left, right = _snap(west - margin, step), _snap(east + margin, step)
+        step = self.graticule_step
+        margin = max(self._span, 4 * step)
+        low, high = _snap(max(south - margin, -POLE), step), _snap(min(north + margin, POLE), step)
+        left, right = _snap(max(west - margin, -180.0), step), _snap(min(east + margin, 180.0), step)
         parallels = [((lat, left), (lat, right)) for lat in _steps(low, high, step)]
         meridians = [((low, lng), (high, lng)) for lng in _steps(left, right, step)]
         return parallels + meridians
+
+    @property
+    def _span(self) -> float:
+        (south, west), (north, east) = self.bounds
+        return max(north - south, east - west)
 
 
 _NO_ZOOM = ", maximum-scale=1.0, user-scalable=no"
@@ -87,41 +122,47 @@ _NO_ZOOM = ", maximum-scale=1.0, user-scalable=no"
 
 def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     """The map as an HTML page of its own; ``asset`` gives the address of a file served beside it."""
-    figure = folium.Map(tiles=None, zoom_control=True, prefer_canvas=False, zoom_snap=0.25)
+    figure = folium.Map(tiles=None, zoom_control=True, prefer_canvas=False, zoom_snap=0.25, scroll_wheel_zoom=False)
     figure.default_js = [("leaflet", asset("leaflet.js"))]
     figure.default_css = [("leaflet_css", asset("leaflet.css")), ("explainer_map", asset("map.css"))]
-    layers = {name: folium.FeatureGroup(name=f"layer-{name}") for name in ("graticule", "roads", "places")}
-    for start, end in data.graticule():
-        line = folium.PolyLine([start, end], color=INK, weight=0.5, opacity=0.25, interactive=False)
-        line.add_to(layers["graticule"])
-    for index, road in enumerate(data.lines):
-        style = LINE_STYLES[road.use]
-        folium.PolyLine(road.positions, opacity=0.9, class_name=f"x-road x-road-{index}", **style).add_to(
-            layers["roads"]
-        )
-    for index, place in enumerate(data.points):
-        _marker(place, index).add_to(layers["places"])
-    for layer in layers.values():
+    shapes: dict[str, Sequence[folium.PolyLine | folium.CircleMarker]] = {
+        "graticule": [_grid_line(start, end) for start, end in data.graticule()],
+        "roads": [_road(data.lines[index], index) for index in _from_below(data.lines)],
+        "places": [_marker(place, index) for index, place in enumerate(data.points)],
+    }
+    for name, drawn in shapes.items():
+        layer = folium.FeatureGroup(name=f"layer-{name}")
+        for shape in drawn:
+            shape.add_to(layer)
         layer.add_to(figure)
     folium.LayerControl(collapsed=True).add_to(figure)
-    figure.fit_bounds(
-        [list(corner) for corner in data.bounds], padding_top_left=(24, 24), padding_bottom_right=(24, 96)
-    )
+    figure.fit_bounds([list(corner) for corner in data.bounds], padding=(24, 24), max_zoom=CLOSEST_FIRST_VIEW)
     return _finish(figure.get_root().render(), data, title, asset("map.js"))
 
 
+def _grid_line(start: Point, end: Point) -> folium.PolyLine:
+    return folium.PolyLine([start, end], color=INK, weight=0.5, opacity=0.25, class_name="x-graticule")
+
+
+def _from_below(lines: Sequence[MapLine]) -> list[int]:
+    """The numbers of the roads in the order in which they are drawn."""
+    order = list(LINE_STYLES)
+    return sorted(range(len(lines)), key=lambda index: order.index(lines[index].use))
+
+
+def _road(road: MapLine, index: int) -> folium.PolyLine:
+    return folium.PolyLine(road.positions, class_name=f"x-road x-{road.use} x-road-{index}", **LINE_STYLES[road.use])
+
+
 def _marker(place: MapPoint, index: int) -> folium.CircleMarker:
-    exact = place.accuracy == "published"
     return folium.CircleMarker(
         place.position,
-        radius=POINT_RADIUS[place.prominence],
         color=INK,
-        weight=2,
-        dash_array=None if exact else "3 3",
+        dash_array=POINT_DASHES[place.accuracy],
         fill=True,
-        fill_color="#f6d47a" if place.prominence == "main" else "#ffffff",
         fill_opacity=1,
-        class_name=f"x-place x-place-{index}",
+        class_name=f"x-place x-{place.prominence} x-place-{index}",
+        **POINT_STYLES[place.prominence],
     )
 
 
@@ -131,6 +172,7 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
     facts = {
         "places": [{"id": point.id, "prominence": point.prominence, **point.facts} for point in data.points],
         "roads": [{"id": line.id, "use": line.use, **line.facts} for line in data.lines],
+        "languages": data.languages,
         "words": data.words,
         "bounds": data.bounds,
     }

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 from xml.sax.saxutils import escape
 
 from explainer.geography import Point, distance_km
-from explainer.maps import INK, LINE_STYLES, MapData, MapPoint
+from explainer.lettering import LEADING, Box, Dot, Label, Spot, place_labels, spread, wrap
+from explainer.maps import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES, MapData, MapLine, MapPoint
 
-__all__ = ["render_picture"]
+__all__ = ["Projection", "render_picture"]
 
 WIDTH = 960.0
 MARGIN = 56.0
+FOOT = 44.0
+"""The strip below the map, for the scale bar and the legend."""
+
+PAPER = "#fbf9f4"
 FONT = "Charter, 'Bitstream Charter', 'Noto Serif', Georgia, serif"
+SIZES = {"main": 20, "context": 15}
+NARROWEST = 0.1
+"""Degrees of latitude that a picture shows across at least, about 11 km."""
+
+STRIDE = 8
+"""Pixels between the points of a road that names should not cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +43,12 @@ class Projection:
 
     @classmethod
     def around(cls, corners: tuple[Point, Point], width: float = WIDTH, margin: float = MARGIN) -> Projection:
-        """The projection in which ``corners`` (south-west, north-east) fill the picture's width."""
+        """The projection in which ``corners`` (south-west, north-east) fill a picture no higher than wide."""
         (south, west), (north, east) = corners
         squeeze = math.cos(math.radians((south + north) / 2))
-        scale = (width - 2 * margin) / max((east - west) * squeeze, 1e-6)
+        across = max((east - west) * squeeze, north - south, NARROWEST)
+        west -= (across / squeeze - (east - west)) / 2
+        scale = (width - 2 * margin) / across
         return cls(south, west, scale, squeeze, (north - south) * scale + 2 * margin, margin)
 
     def __call__(self, point: Point) -> tuple[float, float]:
@@ -46,15 +61,16 @@ class Projection:
 def render_picture(data: MapData, title: str) -> str:
     """The SVG document."""
     project = Projection.around(data.bounds)
-    height = round(project.height + 40)
+    height = round(project.height + FOOT)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}" role="img" font-family="{FONT}">',
         f"<title>{escape(title)}</title>",
-        f'<rect width="{WIDTH:.0f}" height="{height}" fill="#faf8f3"/>',
+        f'<rect width="{WIDTH:.0f}" height="{height}" fill="{PAPER}"/>',
         *_graticule(data, project),
-        *(_road(line.positions, line.use, project) for line in data.lines),
-        *_places(data.points, project),
-        *_scale_bar(project, height),
+        *_roads(data.lines, project),
+        f'<rect y="{project.height:.0f}" width="{WIDTH:.0f}" height="{FOOT:.0f}" fill="{PAPER}"/>',
+        *_places(data, project),
+        *_foot(data, project, height - 16),
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -68,58 +84,96 @@ def _graticule(data: MapData, project: Projection) -> list[str]:
     return lines
 
 
-def _road(positions: Sequence[Point], use: str, project: Projection) -> str:
+def _roads(lines: Sequence[MapLine], project: Projection) -> list[str]:
+    """The roads, in the order in which the styles lie over each other."""
+    below = sorted(lines, key=lambda line: list(LINE_STYLES).index(line.use))
+    return [_stroke("L".join(f"{x} {y}" for x, y in map(project, line.positions)), line.use) for line in below]
+
+
+def _stroke(path: str, use: str) -> str:
     style = LINE_STYLES[use]
-    path = "L".join(f"{x} {y}" for x, y in map(project, positions))
-    dash = f'stroke-dasharray="{style["dash_array"]}"'
-    return f'<path d="M{path}" fill="none" stroke="{style["color"]}" stroke-width="{style["weight"]}" {dash}/>'
+    ends = f'stroke-dasharray="{style["dash_array"]}" stroke-linecap="{style.get("line_cap", "round")}"'
+    return f'<path d="M{path}" fill="none" stroke="{style["color"]}" stroke-width="{style["weight"]}" {ends}/>'
 
 
-def _places(points: Sequence[MapPoint], project: Projection) -> list[str]:
-    shown = [point for point in points if point.prominence != "distant"]
-    dots, labels = [], []
-    boxes: list[tuple[float, float, float, float]] = []
-    for point in sorted(shown, key=lambda p: p.prominence != "main"):
-        x, y = project(point.position)
-        main = point.prominence == "main"
-        fill = "#f6d47a" if main else "#ffffff"
-        dash = "" if point.accuracy == "published" else ' stroke-dasharray="3 2"'
-        dots.append(
-            f'<circle cx="{x}" cy="{y}" r="{7 if main else 4.5}" fill="{fill}" stroke="{INK}" stroke-width="2"{dash}/>'
-        )
-        labels += _label(point, x, y, 19 if main else 15, boxes)
-    return dots + labels
-
-
-def _label(point: MapPoint, x: float, y: float, size: int, boxes: list[tuple[float, float, float, float]]) -> list[str]:
-    """The place's name at the first of eight spots where it covers no other label."""
-    name, second = str(point.facts["name"]), str(point.facts.get("second", ""))
-    width = max(len(name), len(second)) * size * 0.54
-    lines = 2 if second else 1
-    height = size * 1.15 * lines
-    spots = [(12, -height / 2), (-12 - width, -height / 2), (12, 4), (12, -height - 4), (-12 - width, 4),
-             (-12 - width, -height - 4), (-width / 2, 12), (-width / 2, -height - 12)]  # fmt: skip
-    for dx, dy in spots:
-        box = (x + dx, y + dy, x + dx + width, y + dy + height)
-        inside = box[0] > 2 and box[2] < WIDTH - 2
-        if inside and not any(box[0] < b[2] and b[0] < box[2] and box[1] < b[3] and b[1] < box[3] for b in boxes):
-            break
-    boxes.append(box)
-    rows = [(name, "600")] + ([(second, "600")] if second else [])
-    return [
-        f'<text x="{box[0]:.1f}" y="{box[1] + size * (0.92 + 1.15 * row):.1f}" font-size="{size}"'
-        f' font-weight="{weight}"'
-        f' fill="{INK}" stroke="#faf8f3" stroke-width="4" paint-order="stroke">{escape(text)}</text>'
-        for row, (text, weight) in enumerate(rows)
+def _places(data: MapData, project: Projection) -> list[str]:
+    """Dots and names, main places first: they keep their spot."""
+    points = [point for point in data.points if point.prominence != "distant"]
+    points.sort(key=lambda point: point.prominence != "main")
+    dots = spread([_dot(point, project) for point in points])
+    labels = [_label(point) for point in points]
+    spots = place_labels(list(zip(dots, labels, strict=True)), _sheet(project), list(_road_points(data, project)))
+    circles = [_circle(point, dot) for point, dot in zip(points, dots, strict=True)]
+    texts = [
+        _text(spot, label, point.prominence == "main")
+        for point, spot, label in zip(points, spots, labels, strict=True)
+        if spot
     ]
+    return circles + texts
 
 
-def _scale_bar(project: Projection, height: int) -> list[str]:
-    km_per_degree = distance_km((project.south, 0.0), (project.south + 1, 0.0))
-    pixels_per_km = project.scale / km_per_degree
-    length = next(km for km in (500, 200, 100, 50, 20, 10, 5, 2, 1) if km * pixels_per_km < WIDTH / 4 or km == 1)
-    x, y = MARGIN, height - 20
-    return [
-        f'<path d="M{x} {y - 6}v6h{length * pixels_per_km:.1f}v-6" fill="none" stroke="{INK}" stroke-width="2"/>',
-        f'<text x="{x + length * pixels_per_km + 8:.1f}" y="{y}" font-size="15" fill="{INK}">{length} km</text>',
-    ]
+def _sheet(project: Projection) -> Box:
+    return Box(0, 0, WIDTH, project.height)
+
+
+def _dot(point: MapPoint, project: Projection) -> Dot:
+    style = POINT_STYLES[point.prominence]
+    return Dot(*project(point.position), style["radius"] + style["weight"] / 2)
+
+
+def _label(point: MapPoint) -> Label:
+    names = [str(point.facts["name"])] + ([point.second] if point.second else [])
+    return Label([line for name in names for line in wrap(name)], SIZES[point.prominence])
+
+
+def _road_points(data: MapData, project: Projection) -> Iterator[tuple[float, float]]:
+    for line in data.lines:
+        for (x1, y1), (x2, y2) in pairwise(map(project, line.positions)):
+            count = max(1, math.ceil(math.hypot(x2 - x1, y2 - y1) / STRIDE))
+            yield from ((x1 + (x2 - x1) * step / count, y1 + (y2 - y1) * step / count) for step in range(count))
+
+
+def _circle(point: MapPoint, dot: Dot) -> str:
+    style: Any = POINT_STYLES[point.prominence]
+    dashes = POINT_DASHES[point.accuracy]
+    outline = f'stroke="{INK}" stroke-width="{style["weight"]}"' + (f' stroke-dasharray="{dashes}"' if dashes else "")
+    return f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="{style["radius"]}" fill="{style["fill_color"]}" {outline}/>'
+
+
+def _text(spot: Spot, label: Label, is_main: bool) -> str:
+    """All lines of a name, over a halo of paper."""
+    weight = ' font-weight="700"' if is_main else ""
+    step = LEADING * label.size
+    lines = "".join(
+        f'<tspan x="{spot.x:.1f}" y="{spot.box.top + step * (number + 0.78):.1f}">{escape(line)}</tspan>'
+        for number, line in enumerate(label.lines)
+    )
+    return (
+        f'<text font-size="{label.size}"{weight} text-anchor="{spot.anchor}" fill="{INK}"'
+        f' stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{lines}</text>'
+    )
+
+
+def _foot(data: MapData, project: Projection, y: float) -> list[str]:
+    """The scale bar, and how the roads are drawn."""
+    length, pixels = _scale(project)
+    bar = f'<path d="M{MARGIN} {y - 6}v6h{pixels:.1f}v-6" fill="none" stroke="{INK}" stroke-width="1.5"/>'
+    parts = [bar, _words(f"{length} km", MARGIN + pixels + 8, y)]
+    x = MARGIN + pixels + 90
+    uses = data.words.get("uses", {})
+    for use in dict.fromkeys(line.use for line in data.lines if line.use in uses):
+        parts += [_stroke(f"{x:.1f} {y - 5}h40", use), _words(uses[use], x + 50, y)]
+        x += 80 + Label([uses[use]], SIZES["context"]).width
+    return parts
+
+
+def _words(words: str, x: float, y: float) -> str:
+    return f'<text x="{x:.1f}" y="{y}" font-size="{SIZES["context"]}" fill="{INK}">{escape(words)}</text>'
+
+
+def _scale(project: Projection) -> tuple[int, float]:
+    """A round number of kilometres, and its length in pixels."""
+    pixels_per_km = project.scale / distance_km((project.south, 0.0), (project.south + 1, 0.0))
+    lengths = (2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
+    length = next(km for km in lengths if km * pixels_per_km < WIDTH / 5 or km == 1)
+    return length, length * pixels_per_km

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.exports import EXPORTS
@@ -10,10 +10,13 @@ from explainer.files import package_file
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.story import Story
 
-__all__ = ["OWN_ASSETS", "READER", "Site", "build_site"]
+__all__ = ["MAP", "OWN_ASSETS", "READER", "Site", "build_site"]
 
-OWN_ASSETS = ("entry.css", "explainer.css", "map.css", "map.js")
-"""Our style sheets, and the map's script, served from ``assets/explainer/`` as they are."""
+OWN_ASSETS = ("entry.css", "explainer.css", "map.css")
+"""Our style sheets, served from ``assets/explainer/`` as they are."""
+
+MAP = ("elements", "names", "notes", "marks", "labels", "legend", "view", "start")
+"""The parts of the script of the map, in order."""
 
 READER = ("elements", "choices", "cards", "names", "step", "suggest", "options", "timeline", "drawer", "start")
 """The parts of the reader's script, in order. A page opened as a file can load no modules: they become one function."""
@@ -56,9 +59,11 @@ def _items(context: Context) -> Iterator[Page | Asset]:
         yield Asset(path=f"data/{export.path}", content=export.render(context).encode())
     for name in OWN_ASSETS:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("explainer", f"assets/{name}"))
-    yield Asset(path="assets/explainer/explainer.js", content=_reader_script())
+    yield Asset(path="assets/explainer/explainer.js", content=_script("reader", READER))
+    yield Asset(path="assets/explainer/map.js", content=_script("map", MAP))
 
 
-def _reader_script() -> bytes:
-    parts = (package_file("explainer", f"assets/reader/{name}.js") for name in READER)
+def _script(folder: str, names: Sequence[str]) -> bytes:
+    """The parts of a script as one function."""
+    parts = (package_file("explainer", f"assets/{folder}/{name}.js") for name in names)
     return b'(() => {\n"use strict"\n\n' + b"\n".join(parts) + b"})()\n"

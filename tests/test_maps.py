@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.maps import GRATICULE_DEGREES, MapData, MapLine, MapPoint, render_map
+from explainer.maps import CLOSEST_FIRST_VIEW, LINE_STYLES, POINT_DASHES, MapData, MapLine, MapPoint, render_map
 
 HOSTILE = "{{ 7*7 }}{% raw %}</script><script>alert(1)</script>'\"`\\"
 
@@ -19,13 +19,12 @@ def point(id_: str, latitude: float, longitude: float, prominence: str = "main",
         position=(latitude, longitude),
         prominence=prominence,
         accuracy="published" if prominence == "main" else "schematic",
-        within_km=1.0,
         facts={"name": id_, **facts},
     )
 
 
 def data(*points: MapPoint, lines: tuple[MapLine, ...] = ()) -> MapData:
-    return MapData(points=points, lines=lines, words={"legend": "Legend"})
+    return MapData(points=points, lines=lines, words={"legend": "Legend"}, languages=("nb", "fr"))
 
 
 ROAD = MapLine(id="coast-road", positions=[(39.9, 46.5), (40.3, 46.9)], use="former", facts={"name": "Coast road"})
@@ -63,14 +62,62 @@ def test_the_graticule_covers_the_bounds_in_equal_steps() -> None:
     assert parallels[0] <= 39.9 and parallels[-1] >= 40.3
     assert meridians[0] <= 46.5 and meridians[-1] >= 46.9
     steps = {round(b - a, 6) for found in (parallels, meridians) for a, b in pairwise(found)}
-    assert steps == {GRATICULE_DEGREES}
+    assert steps == {HARBOUR.graticule_step}
     assert len(lines) == len(parallels) + len(meridians)
+
+
+@pytest.mark.parametrize(
+    ("north_east", "step"),
+    [
+        pytest.param((40.0, 46.0), 0.05, id="a single point"),
+        pytest.param((40.4, 46.4), 0.1, id="a coast"),
+        pytest.param((40.0, 49.0), 1.0, id="a country"),
+        pytest.param((80.0, 170.0), 30.0, id="half the world"),
+    ],
+)
+def test_the_graticule_suits_the_size_of_the_region(north_east: tuple[float, float], step: float) -> None:
+    story = data(point("mole", 40.0, 46.0), point("far", *north_east))
+    assert story.graticule_step == step
+    assert len(story.graticule()) < 60
+
+
+def test_the_graticule_ends_with_the_world() -> None:
+    ends = [position for line in data().graticule() for position in line]
+    assert {lng for _, lng in ends} >= {-180.0, 180.0}
+    assert all(abs(lat) <= 90 and abs(lng) <= 180 for lat, lng in ends)
+
+
+def test_every_line_of_the_graticule_is_known_as_such() -> None:
+    assert rendered().count('"className": "x-graticule"') == len(HARBOUR.graticule())
 
 
 def test_places_and_roads_are_drawn_and_numbered_in_order() -> None:
     html = rendered()
     assert re.findall(r"x-place-\d+", html) == ["x-place-0", "x-place-1", "x-place-2"]
     assert re.findall(r"x-road-\d+", html) == ["x-road-0"]
+
+
+def test_a_road_that_fell_out_of_use_lies_below_the_road_in_use() -> None:
+    roads = [MapLine(id=use, positions=ROAD.positions, use=use, facts={}) for use in ("in-use", "proposed", "former")]
+    html = rendered(data(point("mole", 40.0, 46.6), lines=tuple(roads)))
+    assert re.findall(r"x-road x-(\S+) x-road-(\d+)", html) == [("former", "2"), ("proposed", "1"), ("in-use", "0")]
+    assert list(LINE_STYLES) == ["former", "proposed", "in-use"]
+
+
+def test_the_outline_of_a_place_tells_how_its_point_was_found() -> None:
+    html = rendered()
+    for accuracy in ("published", "schematic"):
+        dashes = json.dumps(POINT_DASHES[accuracy])
+        assert re.search(rf'"dashArray": {dashes}, "dashOffset": null, "fill": true', html)
+    assert len(set(POINT_DASHES.values())) == len(POINT_DASHES)
+
+
+def test_the_wheel_is_left_to_the_page() -> None:
+    assert '"scrollWheelZoom": false' in rendered()
+
+
+def test_a_single_place_is_not_shown_from_its_doorstep() -> None:
+    assert f'"maxZoom": {CLOSEST_FIRST_VIEW}' in rendered(data(point("mole", 40.0, 46.6)))
 
 
 def test_points_reach_leaflet_as_latitude_and_longitude() -> None:
@@ -81,6 +128,7 @@ def test_the_data_block_holds_the_facts_in_the_order_of_the_drawing() -> None:
     facts = json.loads(facts_block(rendered()))
     assert [place["id"] for place in facts["places"]] == ["mole", "fort", "cape"]
     assert facts["roads"] == [{"id": "coast-road", "use": "former", "name": "Coast road"}]
+    assert facts["languages"] == ["nb", "fr"]
     assert facts["words"] == {"legend": "Legend"}
     assert facts["bounds"] == [[39.9, 46.5], [40.3, 46.9]]
 

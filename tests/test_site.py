@@ -12,7 +12,7 @@ import explainer
 from explainer import site as site_module
 from explainer.exports import EXPORTS
 from explainer.pages import Asset, Context, Page
-from explainer.site import OWN_ASSETS, READER, build_site
+from explainer.site import MAP, OWN_ASSETS, READER, build_site
 
 
 def test_a_site_holds_every_page_export_and_asset() -> None:
@@ -38,6 +38,7 @@ def test_every_style_sheet_and_script_of_ours_is_served() -> None:
     assets = Path(explainer.__file__).parent / "assets"
     assert set(OWN_ASSETS) == {path.name for path in assets.iterdir() if path.is_file()}
     assert set(READER) == {path.stem for path in (assets / "reader").iterdir()}
+    assert set(MAP) == {path.stem for path in (assets / "map").iterdir()}
 
 
 def test_the_parts_of_the_readers_script_become_one_function() -> None:

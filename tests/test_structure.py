@@ -27,7 +27,7 @@ TESTS = Path(__file__).parent
 
 # A module imports only from rows above its own, or from its own family (kinds, pages, exports, commands).
 ORDER = (
-    ("locations", "text", "dates", "selectors", "geography", "encode"),
+    ("locations", "text", "dates", "selectors", "geography", "encode", "lettering"),
     ("problems", "kinds", "mentions", "content_policy", "maps"),
     ("yaml_nodes", "reports", "addresses", "picture", "ledger"),
     ("gate", "probe", "model_fields", "editor_schema", "fields", "locator"),

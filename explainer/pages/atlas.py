@@ -79,14 +79,20 @@ def map_data(context: Context) -> MapData:
         lines=[_line(context, route) for route in story.routes],
         words={
             "layers": {"graticule": "Grid", "roads": "Roads (sketches)", "places": "Places"},
-            "uses": {"in-use": "in use", "former": "formerly used", "proposed": "proposed"},
-            "accuracy": ACCURACY,
+            "uses": {"in-use": "road in use", "former": "former road", "proposed": "proposed road"},
+            "accuracy": {
+                "published": "place, as published",
+                "derived": "place, derived by us",
+                "schematic": "place, sketched by us",
+            },
+            "moved": "Places too close to tell apart are drawn side by side.",
             "legend": "Legend",
             "unconfirmed": "not confirmed by a source",
             "entry": "Full entry",
             "passages": "In the report",
             "tiles": tiles.model_dump(mode="json") if tiles else None,
         },
+        languages=story.project.value.languages,
     )
 
 
@@ -97,14 +103,14 @@ def _position(place: Place) -> Point | None:
 def _point(context: Context, place: Place) -> MapPoint:
     coordinates = place.coordinates
     assert coordinates is not None
-    facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "within": coordinates.within_km}
+    facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "type": place.type.replace("-", " ")}
     return MapPoint(
         id=place.id,
         position=(coordinates.latitude, coordinates.longitude),
         prominence=place.prominence,
         accuracy=coordinates.accuracy,
-        within_km=coordinates.within_km,
-        facts=facts | {"type": place.type.replace("-", " ")},
+        facts=facts,
+        second=_second_name(place),
     )
 
 
@@ -119,7 +125,6 @@ def _facts(context: Context, entry: NamedEntry) -> dict[str, Any]:
     day: Any = getattr(entry, "on_the_day", None)
     return {
         "name": entry.name,
-        "second": _second_name(entry),
         "names": [
             {
                 "name": form.name,

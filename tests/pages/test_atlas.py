@@ -8,8 +8,9 @@ import re
 from harbour import FILES, changed, context, page, story
 
 from explainer.kinds import Place
+from explainer.maps import LINE_STYLES, POINT_DASHES
 from explainer.pages import Asset, Page
-from explainer.pages.atlas import build, distances, map_data
+from explainer.pages.atlas import ACCURACY, build, distances, map_data
 
 
 def assets(files: dict[str, str] | None = None, **options: object) -> dict[str, str]:
@@ -101,7 +102,24 @@ def test_links_of_the_map_lead_out_of_the_frame() -> None:
 
 def test_the_other_english_name_is_shown_beside_the_first() -> None:
     files = changed("places.yml", "{name: Velter, language: en,", "{name: Velterhaven, language: en,")
-    assert [point.facts["second"] for point in map_data(context(files)).points] == ["Velterhaven", "", ""]
+    assert [point.second for point in map_data(context(files)).points] == ["Velterhaven", "", ""]
+
+
+def test_the_map_knows_in_which_languages_readers_may_see_names() -> None:
+    block = facts(assets()["assets/explainer/map.html"])
+    assert block["languages"] == ["nb", "en"]
+
+
+def test_no_form_of_a_name_stands_twice_in_the_data_block() -> None:
+    files = changed("places.yml", "{name: Velter, language: en,", "{name: Velterhaven, language: en,")
+    html = assets(files)["assets/explainer/map.html"]
+    assert html.count('"Velterhaven"') == html.count('"Vælter"') == 1
+
+
+def test_every_use_and_accuracy_has_its_words() -> None:
+    words = map_data(context()).words
+    assert set(words["uses"]) == set(LINE_STYLES)
+    assert set(words["accuracy"]) == set(POINT_DASHES) == set(ACCURACY)
 
 
 def test_places_without_coordinates_are_not_drawn() -> None:

@@ -1,0 +1,189 @@
+"""Where dots and their names stand on a drawn map: side by side, and never over each other.
+
+Pixels count to the right and down. The script of the interactive map follows the same rules with real letters; here
+nobody can measure letters, so their widths are estimated, rather too wide than too narrow.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+__all__ = ["LEADING", "Box", "Dot", "Label", "Spot", "place_labels", "spread", "wrap"]
+
+Anchor = Literal["start", "middle", "end"]
+
+LEADING = 1.2
+"""Height of a line of letters, in sizes of letters."""
+
+CLEAR = 4.0
+"""Pixels between a dot and its name, and between a name and the edge."""
+
+GAP = 2.0
+"""Pixels between dots that would otherwise lie on each other."""
+
+AIR = 3.0
+"""Pixels between a name and other names and dots: some letters reach out of their line."""
+
+TURNS = (0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180)
+ROAD_COST = 2
+"""How many sides further a name goes to uncover one point of a road."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def grown(self, pixels: float) -> Box:
+        """The box with a rim around it."""
+        return Box(self.left - pixels, self.top - pixels, self.right + pixels, self.bottom + pixels)
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.left < x < self.right and self.top < y < self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A place on the sheet; ``reach`` is its radius with its outline."""
+
+    x: float
+    y: float
+    reach: float
+
+    @property
+    def box(self) -> Box:
+        """The square around it."""
+        return Box(self.x - self.reach, self.y - self.reach, self.x + self.reach, self.y + self.reach)
+
+    def touches(self, other: Dot) -> bool:
+        """Whether the two lie on each other."""
+        return math.hypot(self.x - other.x, self.y - other.y) < self.reach + other.reach
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name in lines of letters of one size, in pixels."""
+
+    lines: Sequence[str]
+    size: float
+
+    @property
+    def width(self) -> float:
+        """The longest line, in pixels."""
+        return max(_width(line) for line in self.lines) * self.size
+
+    @property
+    def height(self) -> float:
+        """All lines, in pixels."""
+        return len(self.lines) * LEADING * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a name stands, and from where its lines start."""
+
+    box: Box
+    anchor: Anchor
+
+    @property
+    def x(self) -> float:
+        """Where lines are anchored."""
+        return {"start": self.box.left, "middle": (self.box.left + self.box.right) / 2, "end": self.box.right}[
+            self.anchor
+        ]
+
+
+def wrap(name: str, letters: int = 24) -> list[str]:
+    """A name in lines of about the same length."""
+    count = math.ceil(len(name) / letters)
+    return textwrap.wrap(name, math.ceil(len(name) / count) + 4) or [name]
+
+
+def spread(dots: Sequence[Dot]) -> list[Dot]:
+    """Dots that lie on earlier ones, moved beside them, in their true direction if possible."""
+    taken: list[Dot] = []
+    for dot in dots:
+        taken.append(next((near for near in _near(dot, taken) if not any(map(near.touches, taken))), dot))
+    return taken
+
+
+def _near(dot: Dot, taken: Sequence[Dot]) -> Iterator[Dot]:
+    """Its own spot, then those around what is in its way."""
+    yield dot
+    for other in filter(dot.touches, taken):
+        bearing = math.atan2(dot.y - other.y, dot.x - other.x)
+        distance = dot.reach + other.reach + GAP
+        for turn in map(math.radians, TURNS):
+            x, y = math.cos(bearing + turn) * distance, math.sin(bearing + turn) * distance
+            yield replace(dot, x=other.x + x, y=other.y + y)
+
+
+def place_labels(
+    labels: Sequence[tuple[Dot, Label]], sheet: Box, roads: Sequence[tuple[float, float]]
+) -> list[Spot | None]:
+    """A spot for each name in turn, or None where there is no room; ``roads`` are points better left uncovered."""
+    dots = [dot for dot, _ in labels]
+    taken: list[Box] = []
+    found: list[Spot | None] = []
+    for dot, label in labels:
+        blocked = taken + [other.box for other in dots if other is not dot]
+        free = [spot for spot in _spots(dot, label) if _is_free(spot.box, blocked, sheet)]
+        costs = [order + ROAD_COST * sum(spot.box.holds(*point) for point in roads) for order, spot in enumerate(free)]
+        best = free[costs.index(min(costs))] if free else None
+        found.append(best)
+        taken += [best.box] if best else []
+    return found
+
+
+def _is_free(box: Box, blocked: Sequence[Box], sheet: Box) -> bool:
+    inside = box.left >= sheet.left + CLEAR and box.right <= sheet.right - CLEAR
+    inside = inside and box.top >= sheet.top + CLEAR and box.bottom <= sheet.bottom - CLEAR
+    return inside and not any(map(box.grown(AIR).meets, blocked))
+
+
+def _spots(dot: Dot, label: Label) -> Iterator[Spot]:
+    """The sides of a dot in the order in which a map-maker tries them, close by first."""
+    wide, high = label.width, label.height
+    for away in (0.0, 1.0, 2.0):
+        far = dot.reach + CLEAR + away * label.size
+        near, over = far * 0.7, far * 0.4
+        sides: list[tuple[Anchor, float, float]] = [
+            ("start", far, -high / 2), ("start", near, -high - over), ("start", near, over),
+            ("end", -far - wide, -high / 2), ("end", -near - wide, -high - over), ("end", -near - wide, over),
+            ("middle", -wide / 2, -high - far), ("middle", -wide / 2, far),
+        ]  # fmt: skip
+        for anchor, x, y in sides:
+            yield Spot(Box(dot.x + x, dot.y + y, dot.x + x + wide, dot.y + y + high), anchor)
+
+
+def _width(line: str) -> float:
+    """The width of a line in sizes of letters."""
+    return sum(map(_letter, line))
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if letter in " .,;:'’!|()ijlftI":
+        return 0.4
+    if letter.isupper() or letter in "mw—" or letter > "\u0370":
+        return 0.8
+    return 0.6
