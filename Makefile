@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check links verify schema test lint format lock clean
+.PHONY: help site serve check links pdf zip verify schema test lint format lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -30,6 +30,12 @@ check: $(SITE_READY) ## check the data and report every problem at once
 links: site ## check every link of the site, by linkinator too if node is there
 	$(BIN)/explainer links
 	sh tests/links/judge.sh site
+
+pdf: site ## print the whole site as one tagged PDF, explainer.pdf (needs Chromium)
+	$(BIN)/explainer pdf
+
+zip: site ## pack the site into one archive that works offline, explainer.zip
+	$(BIN)/explainer zip
 
 verify: $(SITE_READY) ## compare our retelling with the original: make verify ORIGINAL=report.txt
 	$(BIN)/explainer verify --original "$(ORIGINAL)"
@@ -63,7 +69,7 @@ lock: ## lock the dependencies anew, with hashes (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra build --extra dev --output-file requirements/dev.txt
 
 clean: ## delete what was built; data and code stay
-	rm -rf site build schema .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	rm -rf site build schema explainer.pdf explainer.zip .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -10,6 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePath, PurePosixPath
@@ -26,7 +27,9 @@ __all__ = [
     "package_file",
     "read_folder",
     "read_text",
+    "scratch",
     "staging",
+    "walk_files",
     "write_file",
     "write_files",
 ]
@@ -143,6 +146,7 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> None:
 
 def write_file(content: bytes, path: Path) -> None:
     """Write one file in one step: whoever reads it meanwhile finds the old one or the new one, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     stage = Path(name)
     try:
@@ -153,6 +157,13 @@ def write_file(content: bytes, path: Path) -> None:
     except BaseException:
         stage.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def scratch(beside: Path) -> Iterator[Path]:
+    """An empty folder below ``beside`` that is gone when the block ends."""
+    with tempfile.TemporaryDirectory(prefix=".explainer-", dir=beside, ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 class staging:  # noqa: N801 -- used as a context manager, like tempfile's functions

@@ -14,12 +14,12 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from explainer.content_policy import add_policy
-from explainer.files import load_story, walk_files
+from explainer.files import load_story, walk_files, write_file
 from explainer.gate import check_site
 from explainer.pages import SiteOptions
 from explainer.problems import Code, Problems, StoryError
@@ -93,11 +93,15 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Add the content policy to pages of the theme, such as 404.html."""
         return add_policy(output_content) if template_name.endswith(".html") else output_content
 
+    @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Check the finished site."""
+        """Check the finished site, after every other plugin has had its say."""
         problems = Problems()
         site = Path(config.site_dir)
-        check_site(dict(walk_files(site)), problems, config.site_url or "/")
+        files = dict(walk_files(site))
+        if "search/search_index.json" in files:
+            write_file(_index_script(files["search/search_index.json"]), site / "search" / "search_index.js")
+        check_site(files, problems, config.site_url or "/")
         if problems.errors:
             raise PluginError("the built site is not sound\n\n" + as_text(problems))
 
@@ -129,3 +133,8 @@ def _issues_url(repo_url: str | None) -> str | None:
     """Only where it is known how a code host takes title and text from an address."""
     host = urlsplit(repo_url or "").hostname
     return f"{str(repo_url).rstrip('/')}/issues/new" if host == "github.com" else None
+
+
+def _index_script(index: bytes) -> bytes:
+    """The index of the search as a script: a page opened from a folder may load scripts, but may not read files."""
+    return b"var __index = " + index + b"\n"

@@ -16,6 +16,7 @@ from explainer.files import (
     package_file,
     read_folder,
     read_text,
+    scratch,
     staging,
     walk_files,
     write_file,
@@ -242,3 +243,19 @@ def test_a_stored_file_that_is_too_large_is_not_fetched() -> None:
     with pytest.raises(StoryError):
         load_stored_story([large], "data", problems)
     assert [problem.code for problem in problems][:1] == [Code.TOO_LARGE]
+
+
+def test_a_file_is_written_into_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    write_file(b"new", tmp_path / "out" / "book.pdf")
+    assert written(tmp_path) == {"out/book.pdf": b"new"}
+
+
+def test_a_scratch_folder_is_gone_after_its_block_even_when_that_fails(tmp_path: Path) -> None:
+    def fail() -> None:
+        with scratch(tmp_path) as folder:
+            (folder / "page.html").write_text("x", encoding="utf-8")
+            raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$"):
+        fail()
+    assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from explainer.commands import build, check, explain, links, report, schema, verify
+from explainer.commands import build, check, explain, links, pdf, report, schema, verify
+from explainer.commands import zip as zip_
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
@@ -12,6 +13,8 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     build.COMMAND,
     links.COMMAND,
+    pdf.COMMAND,
+    zip_.COMMAND,
     report.COMMAND,
     schema.COMMAND,
     verify.COMMAND,

@@ -8,12 +8,24 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.files import load_story
+from explainer.files import load_story, walk_files
 from explainer.problems import Problems, StoryError
 from explainer.reports import as_text, summary
 from explainer.story import Story
 
-__all__ = ["FAILED", "MISUSED", "OK", "Command", "add_data_folder", "load", "misuse", "say", "say_counts"]
+__all__ = [
+    "FAILED",
+    "MISUSED",
+    "OK",
+    "Command",
+    "add_data_folder",
+    "add_site_folder",
+    "built_site",
+    "load",
+    "misuse",
+    "say",
+    "say_counts",
+]
 
 OK, FAILED, MISUSED = 0, 1, 2
 """Exit codes: all is well; something is wrong; the command was not used as it is meant to be."""
@@ -32,6 +44,20 @@ class Command:
 def add_data_folder(parser: ArgumentParser) -> None:
     """The argument of nearly every command."""
     parser.add_argument("data", nargs="?", type=Path, default=Path("data"), help="the data folder (default: data)")
+
+
+def add_site_folder(parser: ArgumentParser) -> None:
+    """The option of every command that works on the built site."""
+    parser.add_argument("--site", type=Path, default=Path("site"), help="where the built site is (default: site)")
+
+
+def built_site(options: Namespace) -> dict[str, bytes] | None:
+    """Every file of the built site by path, or None after telling that there is none."""
+    files = dict(walk_files(options.site))
+    if "index.html" in files:
+        return files
+    misuse(f"there is no built site in '{options.site}'; build it with: explainer build")
+    return None
 
 
 def say(options: Namespace, text: str) -> None:

@@ -10,7 +10,7 @@ from explainer.problems import Code
 
 DESCRIPTION = "Every mistake that the check can find: what it means, why it matters, an example, and how to mend it."
 
-_INTRO = f"""# Problems explained
+_INTRO = f"""# Problems explained {{ .x-web-only }}
 
 {DESCRIPTION} The word in brackets at the end of a message is its code; `explainer explain` prints the same
 texts. The examples are those of an invented story of a harbour."""

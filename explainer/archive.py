@@ -1,0 +1,33 @@
+"""A finished site as one archive to read offline: unpack it and open ``index.html`` in its folder.
+
+The same files give the same bytes: names are sorted, and every file has the same time and the same permissions. What
+only a server needs is left out.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+__all__ = ["pack"]
+
+_FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+_FIRST_TIME = (1980, 1, 1, 0, 0, 0)
+"""The earliest that the format knows; unpackers show it, and nobody takes it for a date of the content."""
+
+
+def pack(files: Mapping[str, bytes], folder: str) -> bytes:
+    """A ZIP archive of a site's files, by path, all in one ``folder``."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name in sorted(files.keys() - _FOR_SERVERS):
+            archive.writestr(_entry(f"{folder}/{name}"), files[name], zipfile.ZIP_DEFLATED, 9)
+    return packed.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, _FIRST_TIME)
+    entry.create_system = 3  # Unix, wherever it is made, so that the permissions below are read
+    entry.external_attr = 0o100644 << 16
+    return entry
