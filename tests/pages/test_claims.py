@@ -13,16 +13,20 @@ def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions()
     assert [cell.text for cell in board.one("thead").all("th")] == ["Claim", "Town", "Union"]
     (row,) = board.one("tbody").all("tr")
     assert row.one("th").text == "The harbour was closed disputed"
-    assert [(cell.attributes["data-party"], cell.text) for cell in row.all("td")] == [
+    assert [(cell.attributes["data-party"], cell.one("a", "x-stance").text) for cell in row.all("td")] == [
         ("Town", "denies"),
         ("Union", "asserts"),
     ]
 
 
-def test_each_cell_leads_to_the_position() -> None:
+def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
     found = page("claims.md")
     ids = {element.attributes.get("id") for element in found}
-    assert [address for _, address in found.one("table").links] == ["#closed", "#closed-town", "#closed-union"]
+    assert found.one("table").one("th", scope="row").links == [("The harbour was closed", "#closed")]
+    assert [cell.links for cell in found.one("table").all("td")] == [
+        [("denies", "#closed-town"), ("quotation", "quotes.md#open-in-may")],
+        [("asserts", "#closed-union"), ("Dockers' Union, 2 March 2030", "sources.md#union-0302")],
+    ]
     assert {"closed", "closed-town", "closed-union"} <= ids
 
 
@@ -44,7 +48,8 @@ def test_a_party_without_a_position_is_not_on_record() -> None:
 
     files = changed("explainer.yml", "    takes_positions: false\n", "")
     cells = page("claims.md", files).one("tbody").all("td")
-    assert [cell.text for cell in cells] == ["denies", "asserts", "not on record"]
+    assert cells[-1].text == "not on record"
+    assert [len(cell.links) for cell in cells] == [2, 2, 0]
 
 
 def test_every_stance_has_words() -> None:
