@@ -28,13 +28,13 @@ TESTS = Path(__file__).parent
 # A module imports only from rows above its own, or from its own family (kinds, pages, exports, commands).
 ORDER = (
     ("locations", "text", "dates", "selectors", "geography", "encode", "lettering"),
-    ("problems", "kinds", "mentions", "content_policy", "maps", "quotations", "archive"),
+    ("problems", "kinds", "mentions", "content_policy", "maps", "quotations", "yaml_text", "archive"),
     ("yaml_nodes", "reports", "addresses", "picture", "ledger", "book"),
     ("gate", "pdf", "probe", "model_fields", "editor_schema", "fields", "locator"),
     ("explain",),
     ("schema",),
-    ("article",),
-    ("story", "draft"),
+    ("article", "entry_forms"),
+    ("story", "draft", "interview"),
     ("references", "passages"),
     ("resolve", "checks", "render", "verify"),
     ("reading",),
