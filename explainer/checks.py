@@ -6,19 +6,22 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from explainer.article import Article, Paragraph
+from explainer.article import Article, Paragraph, inline_text, make_parser
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
 from explainer.kinds.base import NamedEntry
 from explainer.locations import Location
 from explainer.problems import Code, Problem, Problems
+from explainer.quotations import is_quotation, quoted
+from explainer.selectors import TextRange
 from explainer.story import Story
+from explainer.text import collapse
+from explainer.yaml_nodes import Path
 
 __all__ = ["check_story"]
 
 _FAR_KM = 300
-_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|«([^»]+)»")
-_QUOTED_WORDS = 4
+_FEW_CHARACTERS = 20  # shorter texts may stand in an article by chance
 
 
 def check_story(story: Story, problems: Problems) -> None:
@@ -96,21 +99,44 @@ def _swapped_km(middle: tuple[float, float], latitude: float, longitude: float) 
 def _unattributed_quotes(story: Story) -> Iterator[Problem]:
     """Words between quotation marks in an article that no quotation entry accounts for."""
     for article in story.articles.values():
-        known = [" ".join(q.exact.split()) for q in story.quotes if q.article == article.id]
+        known = [collapse(quote.exact) for quote in story.quotes if quote.article == article.id]
         for paragraph in article.paragraphs:
-            for match in _QUOTED.finditer(paragraph.text):
-                words = next(group for group in match.groups() if group)
-                if len(words.split()) >= _QUOTED_WORDS and not any(words in quote or quote in words for quote in known):
+            for found in quoted(paragraph.text):
+                words = collapse(paragraph.text[found.start : found.end])
+                if is_quotation(words) and not any(words in quote or quote in words for quote in known):
                     message = f"paragraph {paragraph.number} quotes words that quotes.yml does not know"
                     remedy = "add the quotation with its speaker and source, or tell it in our own words"
-                    yield _warning(Code.UNATTRIBUTED_QUOTE, message, _in_source(article, paragraph, match), remedy)
+                    yield _warning(Code.UNATTRIBUTED_QUOTE, message, _in_source(article, paragraph, found), remedy)
 
 
-def _in_source(article: Article, paragraph: Paragraph, match: re.Match[str]) -> Location:
-    """Where quoted words stand in the file; the paragraph if Markdown stands among them."""
-    words = re.compile(r"\s+".join(map(re.escape, match.group().split())))
+def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) -> Location:
+    """Where quoted words stand in the file, with their marks; the paragraph if Markdown stands among them."""
+    before, after = paragraph.text[: quoted_range.start].rstrip(), paragraph.text[quoted_range.end :].lstrip()
+    text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
+    words = re.compile(r"\s+".join(map(re.escape, text.split())))
     found = words.search(article.source.text, paragraph.location.start)
     return Location(article.source, *found.span()) if found else paragraph.location
+
+
+def _repeats_article(story: Story) -> Iterator[Problem]:
+    """A summary or a key point that only says a sentence of the lead article again."""
+    project = story.project
+    texts: list[tuple[Path, str, str]] = [(("summary",), "the summary", project.value.summary)]
+    for index, point in enumerate(project.value.key_points):
+        texts.append((("key_points", index, "text"), f"key point {index + 1}", point.text))
+    for path, what, text in texts:
+        words = collapse(_plain(text))
+        for paragraph in story.lead.paragraphs:
+            if len(words) >= _FEW_CHARACTERS and words in collapse(paragraph.text):
+                message = f"{what} repeats paragraph {paragraph.number} word for word"
+                yield _warning(Code.REPEATS_ARTICLE, message, project.at(path), "sum it up in other words")
+                break
+
+
+def _plain(text: str) -> str:
+    """A Markdown text without its marks."""
+    tokens = make_parser().parse(text)
+    return " ".join(inline_text(token.children or [])[0] for token in tokens if token.type == "inline")
 
 
 def _warning(code: Code, message: str, location: Location, remedy: str) -> Problem:
@@ -124,4 +150,5 @@ CHECKS = (
     _name_without_user,
     _far_coordinates,
     _unattributed_quotes,
+    _repeats_article,
 )

@@ -14,14 +14,25 @@ __all__ = [
     "as_ics_text",
     "as_json_in_script",
     "as_markdown",
+    "as_markdown_source",
     "as_plain_words",
     "as_xml",
+    "as_yaml_comment",
     "as_yaml_string",
+    "as_yaml_value",
 ]
 
 _MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 
 _NO_PLAIN_WORD = re.compile(r"(?!(?<=[^\W_])[-'](?=[^\W_]))[^\w ,;’“”–—]|_")
+
+# What begins or ends a construct of CommonMark inside a line, and what makes the start of a line more than text.
+_MARKDOWN_INSIDE = re.compile(r"[\\`*_\[\]<]|&(?=[#\w])")
+_MARKDOWN_START = re.compile(r"(?:[#>+~=-]|(?<=\d)[.)])")
+
+# Texts that YAML reads as themselves without quotation marks: no sign at the start, no end of a key, no comment.
+_YAML_PLAIN = re.compile(r"(?!null$)[^\W_](?:[^\s:#]|:(?=[^\s:#])|(?<! )#| (?=[^ #]))*", re.IGNORECASE)
+_YAML_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 # Where a cell may begin, and there a formula; the wide forms are read as formulas by East Asian spreadsheets. Quotation
 # marks are passed over, because a spreadsheet with other separators takes those at the start of its cell away.
@@ -77,6 +88,31 @@ def as_xml(text: str) -> Markup:
 def as_yaml_string(text: str) -> str:
     """A quoted scalar for YAML front matter; JSON strings are YAML strings (YAML 1.2, 1.2)."""
     return json.dumps(" ".join(text.split()), ensure_ascii=False)
+
+
+def as_markdown_source(text: str) -> str:
+    """A paragraph of plain text as Markdown that people go on editing: one line, with as few backslashes as it needs.
+
+    Unlike ``as_markdown`` it leaves quotation marks and spaces that do not break lines as they are.
+    """
+    line = _MARKDOWN_INSIDE.sub(r"\\\g<0>", re.sub(r"[ \t\n\r\f\v]+", " ", text).strip())
+    start = re.match(r"\d*", line, re.ASCII)
+    assert start is not None
+    if _MARKDOWN_START.match(line, start.end()):
+        return f"{line[: start.end()]}\\{line[start.end() :]}"
+    return line
+
+
+def as_yaml_value(text: str) -> str:
+    """A scalar for a block of YAML: as it is where that is safe, else between quotation marks, every space kept."""
+    if _YAML_PLAIN.fullmatch(text) and text.isprintable():
+        return text
+    return _YAML_CONTROL.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def as_yaml_comment(text: str) -> str:
+    """A comment of YAML, which nothing in it can end: one line without control characters."""
+    return _YAML_CONTROL.sub("", f"# {' '.join(text.split())}".rstrip())
 
 
 def as_csv_cell(text: str) -> str:

@@ -38,15 +38,24 @@ _SUFFIXES = {".yml", ".yaml", ".md"}
 _MAX_BYTES = 16_000_000
 
 
-def load_story(folder: Path, problems: Problems | None = None) -> Story:
-    """The Story in a data folder. Raises StoryError with every problem; warnings are left in ``problems``."""
+def load_story(folder: Path, problems: Problems | None = None, *, changes: Mapping[str, str] | None = None) -> Story:
+    """The Story in a data folder. Raises StoryError with every problem; warnings are left in ``problems``.
+
+    ``changes`` are texts by the names of their files, read instead of what stands on the disk: a trial that leaves
+    no trace.
+    """
     problems = Problems() if problems is None else problems
     name = _display(folder)
     if not folder.is_dir():
         where = Location(SourceText(name, ""), 0, 0)
         problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
         raise StoryError(problems)
-    return _sound(read_folder(folder, problems), name, problems)
+    sources = read_folder(folder, problems)
+    if changes:
+        changed = {_display(folder / file): text for file, text in changes.items()}
+        sources = [source for source in sources if source.path not in changed]
+        sources.extend(SourceText(path, text) for path, text in changed.items())
+    return _sound(sources, name, problems)
 
 
 def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Problems) -> Story:

@@ -24,7 +24,7 @@ from explainer.gate import check_site
 from explainer.pages import SiteOptions
 from explainer.problems import Code, Problems, StoryError
 from explainer.reports import as_text
-from explainer.site import build_site
+from explainer.site import Site, build_site
 from explainer.story import Story
 
 log = get_plugin_logger("explainer")
@@ -43,6 +43,9 @@ class PluginConfig(Config):
 
     contributor_pages = config_options.Type(bool, default=False)
     """Whether to make the pages that help to edit the data: fields.md and problems.md."""
+
+    draft = config_options.Type(bool, default=False)
+    """Whether a strict build goes on although the check warns, for stories that are still being written."""
 
 
 class ExplainerPlugin(BasePlugin[PluginConfig]):
@@ -76,6 +79,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             files.append(file)
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
+        if config.nav is None:
+            config.nav = _navigation(site, [file.src_uri for file in files.documentation_pages()])
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -118,7 +123,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             raise PluginError(f"the data hold errors\n\n{as_text(error.problems)}") from None
         for problem in problems.warnings:
             # a warning fails a strict build, and what another host has done must fail none
-            tell = log.info if problem.code is Code.SOURCE_GONE else log.warning
+            tell = log.info if self.config.draft or problem.code is Code.SOURCE_GONE else log.warning
             tell("%s: %s [%s]", problem.location, problem.message, problem.code)
         return story
 
@@ -138,3 +143,12 @@ def _issues_url(repo_url: str | None) -> str | None:
 def _index_script(index: bytes) -> bytes:
     """The index of the search as a script: a page opened from a folder may load scripts, but may not read files."""
     return b"var __index = " + index + b"\n"
+
+
+def _navigation(site: Site, paths: list[str]) -> list[Any]:
+    """Pages where mkdocs.yml lists none: ours in their order, further reports together, then those written by hand."""
+    own = [page.path for page in site.pages]
+    reports = [path for path in own if path.startswith("reports/")]
+    others = [path for path in own if path not in ("index.md", *reports)]
+    more = [{"More reports": reports}] if reports else []
+    return [{"The report": "index.md"}, *more, *others, *(path for path in paths if path not in own)]

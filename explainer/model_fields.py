@@ -8,33 +8,39 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from explainer.kinds.base import Reference
 from explainer.yaml_nodes import Path
 
-__all__ = ["model_at", "references"]
+__all__ = ["inner_model", "item_annotation", "model_at", "reference_kind", "references", "whole_annotation"]
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """The model class that holds the field after ``path``."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
-            inner = _inner_model(model.model_fields[step].annotation)
+            inner = inner_model(model.model_fields[step].annotation)
             model = inner or model
     return model
 
 
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
+def inner_model(annotation: Any) -> type[BaseModel] | None:
+    """The model that an annotation holds, in a list, as an option or by itself."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
-    return next((found for arg in typing.get_args(annotation) if (found := _inner_model(arg))), None)
+    return next((found for arg in typing.get_args(annotation) if (found := inner_model(arg))), None)
+
+
+def whole_annotation(field: FieldInfo) -> Any:
+    """The annotation of a field with what pydantic took out of it."""
+    return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
 def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """Every reference a model holds: its path, the kind of thing it names, and the id."""
     for name, field in type(value).model_fields.items():
-        annotation = Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        for path, kind, target in _references_in(getattr(value, name), annotation):
+        for path, kind, target in _references_in(getattr(value, name), whole_annotation(field)):
             yield (name, *path), kind, target
 
 
@@ -42,25 +48,26 @@ def _references_in(value: Any, annotation: Any) -> Iterator[tuple[Path, str, str
     if isinstance(value, BaseModel):
         yield from references(value)
     elif isinstance(value, str):
-        if kind := _reference_kind(annotation):
+        if kind := reference_kind(annotation):
             yield (), kind, value
     elif isinstance(value, tuple | dict):
-        inner = _item_annotation(annotation)
+        inner = item_annotation(annotation)
         for step, item in value.items() if isinstance(value, dict) else enumerate(value):
             for path, kind, target in _references_in(item, inner):
                 yield (step, *path), kind, target
 
 
-def _reference_kind(annotation: Any) -> str | None:
+def reference_kind(annotation: Any) -> str | None:
+    """The kind of thing whose id an annotation holds; None for other texts."""
     if typing.get_origin(annotation) is Annotated:
         found = next((meta.kind for meta in annotation.__metadata__ if isinstance(meta, Reference)), None)
-        return found or _reference_kind(annotation.__origin__)
+        return found or reference_kind(annotation.__origin__)
     if typing.get_origin(annotation) in (typing.Union, types.UnionType):
-        return next((kind for arg in typing.get_args(annotation) if (kind := _reference_kind(arg))), None)
+        return next((kind for arg in typing.get_args(annotation) if (kind := reference_kind(arg))), None)
     return None
 
 
-def _item_annotation(annotation: Any) -> Any:
+def item_annotation(annotation: Any) -> Any:
     """What a tuple or mapping holds."""
     while typing.get_origin(annotation) is Annotated:
         annotation = annotation.__origin__

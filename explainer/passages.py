@@ -15,6 +15,7 @@ from explainer.locations import Location
 from explainer.problems import Code, Problems
 from explainer.schema import Located
 from explainer.selectors import TextQuoteSelector, TextRange, find_quote, likeness, nearest_passage
+from explainer.text import collapse
 from explainer.yaml_nodes import Path
 
 __all__ = ["Passages", "check_paragraphs", "check_quotes", "find_mentions"]
@@ -158,12 +159,12 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
 
 def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
     """Whether the quotation stands in its paragraph."""
-    selector = TextQuoteSelector(exact=" ".join(quote.exact.split()))
+    selector = TextQuoteSelector(exact=collapse(quote.exact))
     paragraph = article.paragraph(quote.paragraph)
     if paragraph is None:
         _report_no_paragraph(problems, article, quote.paragraph, located.at(("paragraph",)))
         return False
-    if find_quote(paragraph.text, selector):
+    if find_quote(collapse(paragraph.text), selector):  # a space that does not break lines is a space
         return True
     elsewhere = list(_places([article], selector))
     if elsewhere:

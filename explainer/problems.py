@@ -62,6 +62,7 @@ class Code(enum.StrEnum):
     OVERLAPPING_MENTIONS = "overlapping-mentions"
     FAR_COORDINATES = "far-coordinates"
     UNATTRIBUTED_QUOTE = "unattributed-quote"
+    REPEATS_ARTICLE = "repeats-article"
     NEVER_MENTIONED = "never-mentioned"
     NEVER_CITED = "never-cited"
     SOURCE_GONE = "source-gone"

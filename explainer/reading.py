@@ -19,7 +19,7 @@ from explainer.problems import INVALID, Code, Invalid, Problems, did_you_mean
 from explainer.resolve import resolve
 from explainer.schema import Located, read_entries, read_model
 from explainer.story import Story
-from explainer.text import without_diacritics
+from explainer.text import slug
 from explainer.yaml_nodes import Mapping as MappingNode
 from explainer.yaml_nodes import compose
 
@@ -80,10 +80,10 @@ def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> se
     for name, source in files.items():
         where = Location(source, 0, 0)
         stem = PurePosixPath(name).stem
-        if _is_article(name) and stem != _as_id(stem):
+        if _is_article(name) and stem != slug(stem):
             message, remedy = (
                 f"'{stem}' cannot be the id of an article",
-                f"call the file {_as_id(stem) or 'article'}.md",
+                f"call the file {slug(stem) or 'article'}.md",
             )
             problems.error(Code.BAD_ID, message, where, remedy)
         elif name not in known and not _is_article(name):
@@ -155,11 +155,6 @@ def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[
     return articles
 
 
-def _as_id(key: str) -> str:
-    """The id that was probably meant, by which other entries may call this one."""
-    return re.sub(r"[^a-z0-9]+", "-", without_diacritics(key).lower()).strip("-")
-
-
 def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[list[Located[Any]], set[str], set[str]]:
     """The entries, the ids of those that cannot be read, and the kinds whose file cannot."""
     entries: list[Located[Any]] = []
@@ -177,5 +172,5 @@ def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[
             continue
         entries.extend(found)
         keys = {key.text for key, _ in node.fields}
-        lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, _as_id(key))}
+        lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, slug(key))}
     return entries, lost, unread

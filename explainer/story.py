@@ -146,6 +146,15 @@ class Story:
         copy = self.stored_copy(source)
         return copy.url if copy and self.gone_since(source) else source.url
 
+    @property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """Everything an entry can point to: ids and names by kind, parties and articles too."""
+        names = {kind: {entry.id: entry.name for entry in self.of_kind(kind)} for kind in KINDS}
+        names["entry"] = {id_: name for ids in names.values() for id_, name in ids.items()}
+        names["party"] = {id_: party.name for id_, party in self.project.value.parties.items()}
+        names["article"] = {article.id: article.title for article in self.articles.values()}
+        return names
+
     def passages(self, id_: str) -> tuple[Annotation, ...]:
         """Every passage that means the entry, article by article."""
         return self._passages.get(id_, ())

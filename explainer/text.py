@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["bad_characters", "collapse", "fold", "is_word_character", "without_diacritics"]
+__all__ = ["bad_characters", "collapse", "fold", "is_word_character", "slug", "without_diacritics"]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
 # invisible operators and fillers; interlinear and tag characters; lone surrogates; noncharacters.
@@ -29,6 +29,9 @@ _NAMES = {
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _NO_MARK_TO_DROP = str.maketrans("əƏıİøØłŁđĐħĦ", "eEiIoOlLdDhH")
+
+# Letters that people without them write as two.
+_AS_TWO = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"})
 
 # One character for one, so that offsets in the folded text are offsets in the text.
 _ALIKE = str.maketrans(
@@ -66,6 +69,11 @@ def without_diacritics(text: str) -> str:
     """The text as people type it who lack the keyboard for it: ``Ærøskøbing`` as ``Æroskobing``."""
     parts = unicodedata.normalize("NFKD", text.translate(_NO_MARK_TO_DROP))
     return unicodedata.normalize("NFC", "".join(char for char in parts if not _is_mark(char)))
+
+
+def slug(text: str) -> str:
+    """The id that was probably meant: lower-case Latin letters, digits and hyphens; empty for other scripts."""
+    return re.sub(r"[^a-z0-9]+", "-", without_diacritics(text).lower().translate(_AS_TWO)).strip("-")
 
 
 def is_word_character(char: str) -> bool:

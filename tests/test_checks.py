@@ -193,3 +193,36 @@ def test_a_source_that_is_gone_and_has_a_copy_needs_nothing() -> None:
 @pytest.mark.parametrize("status", ["alive", "moved", "unknown"])
 def test_a_source_that_only_does_not_answer_needs_nothing(status: str) -> None:
     assert heads(lost("union-0302", status=status)) == []
+
+
+def test_a_summary_or_key_point_that_repeats_the_article_is_told() -> None:
+    copied = "that the grain would stay on the mole"
+    assert heads(changed("explainer.yml", "The grain stayed.", copied)) == [
+        "data/explainer.yml:8:11: warning: key point 1 repeats paragraph 1 word for word [repeats-article] "
+        "/ = sum it up in other words"
+    ]
+    assert heads(
+        changed(
+            "explainer.yml", "One report of *grain* that stayed on a mole.", "that the *grain* would stay on the mole"
+        )
+    )[0].startswith("data/explainer.yml:2:10: warning: the summary repeats paragraph 1 word for word")
+
+
+@pytest.mark.parametrize("marks", ["„{}“", "«\u00a0{}\u00a0»", "「{}」", "‘{}’", "”{}”"])
+def test_words_between_quotation_marks_of_any_language_need_a_speaker(marks: str) -> None:
+    files = changed(
+        "articles/grain.md", "## What came next", marks.format("All of us will stay") + "\n\n## What came next"
+    )
+    assert heads(files) == [
+        "data/articles/grain.md:16:1: warning: paragraph 3 quotes words that quotes.yml does not know "
+        "[unattributed-quote] / = add the quotation with its speaker and source, or tell it in our own words"
+    ]
+
+
+def test_a_quotation_may_hold_spaces_that_do_not_break_lines() -> None:
+    text = FILES["articles/grain.md"].replace(
+        "“We will open in May,” she", "«\u00a0We will open in May\u202f!\u00a0» she"
+    )
+    actors = FILES["actors.yml"].replace('prefix: "May,” "', 'prefix: "» "')
+    quotes = FILES["quotes.yml"].replace("exact: We will open in May", "exact: We will open in May\u202f!")
+    assert report({**FILES, "articles/grain.md": text, "actors.yml": actors, "quotes.yml": quotes}) == ""

@@ -15,7 +15,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from explainer.encode import as_html, as_json_in_script, as_markdown, as_plain_words, as_yaml_string
+from explainer.article import inline_text, make_parser
+from explainer.encode import (
+    as_html,
+    as_json_in_script,
+    as_markdown,
+    as_markdown_source,
+    as_plain_words,
+    as_yaml_comment,
+    as_yaml_string,
+    as_yaml_value,
+)
 from explainer.text import bad_characters
 
 HOSTILE = (
@@ -203,3 +213,63 @@ def test_equal_mappings_give_equal_json() -> None:
 @example("no")
 def test_a_yaml_string_is_read_back_as_its_words(text: str) -> None:
     assert yaml.safe_load(f"title: {as_yaml_string(text)}") == {"title": " ".join(text.split())}
+
+
+# Texts that people go on editing -----------------------------------------------------------------------------------
+
+
+def read_as_markdown(text: str) -> str:
+    """The plain text of the one paragraph that a Markdown text must be."""
+    tokens = make_parser().parse(text)
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"], text
+    return inline_text(tokens[1].children or [])[0]
+
+
+@given(allowed.filter(str.strip))
+@example("29. May")
+@example("2) so")
+@example("# no heading")
+@example("    no code")
+@example("- no item")
+@example("~~~ no fence")
+@example("a\\*b & &amp; &#60;")
+@example("[a]: https://a.example/")
+def test_plain_text_as_markdown_to_edit_is_read_back_as_it_was(text: str) -> None:
+    assert " ".join(read_as_markdown(as_markdown_source(text)).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize("text", [text for text in HOSTILE if not any(bad_characters(text))])
+def test_hostile_text_as_markdown_to_edit_stays_text(text: str) -> None:
+    assert " ".join(read_as_markdown(as_markdown_source(text)).split()) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["“Only one,” she said – no more.", "Tea & biscuits cost 3.50 (or 5)", "1899 was cold.", "A+B=C, and so on"]
+)
+def test_ordinary_text_gets_no_backslash(text: str) -> None:
+    assert as_markdown_source(text) == text
+
+
+@given(allowed)
+@example("null")
+@example("a: b")
+@example("a #b")
+@example("a:")
+@example("\u00a0a")
+def test_a_yaml_value_is_read_back_with_every_space(text: str) -> None:
+    read = yaml.load(f"title: {as_yaml_value(text)}", Loader=yaml.BaseLoader)  # noqa: S506 -- texts stay texts
+    assert read == {"title": text}
+
+
+@pytest.mark.parametrize("text", ["2031-05-12", "https://a.example/b#c", "Ada Marlow (Velter)", "58.1", "no", "ægir"])
+def test_what_needs_no_quotation_marks_in_yaml_gets_none(text: str) -> None:
+    assert as_yaml_value(text) == text
+
+
+@given(st.text())
+@example("a\n- b: c")
+@example("a\u2028b: c")
+def test_nothing_ends_a_comment_of_yaml(text: str) -> None:
+    comment = as_yaml_comment(text)
+    assert comment.startswith("#")
+    assert len(comment.splitlines()) == 1

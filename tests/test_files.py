@@ -172,6 +172,21 @@ def test_any_bytes_as_a_data_file_give_a_story_or_problems(
         assert as_text(problems)
 
 
+def test_changes_are_read_in_the_place_of_files_and_leave_no_trace(folder: Path) -> None:
+    before = written(folder)
+    changed = load_story(
+        Path("data"), changes={"terms.yml": FILES["terms.yml"].replace("name: berth fee", "name: toll")}
+    )
+    assert changed.entry("berth-fee").name == "toll"
+    assert written(folder) == before
+
+
+def test_a_file_that_is_not_there_can_be_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "routes.yml").unlink()
+    monkeypatch.chdir(folder)
+    assert load_story(Path(), changes={"routes.yml": FILES["routes.yml"]}).routes
+
+
 # Writing ------------------------------------------------------------------------------------------------------------
 
 

@@ -167,6 +167,24 @@ def test_errors_in_the_data_stop_the_build(tmp_path: Path, caplog: pytest.LogCap
     assert not (tmp_path / "site" / "index.html").exists()
 
 
+def test_pages_are_listed_in_our_order_where_the_configuration_lists_none(site: Files) -> None:
+    side = page(site, "index.html").one("nav", "md-nav--primary")
+    links = [link.attributes["href"] for link in side.all("a", "md-nav__link") if "#" not in link.attributes["href"]]
+    assert list(dict.fromkeys(links)) == [
+        "index.html", "reports/return.html", "people.html", "map.html", "timeline.html", "quotes.html", "claims.html",
+        "glossary.html", "sources.html", "corrections.html",
+    ]  # fmt: skip
+
+
+def test_a_draft_is_built_strictly_although_the_check_warns(tmp_path: Path) -> None:
+    idle = "idle:\n  name: idle word\n  description: Nobody says it.\n  sources: [atlas]\ndemurrage:\n"
+    write_project(tmp_path, changed("terms.yml", "demurrage:\n", idle))
+    config = tmp_path / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  - explainer\n", "  - explainer: {draft: true}\n")
+    config.write_text(text, encoding="utf-8")
+    assert "index.html" in build_with_mkdocs(tmp_path, tmp_path / "site")
+
+
 def test_warnings_in_the_data_fail_a_strict_build(tmp_path: Path) -> None:
     idle = "idle:\n  name: idle word\n  description: Nobody says it.\n  sources: [atlas]\ndemurrage:\n"
     write_project(tmp_path, changed("terms.yml", "demurrage:\n", idle))

@@ -152,3 +152,11 @@ def test_a_paragraph_without_an_article_is_one_of_the_lead() -> None:
     there = changed("corrections.yml", "{paragraph: 1}", "{paragraph: 1, article: return}", files)
     assert list(story(there).corrections_in("return")) == [1]
     assert dict(story(there).corrections_in("grain")) == {}
+
+
+def test_everything_that_can_be_pointed_to_has_a_name() -> None:
+    names = story().names
+    assert set(names) == {*KINDS, "entry", "party", "article"}
+    assert names["party"]["union"] == "The dockers' union"
+    assert names["article"] == {"grain": "Grain in the harbour"}
+    assert names["actor"]["dockers"] == "Dockers"

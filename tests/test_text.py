@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.text import bad_characters, collapse, fold, is_word_character, without_diacritics
+from explainer.text import bad_characters, collapse, fold, is_word_character, slug, without_diacritics
 
 
 @pytest.mark.parametrize(
@@ -107,3 +107,11 @@ def test_letters_digits_and_marks_continue_a_word(char: str) -> None:
 @pytest.mark.parametrize("char", [" ", ".", "-", "’", "'", "“", "\n", "—", "…"])
 def test_everything_else_ends_a_word(char: str) -> None:
     assert not is_word_character(char)
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [("Ada Marlow", "ada-marlow"), ("Straße Ærø", "strasse-aero"), ("  A--b, c.", "a-b-c"), ("Αθήνα", ""), ("", "")],
+)
+def test_an_id_is_made_of_a_text_in_latin_letters(text: str, id_: str) -> None:
+    assert slug(text) == id_

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from explainer.commands import build, check, explain, links, pdf, report, schema, verify
+from explainer.commands import add, build, check, explain, links, new, pdf, report, schema, verify
 from explainer.commands import zip as zip_
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
 
 COMMANDS: tuple[Command, ...] = (
+    new.COMMAND,
+    add.COMMAND,
     check.COMMAND,
     explain.COMMAND,
     build.COMMAND,

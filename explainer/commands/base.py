@@ -77,10 +77,10 @@ def misuse(text: str) -> int:
     return MISUSED
 
 
-def load(options: Namespace) -> Story | None:
-    """The story in the data folder, or None after its errors were printed."""
+def load(options: Namespace, problems: Problems | None = None) -> Story | None:
+    """The story in the data folder, or None after its errors were printed; ``problems`` collects the warnings."""
     try:
-        return load_story(options.data)
+        return load_story(options.data, problems)
     except StoryError as error:
         print(as_text(error.problems))
         say_counts(options, error.problems)

@@ -25,13 +25,9 @@ def run(options: Namespace) -> int:
     story = load(options)
     if story is None:
         return FAILED
-    names = {kind: {entry.id: entry.name for entry in story.of_kind(kind)} for kind in KINDS}
-    names["entry"] = {id_: name for ids in names.values() for id_, name in ids.items()}
-    names["party"] = {id_: party.name for id_, party in story.project.value.parties.items()}
-    names["article"] = {article.id: article.title for article in story.articles.values()}
     models: dict[str, type[Model]] = {"explainer": Project, **{kind.plural: kind.model for kind in KINDS.values()}}
     files = {
-        f"{name}.json": (json.dumps(json_schema(model, names), ensure_ascii=False, indent=2) + "\n").encode()
+        f"{name}.json": (json.dumps(json_schema(model, story.names), ensure_ascii=False, indent=2) + "\n").encode()
         for name, model in models.items()
     }
     write_files(files, options.output)

@@ -111,3 +111,11 @@ def test_a_proposal_leads_to_the_code_host_only_where_one_is_known() -> None:
     assert page("index.md").one("details", "x-suggest").all("a") == []
     (link,) = page("index.md", issues_url="https://code.example/issues/new").one("details", "x-suggest").links
     assert link == ("Propose it on the code host", "https://code.example/issues/new")
+
+
+def test_an_article_says_its_language_and_its_direction() -> None:
+    article = page("index.md").one("div", "x-article")
+    assert (article.attributes["lang"], "dir" in article.attributes) == ("en", False)
+    files = changed("articles/grain.md", "language: en", "language: he")
+    article = page("index.md", files).one("div", "x-article")
+    assert (article.attributes["lang"], article.attributes["dir"]) == ("he", "rtl")

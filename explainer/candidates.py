@@ -1,0 +1,77 @@
+"""What in a text may deserve an entry, each with its passages; here: words between quotation marks.
+
+Proposals for a person, found in any language without a model. Nothing is accepted by itself. ``likely_names`` and
+``likely_dates`` find the others. Paragraphs are counted from 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from explainer.quotations import is_quotation, quoted
+from explainer.selectors import TextRange
+from explainer.text import collapse
+
+__all__ = ["Candidate", "Passage", "Place", "find_quotations", "find_terms", "gather", "passage"]
+
+_AROUND = 40
+
+Place = tuple[int, TextRange]
+"""The number of a paragraph, and a range of its text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Where words stand: the paragraph, their range in its text, and a line of it to know them by."""
+
+    paragraph: int
+    range: TextRange
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words that may deserve an entry, and every place where they stand."""
+
+    words: str
+    passages: tuple[Passage, ...]
+
+
+def find_quotations(paragraphs: Sequence[str]) -> list[Candidate]:
+    """Words between quotation marks that somebody must have said, in the order of the text."""
+    return gather(paragraphs, _quoted(paragraphs, is_quotation))
+
+
+def find_terms(paragraphs: Sequence[str]) -> list[Candidate]:
+    """A few words between quotation marks: what something is called, and readers may ask by whom."""
+    return gather(paragraphs, _quoted(paragraphs, lambda words: not is_quotation(words)))
+
+
+def _quoted(paragraphs: Sequence[str], is_wanted: Callable[[str], bool]) -> Iterator[Place]:
+    for number, text in enumerate(paragraphs, start=1):
+        for found in quoted(text):
+            words = text[found.start : found.end]
+            if is_wanted(words) and any(map(str.isalpha, words)):
+                yield number, found
+
+
+def gather(paragraphs: Sequence[str], places: Iterable[Place]) -> list[Candidate]:
+    """The same words in several places are one candidate."""
+    found: dict[str, list[Passage]] = {}
+    for number, place in places:
+        text = paragraphs[number - 1]
+        found.setdefault(text[place.start : place.end], []).append(passage(number, text, place))
+    return [Candidate(words=words, passages=tuple(passages)) for words, passages in found.items()]
+
+
+def passage(number: int, text: str, place: TextRange) -> Passage:
+    """The words with some of what stands around them, cut at words."""
+    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
+    before, after = text[start : place.start], text[place.end : end]
+    if start:
+        before = "… " + before.partition(" ")[2]
+    if end < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    excerpt = collapse(before + text[place.start : place.end] + after)
+    return Passage(paragraph=number, range=place, excerpt=excerpt)

@@ -1,0 +1,143 @@
+"""``explainer new``: a whole project for one text, with proposals for its entries, written at once or not at all."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from explainer import __version__
+from explainer.commands.base import FAILED, OK, Command, misuse, say
+from explainer.entry_forms import complaints, form
+from explainer.files import read_text, write_files
+from explainer.interview import Interview
+from explainer.kinds import KINDS, Source
+from explainer.kinds.base import LANGUAGE_NAMES
+from explainer.kinds.project import FrontMatter
+from explainer.languages import guess_language
+from explainer.locations import SourceText
+from explainer.manuscript import Manuscript, read_manuscript
+from explainer.problems import Invalid, Problems
+from explainer.reading import read_story
+from explainer.reports import as_text
+from explainer.starter import Assignment, NewProject, new_project
+
+_ASKED = ("title", "language", "publisher", "date", "url", "author")
+_MARKDOWN = {".md", ".markdown"}
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Where the project goes, the text, and what is known of the report."""
+    parser.add_argument(
+        "folder", type=Path, metavar="DIR", help="where the project goes; a folder that is not there yet"
+    )
+    parser.add_argument("--article", type=Path, required=True, metavar="FILE", help="the text, plain or Markdown (.md)")
+    hints = {field.name: field.hint for field in form(FrontMatter)}
+    for name in _ASKED:
+        parser.add_argument(f"--{name}", help=hints[name])
+    (seen,) = (field for field in form(Source) if field.name == "seen")
+    parser.add_argument("--seen", choices=seen.choices, default="whole", help=f"{seen.description} (default: whole)")
+    parser.add_argument(
+        "--program",
+        default=f"explainer=={__version__}",
+        metavar="REQUIREMENT",
+        help="what pip installs to build the site (default: this version by its name)",
+    )
+
+
+def run(options: Namespace) -> int:
+    """Read, ask for what is missing, try the project in memory, write it."""
+    if refusal := _why_not_here(options.folder):
+        return misuse(refusal)
+    problems = Problems()
+    source = read_text(options.article, problems)
+    is_markdown = options.article.suffix.lower() in _MARKDOWN
+    manuscript = read_manuscript(source, problems, is_markdown=is_markdown) if source else None
+    if not isinstance(manuscript, Manuscript):
+        print(as_text(problems))
+        return FAILED
+    try:
+        known = _known(options, manuscript)
+    except (KeyboardInterrupt, EOFError):
+        say(options, "\nnothing was written")
+        return FAILED
+    if isinstance(known, str):
+        return misuse(known)
+    assignment = Assignment(**known, seen=options.seen, today=date.today().isoformat(), program=options.program)
+    project = new_project(manuscript, assignment, problems)
+    if isinstance(project, Invalid) or not _checks(project, problems):
+        print(as_text(problems))
+        say(options, "\nnothing was written")
+        return FAILED
+    write_files({path: text.encode() for path, text in project.files.items()}, options.folder)
+    say(options, _summary(options.folder, project))
+    return OK
+
+
+def _why_not_here(folder: Path) -> str | None:
+    """Why no project can be made in this place; None if one can."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return f"{folder} is no folder; name one that is not there yet"
+    if folder.exists() and (any(folder.iterdir()) or folder.resolve() == Path.cwd()):
+        return f"{folder} is there already; name a folder that is not there yet, or an empty one below this one"
+    return None
+
+
+def _known(options: Namespace, manuscript: Manuscript) -> dict[str, str] | str:
+    """What is known of the report: given, told by the text, guessed and told, or asked; or how to give the rest."""
+    given = {name: value for name in _ASKED if (value := getattr(options, name) or manuscript.head.get(name))}
+    known = {**_guesses(options, manuscript, given), **given}
+    fields = {field.name: field for field in form(FrontMatter)}
+    for name, value in known.items():
+        if wrong := complaints(FrontMatter, name, value):
+            return f"--{name}: {wrong[0]}"
+    missing = [fields[name] for name in _ASKED if fields[name].is_required and name not in known]
+    if missing and not sys.stdin.isatty():
+        needed = "\n".join(f"  --{field.name}: {field.hint}" for field in missing)
+        return f"this is needed too, and is not guessed:\n{needed}"
+    return Interview(ask=input, tell=print).about_all(missing, known)
+
+
+def _guesses(options: Namespace, manuscript: Manuscript, given: Mapping[str, str]) -> dict[str, str]:
+    """Title and language, as the text itself has them."""
+    guesses = {}
+    if "title" not in given and manuscript.title:
+        guesses["title"] = manuscript.title
+        say(options, f"title, from the first line: {manuscript.title}")
+    if "language" not in given and (language := guess_language(manuscript.body)):
+        guesses["language"] = language
+        say(options, f"language, from the commonest words: {language} ({LANGUAGE_NAMES[language]})")
+    return guesses
+
+
+def _checks(project: NewProject, problems: Problems) -> bool:
+    """Whether the project is sound as it is; warnings are the work that is left."""
+    texts = [SourceText(path, text) for path, text in project.files.items() if path.startswith("data/")]
+    return not isinstance(read_story(texts, "data", problems), Invalid)
+
+
+def _summary(folder: Path, project: NewProject) -> str:
+    counts = [f"{count} {KINDS[kind].plural if count > 1 else kind}" for kind, count in project.found.items() if count]
+    found = f"Proposed at the end of the files in {folder / 'data'}: {', '.join(counts)}." if counts else ""
+    return "\n".join(
+        line
+        for line in (
+            f"{len(project.files)} files written to {folder}.",
+            found,
+            "The text must be your own words or licensed to you. README.md tells how to go on; the first steps are:",
+            f"  cd {folder}",
+            "  explainer check",
+            "  explainer build",
+        )
+        if line
+    )
+
+
+COMMAND = Command(
+    name="new",
+    description="make a new project for a text, with proposals for its entries",
+    add_arguments=add_arguments,
+    run=run,
+)

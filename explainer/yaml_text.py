@@ -1,0 +1,98 @@
+"""Values to YAML as people write it: the other way of ``yaml_nodes``, for entries that a program proposes or appends.
+
+Pure, and in the form of the data files: two spaces a level, ids between brackets, long texts folded. What is still to
+be written is a ``Blank``: a field without a value, with a comment that says what belongs there.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from explainer.encode import as_yaml_comment, as_yaml_value
+
+__all__ = ["Blank", "Value", "appended", "as_comment", "write_fields"]
+
+_WIDTH = 120
+_ID = re.compile(r"[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A value that a person has to write; ``hint`` tells what belongs there."""
+
+    hint: str
+
+
+Value: TypeAlias = "str | Blank | Sequence[Value] | Mapping[str, Value]"
+"""A text, something to be written, a list, or fields by name."""
+
+
+def write_fields(fields: Mapping[str, Value], indent: int = 0) -> str:
+    """Fields as lines of YAML, each ending with a line end. Names of fields are ids or words of our own."""
+    return "".join(f"{line}\n" for line in _fields(fields, " " * indent))
+
+
+def as_comment(text: str) -> str:
+    """Lines of YAML as comments, to be accepted by taking the ``# `` away."""
+    return "".join(f"# {line}\n" if line else "#\n" for line in text.splitlines())
+
+
+def appended(text: str, block: str) -> str:
+    """The text of a file with a block after it, one blank line between, in the line ends of the file."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    if text and not text.endswith(("\n", "\r")):
+        text += end
+    between = end if text.strip("\ufeff\r\n") else ""
+    return text + between + block.replace("\n", end)
+
+
+def _fields(fields: Mapping[str, Value], margin: str) -> Iterator[str]:
+    for name, value in fields.items():
+        yield from _field(f"{margin}{name}:", value, margin + "  ")
+
+
+def _field(start: str, value: Value, margin: str) -> Iterator[str]:
+    """One field; ``margin`` is that of lines below it."""
+    if isinstance(value, Blank):
+        yield f"{start}  {as_yaml_comment(value.hint)}"
+    elif isinstance(value, str):
+        yield from _text(start, value, margin)
+    elif isinstance(value, Mapping):
+        yield from (start, *_fields(value, margin)) if value else (f"{start} {{}}",)
+    elif all(isinstance(item, str) and _ID.fullmatch(item) for item in value):
+        yield f"{start} [{', '.join(map(str, value))}]"
+    else:
+        yield start
+        for item in value:
+            yield from _item(item, margin)
+
+
+def _item(item: Value, margin: str) -> Iterator[str]:
+    """One item of a list, the dash in front of its first line."""
+    if isinstance(item, Mapping) and item:
+        first, *rest = _fields(item, margin + "  ")
+        yield f"{margin}- {first.removeprefix(margin + '  ')}"
+        yield from rest
+    else:
+        yield from _field(f"{margin}-", item, margin + "  ")
+
+
+def _text(start: str, text: str, margin: str) -> Iterator[str]:
+    """A text on one line if it fits; a longer one folded, if folding keeps every character."""
+    line = f"{start} {as_yaml_value(text)}"
+    folded = textwrap.wrap(text, _WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
+    if len(line) <= _WIDTH or len(folded) < 2 or not _folds(text, folded):
+        yield line
+    else:
+        yield f"{start} >-"
+        yield from (margin + part for part in folded)
+
+
+def _folds(text: str, folded: Sequence[str]) -> bool:
+    """Whether nothing but single spaces was lost, and no character needs an escape."""
+    words = text.replace("\u00a0", "").replace("\u202f", "").replace("\u200c", "")
+    return " ".join(folded) == text and words.isprintable() and not any(line[:1].isspace() for line in folded)
