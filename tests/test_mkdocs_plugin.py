@@ -408,7 +408,16 @@ def test_the_map_page_holds_hostile_text_only_as_data(hostile: Files) -> None:
 
 def test_the_still_picture_holds_hostile_text_only_as_text(hostile: Files) -> None:
     picture = tree(hostile["assets/explainer/map.svg"].decode())
-    assert {element.tag for element in picture} - {""} <= {"svg", "title", "rect", "path", "circle", "text", "tspan", "g"}
+    assert {element.tag for element in picture} - {""} <= {
+        "svg",
+        "title",
+        "rect",
+        "path",
+        "circle",
+        "text",
+        "tspan",
+        "g",
+    }
     assert not [name for element in picture for name in element.attributes if name.startswith("on")]
 
 

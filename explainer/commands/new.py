@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from explainer import __version__
 from explainer.commands.base import FAILED, OK, Command, misuse, say
 from explainer.entry_forms import complaints, form
 from explainer.files import read_text, write_files
@@ -27,6 +26,9 @@ from explainer.starter import Assignment, NewProject, new_project
 _ASKED = ("title", "language", "publisher", "date", "url", "author")
 _MARKDOWN = {".md", ".markdown"}
 
+# A bare name would be taken from whoever registers it first in a package index.
+_UNNAMED = "# explainer @ git+https://ADDRESS@COMMIT"
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Where the project goes, the text, and what is known of the report."""
@@ -41,9 +43,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seen", choices=seen.choices, default="whole", help=f"{seen.description} (default: whole)")
     parser.add_argument(
         "--program",
-        default=f"explainer=={__version__}",
+        default=_UNNAMED,
         metavar="REQUIREMENT",
-        help="what pip installs to build the site (default: this version by its name)",
+        help="what pip installs to build the site, such as 'explainer @ git+https://…'; may be written later",
     )
 
 
