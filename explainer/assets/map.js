@@ -4,6 +4,7 @@
   "use strict"
 
   const { places, roads, words, bounds } = JSON.parse(document.getElementById("map-data").textContent)
+  const CLEAR_OF_CONTROLS = { paddingTopLeft: [56, 24], paddingBottomRight: [56, 112], animate: false }
   const frame = document.querySelector(".folium-map")
   const map = window[frame.id]
 
@@ -66,6 +67,9 @@
       if (event.key !== "Enter" && event.key !== " ") return
       event.preventDefault()
       layer.openPopup()
+    })
+    path.addEventListener("focus", () => { // a stop of the Tab key is to be seen, however far it is
+      map.panInside(layer.getLatLng?.() || layer.getCenter(), CLEAR_OF_CONTROLS)
     })
     layer.on("popupopen", event => {
       opener = path
