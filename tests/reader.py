@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,20 +22,6 @@ class BuiltSite:
         every = sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
         single = [path for path in every if path.startswith("entry/")]
         return [path for path in every if path not in single] + single[::20]
-
-    @property
-    def kinds_of_page(self) -> list[str]:
-        """Every page, but of those with a single entry only the longest for each page that the entries are on."""
-        longest: dict[str, str] = {}
-        for path in sorted(self.pages, key=lambda path: len(self.text(path))):
-            if path.startswith("entry/"):
-                (whole,) = re.findall(r'class="more"><a href="(.*?)&#35;', self.text(path))
-                longest[whole] = path
-        return [path for path in self.pages if not path.startswith("entry/")] + sorted(longest.values())
-
-    def text(self, path: str) -> str:
-        """What stands in a file of the site."""
-        return (self.folder / path).read_text(encoding="utf-8")
 
 
 @dataclass

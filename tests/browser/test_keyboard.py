@@ -129,7 +129,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def test_every_stop_of_every_page_is_seen_named_marked_and_in_order(site: BuiltSite, page: Page) -> None:
-    for path in site.kinds_of_page:
+    for path in site.pages:
         page.goto(f"{site.address}/{path}")
         stops = walk(page)
         assert stops, path
@@ -146,7 +146,7 @@ def test_every_stop_is_seen_on_a_page_enlarged_to_400_percent(site: BuiltSite, p
 @pytest.mark.parametrize("size", [NARROW, ENLARGED], ids=["narrow", "enlarged"])
 def test_no_words_are_cut_off_on_small_screens(site: BuiltSite, page: Page, size: dict[str, int]) -> None:
     page.set_viewport_size(size)  # type: ignore[arg-type]
-    for path in site.kinds_of_page:
+    for path in site.pages:
         page.goto(f"{site.address}/{path}")
         assert page.evaluate(CUT) == [], path
         wider = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
