@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check links pdf zip verify schema test lint format lock clean
+.PHONY: help site lighthouse serve check links pdf zip verify schema test lint format lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -46,6 +46,10 @@ schema: $(SITE_READY) ## write JSON Schemas for editors into schema/
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh
 	$(BIN)/python -m pytest --cov --cov-report=term
+
+lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a phone and three times on a desk
+	sh tests/browser/install.sh
+	PYTHONPATH=tests $(BIN)/python tests/lighthouse.py
 
 lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and for what an attacker could use
 	$(BIN)/ruff check .

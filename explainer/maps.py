@@ -180,8 +180,8 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
     head = '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n<title></title>'
     html = html.replace("<html>", '<html lang="en">', 1).replace("<head>", f"<head>\n{head}", 1)
     tail = f'<script type="application/json" id="map-data">{as_json_in_script(facts)}</script>\n'
-    tail += f'<script src="{script}"></script>\n</html>'
-    html = html.replace("</html>", tail, 1)
+    tail += f'<script src="{script}"></script>\n</body>\n</html>'
+    html = html.replace("</body>", "", 1).replace("</html>", tail, 1)  # folium puts its own script behind the body
     # Last, so that nothing contributed is ever searched for a place to put something.
     return html.replace("<title></title>", f"<title>{as_html(title)}</title>", 1)
 

@@ -5,6 +5,7 @@ It generates the pages, watches the data, adds a content policy to every page, a
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -91,12 +92,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return page
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Add the content policy."""
-        return add_policy(output)
+        """Mend the theme's markup and add the content policy."""
+        return add_policy(_mended(output))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-        """Add the content policy to pages of the theme, such as 404.html."""
-        return add_policy(output_content) if template_name.endswith(".html") else output_content
+        """Do the same to pages of the theme, such as 404.html."""
+        return add_policy(_mended(output_content)) if template_name.endswith(".html") else output_content
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -132,6 +133,17 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
+
+
+_INVALID = re.compile(
+    r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^>]*?) (?:autocomplete="off"|tabindex="")"""
+)
+"""Attributes of Material's own elements that HTML does not allow there, and browsers pass over."""
+
+
+def _mended(html: str) -> str:
+    """A page without the mistakes in the theme's markup."""
+    return _INVALID.sub(r"\1", html)
 
 
 def _issues_url(repo_url: str | None) -> str | None:

@@ -1,28 +1,32 @@
 #!/bin/sh
-# Makes sure that a Chromium and fonts for Armenian and Cyrillic are there for the browser tests.
-# Uses the system's packages; set CHROMIUM to use a browser of your own.
+# Makes sure that the tests in the browser have what they need: a Chromium, fonts for Armenian and Cyrillic, Java for the
+# checker of HTML, and Node.js for axe-core and Lighthouse. Uses the system's packages, and the lock file beside this one;
+# runs no script of any package. Set CHROMIUM to use a browser of your own.
 set -eu
+cd "$(dirname "$0")"
 
-has_browser() {
-    [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
-        command -v google-chrome >/dev/null
-}
+missing=""
+[ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    command -v google-chrome >/dev/null || missing="$missing chromium"
+[ -n "$(fc-list :lang=hy 2>/dev/null)" ] || missing="$missing fontconfig fonts-noto-core"
+command -v java >/dev/null || missing="$missing default-jre-headless"
+command -v npm >/dev/null || missing="$missing nodejs npm"
 
-has_fonts() {
-    [ -n "$(fc-list :lang=hy 2>/dev/null)" ]
-}
-
-if has_browser && has_fonts; then
-    exit 0
-fi
-if ! command -v apt-get >/dev/null; then
-    echo "Install Chromium and the Noto fonts, or name a browser: CHROMIUM=/path/to/chrome make test" >&2
-    exit 1
-fi
 as_root() {
     if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
 }
-echo "installing Chromium and fonts for the browser tests ..."
-as_root apt-get update -qq
-as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-    chromium fontconfig fonts-noto-core >/dev/null
+if [ -n "$missing" ]; then
+    if ! command -v apt-get >/dev/null; then
+        echo "Install a Chromium (or name one: CHROMIUM=/path/to/chrome make test), the Noto fonts, Java and Node.js." >&2
+        echo "Missing here, by the names that Debian gives them:$missing" >&2
+        exit 1
+    fi
+    echo "installing$missing for the browser tests ..."
+    as_root apt-get update -qq
+    # shellcheck disable=SC2086 -- a list of names
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
+if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then
+    npm ci --silent
+    touch node_modules/.package-lock.json
+fi

@@ -10,6 +10,7 @@ const cards = (() => {
   let trail = [] // the ids of the notes shown, one list for each step; the last is to be seen
 
   const later = action => { clearTimeout(timer); timer = setTimeout(action, HOVER_MS) }
+  const isPhone = () => matchMedia("(max-width: 37.5em)").matches
   const button = (textContent, onclick) => make("button", { type: "button", textContent, onclick })
 
   function copies(ids) {
@@ -39,6 +40,7 @@ const cards = (() => {
       mention.setAttribute("aria-expanded", "true")
       trail = [meanings(mention)]
       show(mention.textContent)
+      uncover(mention)
     }
     pinned ||= pin
     if (focus) pop.focus({ preventScroll: true })
@@ -77,11 +79,17 @@ const cards = (() => {
     }
   }
 
-  /** Beside the word, on the side with more room, never off the screen; on a phone the style sheet decides. */
+  /** On a phone a note takes the lower part of the screen; a word that it would cover moves up above it. */
+  function uncover(mention) {
+    const hidden = mention.getBoundingClientRect().bottom + 4 - pop.getBoundingClientRect().top
+    if (isPhone() && hidden > 0) scrollBy({ top: hidden, behavior: "instant" })
+  }
+
+  /** Beside the word, on the side with more room, never off the screen; on a phone at its foot, by the style sheet. */
   function place() {
     if (!opener) return
     for (const name of ["left", "top", "maxHeight"]) pop.style[name] = ""
-    if (matchMedia("(max-width: 37.5em)").matches) return
+    if (isPhone()) return
     const word = opener.getClientRects()[0] || opener.getBoundingClientRect()
     const gap = 8
     const above = word.top - 2 * gap

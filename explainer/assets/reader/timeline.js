@@ -2,8 +2,8 @@
 
 function timelineFilter() {
   const events = all(".x-event")
-  const intro = document.querySelector(".x-intro")
-  if (!events.length || !intro) return
+  const room = document.querySelector(".x-filter-room")
+  if (!events.length || !room) return
   const count = make("p", { className: "x-count" })
   count.setAttribute("role", "status")
   const fields = [
@@ -40,7 +40,7 @@ function timelineFilter() {
     count.textContent = shown === events.length ? `${shown} events` : `${shown} of ${events.length} events`
   }
 
-  intro.after(make("div", { className: "x-filter" },
+  room.replaceWith(make("div", { className: "x-filter" },
     make("fieldset", {}, make("legend", { textContent: "Show" }), ...fields.map(field => field.label)), count))
   apply()
   // An address that names a hidden event shows it all the same.

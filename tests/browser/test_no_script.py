@@ -1,0 +1,111 @@
+"""Without JavaScript every word of the data that readers are meant to see is on its page."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+from pydantic import BaseModel
+from reader import BuiltSite
+
+from explainer.files import load_story
+from explainer.kinds import KINDS
+from explainer.kinds.base import Called, Rich
+from explainer.render import plain_text
+from explainer.story import Story
+from explainer.text import collapse
+
+ROOT = Path(__file__).parent.parent.parent
+
+NOT_SHOWN = {
+    "aliases": "they find names in the article",
+    "mentions": "they find passages in the article",
+    "points": "they draw a line on the map",
+    "tiles": "the script of the map asks readers whether they want them",
+    "parties": "they have a test of their own",
+}
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    return load_story(ROOT / "data")
+
+
+@pytest.fixture(scope="module")
+def shown(site: BuiltSite, browser: Browser) -> dict[str, str]:
+    """The words that can be seen on each page, by a reader without JavaScript."""
+    made = browser.new_context(java_script_enabled=False)
+    page = made.new_page()
+    words = {}
+    for path in site.pages:
+        page.goto(f"{site.address}/{path}")
+        words[path] = collapse(page.locator("body").inner_text())
+    made.close()
+    return words
+
+
+def texts(value: Any, annotation: Any = None) -> Iterator[str]:
+    """Every text of a model and of the models in it, without the marks of Markdown."""
+    if isinstance(value, BaseModel):
+        for name, field in type(value).model_fields.items():
+            if name not in NOT_SHOWN:
+                yield from texts(getattr(value, name), (field.annotation, *field.metadata))
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from texts(item, annotation)
+    elif isinstance(value, str):
+        marks = list(_marks(annotation))
+        if any(isinstance(mark, Rich) for mark in marks):
+            yield collapse(plain_text(value))
+        elif any(isinstance(mark, Called) and mark.one == "one line of text" for mark in marks):
+            yield collapse(value)
+
+
+def _marks(annotation: Any) -> Iterator[Any]:
+    """Everything an annotation is made of."""
+    if isinstance(annotation, tuple):
+        for part in annotation:
+            yield from _marks(part)
+    else:
+        yield annotation
+        yield from _marks((*typing.get_args(annotation), *getattr(annotation, "__metadata__", ())))
+
+
+def test_every_text_of_every_entry_can_be_read_on_its_page(story: Story, shown: dict[str, str]) -> None:
+    expected = [
+        (entry.id, text, shown[f"{KINDS[kind].page}.html"])
+        for kind in KINDS
+        for entry in story.of_kind(kind)
+        for text in texts(entry)
+    ]
+    assert len(expected) > 1_000
+    assert [(id_, text) for id_, text, words in expected if text not in words] == []
+
+
+def test_every_quotation_can_be_read_word_for_word(story: Story, shown: dict[str, str]) -> None:
+    assert story.quotes
+    assert all(collapse(quote.exact) in shown["quotes.html"] for quote in story.quotes)
+
+
+def test_everything_said_of_the_story_as_a_whole_can_be_read(story: Story, shown: dict[str, str]) -> None:
+    everywhere = " ".join(shown.values())
+    expected = list(texts(story.project.value))
+    assert len(expected) > 5
+    assert [text for text in expected if text not in everywhere] == []
+
+
+def test_every_party_with_sources_is_described_beside_them(story: Story, shown: dict[str, str]) -> None:
+    sides = {source.side for source in story.sources}
+    assert len(sides) > 2
+    for side in sides:
+        party = story.party(side)
+        assert party.name in shown["sources.html"]
+        assert collapse(plain_text(party.description)) in shown["sources.html"]
+
+
+def test_every_paragraph_of_the_report_can_be_read(story: Story, shown: dict[str, str]) -> None:
+    assert all(collapse(paragraph.text) in shown["index.html"] for paragraph in story.lead.paragraphs)
