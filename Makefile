@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site lighthouse serve check links pdf zip verify schema test lint format lock clean
+.PHONY: help site serve check fix links pdf zip verify schema test lighthouse lint format lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ serve: $(SITE_READY) ## preview the site and rebuild it when data or pages chang
 check: $(SITE_READY) ## check the data and report every problem at once
 	$(BIN)/explainer check
 	$(BIN)/explainer schema --quiet
+
+fix: $(SITE_READY) ## show the repairs that are certain; make fix WRITE=1 makes them
+	$(BIN)/explainer fix $(if $(WRITE),--write)
 
 links: site ## check every link of the site, by linkinator too if node is there
 	$(BIN)/explainer links

@@ -19,8 +19,7 @@ from explainer.locations import Location, SourceText
 from explainer.problems import INVALID, Code, Invalid, Problems
 from explainer.schema import Located, read_model
 from explainer.selectors import TextRange
-from explainer.text import bad_characters
-from explainer.yaml_nodes import compose
+from explainer.yaml_nodes import check_characters, compose
 
 __all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "token_text"]
 
@@ -79,12 +78,7 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
         return INVALID
     node = compose(head, problems)
     front = read_model(FrontMatter, node, problems) if node else INVALID
-    clean = True
-    for offset, name in bad_characters(body.text):
-        clean = False
-        where = Location(source, offset, offset + 1)
-        problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew")
-    if isinstance(front, Invalid) or not clean:
+    if not check_characters(body, problems) or isinstance(front, Invalid):
         return INVALID
     tokens = make_parser().parse(body.text)
     paragraphs = tuple(_paragraphs(source, tokens))
@@ -102,14 +96,14 @@ _HEAD_NOT_CLOSED = ("the head of the article does not end", "write a line --- af
 
 
 def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
-    """Head and body, each with blank lines in place of the other, so that lines keep their numbers."""
+    """Head and body, each with spaces in place of what stands before it, so that everything keeps its place."""
     lines = source.text.split("\n")
     if lines[0].rstrip() != "---":
         return None, source
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
         return None, source
-    head = "\n".join(["", *lines[1:end]])
+    head = "\n".join([" " * len(lines[0]), *lines[1:end]])
     body = "\n".join([" " * len(line) for line in lines[: end + 1]] + lines[end + 1 :])
     return SourceText(source.path, head), SourceText(source.path, body)
 

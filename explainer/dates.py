@@ -16,12 +16,14 @@ from datetime import date
 from functools import total_ordering
 from typing import Literal
 
-__all__ = ["DateError", "PartialDate", "parse_date"]
+__all__ = ["DateError", "PartialDate", "parse_date", "surely_meant_date"]
 
 Precision = Literal["decade", "year", "season", "month", "day"]
 
 SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
 
+_MARKS = "“”„«»‘’'\" "
+_YEAR_FIRST = re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?", re.ASCII)
 _POINT = re.compile(r"(?P<year>\d{3}[\dX])(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII)
 _POINTS = re.compile(r"[\dX-]{4,10}[?~%]?(/[\dX-]{4,10}[?~%]?)?", re.ASCII)
 
@@ -181,11 +183,22 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
     return date(y, m, d), date(y, m, d), "day"
 
 
+def surely_meant_date(text: str) -> str | None:
+    """The only date that a text can mean: without its quotation marks, or with two digits for month and day.
+
+    ``3-4-2024`` may be a day of March or of April, so what starts with the day is for people to read.
+    """
+    bare = text.strip(_MARKS)
+    if bare != text and _is_date(bare):
+        return bare
+    return next(iter(_proposals(bare)), None) if _YEAR_FIRST.fullmatch(bare) else None
+
+
 def _suggest(text: str) -> str:
     """A remedy for the ways people really write dates."""
     if proposals := _proposals(text):
         return _did_you_mean(text, proposals)
-    if (bare := text.strip("“”„«»‘’'\" ")) != text and _POINT.fullmatch(bare):
+    if (bare := text.strip(_MARKS)) != text and _POINT.fullmatch(bare):
         return f"write it without quotation marks or spaces: {bare}"
     if "T" in text or ":" in text:
         return "write the day as 2024-03-14 and put the hour in 'time'"

@@ -107,6 +107,13 @@ def as_yaml_value(text: str) -> str:
     """A scalar for a block of YAML: as it is where that is safe, else between quotation marks, every space kept."""
     if _YAML_PLAIN.fullmatch(text) and text.isprintable():
         return text
+    return as_yaml_quoted(text)
+
+
+def as_yaml_quoted(text: str, mark: str = '"') -> str:
+    """A scalar of YAML between quotation marks, every space kept: single ones if wanted and nothing needs an escape."""
+    if mark == "'" and text.isprintable():
+        return "'" + text.replace("'", "''") + "'"
     return _YAML_CONTROL.sub(lambda m: f"\\u{ord(m.group()):04x}", json.dumps(text, ensure_ascii=False))
 
 

@@ -11,7 +11,9 @@ from pydantic_core import ErrorDetails
 from explainer.locations import Location
 from explainer.model_fields import model_at
 from explainer.problems import Code, Problems, did_you_mean
-from explainer.yaml_nodes import Mapping, Node, Path, Scalar, find, key_location, shape
+from explainer.slips import spelt_out, surely_meant
+from explainer.yaml_edits import rewrite
+from explainer.yaml_nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 
 __all__ = ["FIELDS_REMEDY", "explain"]
 
@@ -49,19 +51,17 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
     if path == ("id",):
         out.error(Code.BAD_ID, f"'{detail['input']}' cannot be an id", where, _ID_REMEDY)
     elif path and path[-1] == "[key]":
-        key = key_location(node, path[:-1]) or location
-        out.error(Code.BAD_ID, f"'{path[-2]}' cannot be an id", key, _ID_REMEDY)
+        key = key_at(node, path[:-1])
+        out.error(Code.BAD_ID, f"'{path[-2]}' cannot be an id", key.location if key else location, _ID_REMEDY)
     elif kind == "missing":
         _explain_missing(model, path, node, where, out)
     elif kind == "extra_forbidden":
-        known = [field for field in model_at(model, path[:-1]).model_fields if field != "id"]
-        near = did_you_mean(name, known)
-        remedy = f"did you mean '{near}'?" if near else f"the fields are {_join(known)}"
-        out.error(Code.UNKNOWN_FIELD, f"there is no field '{name}' here", key_location(node, path) or location, remedy)
+        _explain_unknown(model, path, name, node, out)
     elif kind in _CUSTOM and isinstance(found, Scalar):
-        out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None)
+        edits = rewrite(found, str(context["meant"])) if context.get("meant") else ()
+        out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None, edits)
     elif kind == "literal_error":
-        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), location, out)
+        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), found, out)
     elif kind in _WRONG_SHAPE:
         out.error(Code.WRONG_SHAPE, *_explain_shape(kind, path, name, found, location))
     elif _is_blank(found) or (kind == "too_short" and context.get("min_length") == 1):
@@ -102,11 +102,38 @@ def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Loca
     )
 
 
-def _explain_literal(name: str, value: str, expected: str, location: Location, out: Problems) -> None:
+def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, out: Problems) -> None:
+    known = [field for field in model_at(model, path[:-1]).model_fields if field != "id"]
+    near = did_you_mean(name, known)
+    remedy = f"did you mean '{near}'?" if near else f"the fields are {_join(known)}"
+    location, around = find(node, path[:-1])
+    key = key_at(node, path)
+    meant = _meant_fields(model_at(model, path[:-1]), around).get(name)
+    edits = rewrite(key, meant) if meant else ()
+    location = key.location if key else location
+    out.error(Code.UNKNOWN_FIELD, f"there is no field '{name}' here", location, remedy, edits)
+
+
+def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
+    """The field that each unknown name certainly means: one that is there by no other name."""
+    names = [key.text for key, _ in node.fields] if isinstance(node, Mapping) else []
+    known = [field for field in model.model_fields if field != "id"]
+    missing = [field for field in known if field not in names and model.model_fields[field].is_required()]
+    found = {
+        name: surely_meant(name, known) or spelt_out(name, known) or surely_meant(name, missing, shortest=4)
+        for name in names
+    }
+    fields = list(found.values())
+    return {name: field for name, field in found.items() if field and fields.count(field) == 1}
+
+
+def _explain_literal(name: str, value: str, expected: str, found: Node, out: Problems) -> None:
     choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
     near = did_you_mean(value, choices)
     remedy = f"did you mean '{near}'?" if near else f"write {_join(choices, 'or')}"
-    out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", location, remedy)
+    meant = surely_meant(value, choices)
+    edits = rewrite(found, meant) if meant else ()
+    out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", found.location, remedy, edits)
 
 
 def _is_blank(node: Node) -> bool:

@@ -6,10 +6,11 @@ the last good one whole.
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -22,11 +23,13 @@ from explainer.story import Story
 
 __all__ = [
     "StoredFile",
+    "display_path",
     "load_stored_story",
     "load_story",
     "package_file",
     "read_folder",
     "read_text",
+    "replace_texts",
     "scratch",
     "staging",
     "walk_files",
@@ -45,14 +48,14 @@ def load_story(folder: Path, problems: Problems | None = None, *, changes: Mappi
     no trace.
     """
     problems = Problems() if problems is None else problems
-    name = _display(folder)
+    name = display_path(folder)
     if not folder.is_dir():
         where = Location(SourceText(name, ""), 0, 0)
         problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
         raise StoryError(problems)
     sources = read_folder(folder, problems)
     if changes:
-        changed = {_display(folder / file): text for file, text in changes.items()}
+        changed = {display_path(folder / file): text for file, text in changes.items()}
         sources = [source for source in sources if source.path not in changed]
         sources.extend(SourceText(path, text) for path, text in changed.items())
     return _sound(sources, name, problems)
@@ -91,7 +94,7 @@ def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
 
 def read_text(path: Path, problems: Problems) -> SourceText | None:
     """One UTF-8 file, or None with the reason in ``problems``."""
-    name = _display(path)
+    name = display_path(path)
     try:
         size = path.lstat().st_size
         file = StoredFile(name=name, is_link=path.is_symlink(), size=size, read=path.read_bytes)
@@ -129,7 +132,7 @@ def read_stored(file: StoredFile, problems: Problems) -> SourceText | None:
     return None
 
 
-def _display(path: Path) -> str:
+def display_path(path: Path) -> str:
     """The path as people see it: relative to where they stand, if it is below."""
     absolute = path.absolute()
     cwd = Path.cwd()
@@ -142,6 +145,41 @@ def package_file(package: str, name: str) -> bytes:
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError(f"the package {package} is not installed")
     return (Path(spec.submodule_search_locations[0]) / name).read_bytes()
+
+
+def replace_texts(changes: Sequence[tuple[SourceText, SourceText]]) -> None:
+    """Write files anew that were read before, each given as it was and as it shall be: all of them, or none.
+
+    Raises OSError when the disk refuses, or when somebody has changed a file since it was read.
+    """
+    staged: list[Path] = []
+    replaced: list[SourceText] = []
+    try:
+        staged.extend(_stage(before, after) for before, after in changes)
+        for (before, _), stage in zip(changes, staged, strict=True):
+            stage.replace(before.path)
+            replaced.append(before)
+    except BaseException:
+        for before in replaced:
+            Path(before.path).write_bytes(before.raw.encode())
+        raise
+    finally:
+        for stage in staged:
+            stage.unlink(missing_ok=True)
+
+
+def _stage(before: SourceText, after: SourceText) -> Path:
+    """The new text in a hidden file beside the old one, with the same rights."""
+    path = Path(before.path)
+    if path.is_symlink() or path.read_bytes() != before.raw.encode():
+        raise OSError(errno.EAGAIN, "somebody has changed this file meanwhile; nothing was written", before.path)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    with os.fdopen(handle, "wb") as stage:
+        stage.write(after.raw.encode())
+        stage.flush()
+        os.fsync(stage.fileno())
+    shutil.copymode(path, name)
+    return Path(name)
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> None:

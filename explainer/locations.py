@@ -17,14 +17,16 @@ class SourceText:
     """The text of one input file. ``path`` is for people: relative to the project, with forward slashes.
 
     Line ends become ``\\n``, a byte order mark is dropped and letters are composed (NFC), so that every later stage
-    sees one form of the same text.
+    sees one form of the same text. ``raw`` is the text as it stands in the file.
     """
 
     path: str
     text: str
+    raw: str = field(init=False, repr=False, compare=False)
     _line_starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "raw", self.text)
         text = self.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         text = unicodedata.normalize("NFC", text)
         starts = [0]

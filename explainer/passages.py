@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from explainer.article import Article, Paragraph
-from explainer.draft import Draft
+from explainer.article import Article
+from explainer.draft import Draft, Gaps
+from explainer.drift import Chosen, Wanted, certain_edits, places
+from explainer.edits import Edit
 from explainer.kinds import Quote
-from explainer.kinds.base import Mention
 from explainer.locations import Location
 from explainer.problems import Code, Problems
 from explainer.schema import Located
-from explainer.selectors import TextQuoteSelector, TextRange, find_quote, likeness, nearest_passage
+from explainer.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
+from explainer.slips import near_passages
 from explainer.text import collapse
+from explainer.yaml_edits import rewrite
 from explainer.yaml_nodes import Path
 
 __all__ = ["Passages", "check_paragraphs", "check_quotes", "find_mentions"]
@@ -26,118 +28,106 @@ Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
 
 def find_mentions(draft: Draft, problems: Problems) -> Passages:
     """Every passage that a mention selects."""
-    chosen: list[_Chosen] = []
-    for id_, located in draft.entries.items():
-        for index, mention in enumerate(located.value.mentions):
-            path: Path = ("mentions", index)
-            hit = _find_mention(draft, problems, located, mention, path)
-            if hit:
-                article, paragraph, target = hit
-                place = (article.id, paragraph.number)
-                chosen.append(_Chosen(place=place, target=target, entry=id_, where=located.at((*path, "exact"))))
+    wanted = list(_all_wanted(draft))
+    single = [Chosen(one, one.hits[0]) for one in wanted if len(one.hits) == 1]
+    for one in single:
+        if one.hit.is_locked:
+            message, remedy = "these words stand inside a link or code", "choose words outside the link or the code"
+            problems.error(Code.UNMARKABLE_PASSAGE, message, one.wanted.where, remedy)
+    chosen = [one for one in single if not one.hit.is_locked]
     _check_overlaps(problems, chosen)
+    _report_lost(draft, problems, [one for one in wanted if len(one.hits) != 1], chosen)
     found: Passages = {}
     for one in chosen:
-        found.setdefault(one.place, []).append((one.entry, one.target))
+        found.setdefault(one.hit.place, []).append((one.wanted.entry, one.hit.target))
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Chosen:
-    """A passage that was found: its article and paragraph, its range there, its entry, and the line that chose it."""
-
-    place: tuple[str, int]
-    target: TextRange
-    entry: str
-    where: Location
+def _all_wanted(draft: Draft) -> Iterator[Wanted]:
+    for located in draft.entries.values():
+        for index, mention in enumerate(located.value.mentions):
+            if mention.article is None or mention.article in draft.articles:
+                articles = [draft.articles[mention.article]] if mention.article else draft.articles.values()
+                yield Wanted(located, ("mentions", index), mention, tuple(articles))
 
 
-def _find_mention(
-    draft: Draft, problems: Problems, owner: Located[Any], mention: Mention, path: Path
-) -> tuple[Article, Paragraph, TextRange] | None:
-    where = owner.at((*path, "exact"))
-    if mention.article is not None and mention.article not in draft.articles:
-        return None
-    articles = [draft.articles[mention.article]] if mention.article else list(draft.articles.values())
-    selector = TextQuoteSelector(exact=mention.exact, prefix=mention.prefix, suffix=mention.suffix)
-    if mention.paragraph and len(articles) == 1 and articles[0].paragraph(mention.paragraph) is None:
-        _report_no_paragraph(problems, articles[0], mention.paragraph, owner.at((*path, "paragraph")))
-        return None
-    everywhere = list(_places(articles, selector))
-    hits = [hit for hit in everywhere if mention.paragraph in (None, hit[1].number)]
-    if not hits and everywhere:
-        _report_wrong_paragraph(problems, everywhere, owner.at((*path, "paragraph")))
-        return None
-    if len(hits) != 1:
-        if hits:
-            _report_ambiguous(problems, [article for article, _, _ in hits], mention, where)
-        elif "article" not in draft.gaps.kinds:
-            _report_gone(problems, selector, articles, owner, path)
-        return None
-    article, paragraph, target = hits[0]
-    if any(target.overlaps(other) for other in paragraph.locked):
-        remedy = "choose words outside the link or the code"
-        problems.error(Code.UNMARKABLE_PASSAGE, "these words stand inside a link or code", where, remedy)
-        return None
-    return article, paragraph, target
+def _report_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
+    """Mentions whose words do not stand in one place; an article that could not be read may hold them."""
+    is_article_unread = "article" in draft.gaps.kinds
+    edits = {} if is_article_unread else certain_edits(lost, chosen, are_all_known=draft.gaps == Gaps())
+    for wanted in lost:
+        mends = edits.get(wanted.where, ())
+        number, articles = wanted.mention.paragraph, wanted.articles
+        if number and len(articles) == 1 and articles[0].paragraph(number) is None:
+            _report_no_paragraph(problems, articles[0], number, wanted.at("paragraph"), mends)
+        elif wanted.hits:
+            _report_ambiguous(problems, wanted, mends)
+        elif wanted.everywhere:
+            numbers = {hit.paragraph.number for hit in wanted.everywhere}
+            _report_wrong_paragraph(problems, numbers, wanted.at("paragraph"), mends)
+        elif not is_article_unread:
+            _report_gone(problems, wanted, mends)
 
 
-def _report_no_paragraph(problems: Problems, article: Article, number: int, where: Location) -> None:
+def _report_no_paragraph(
+    problems: Problems, article: Article, number: int, where: Location, edits: tuple[Edit, ...] = ()
+) -> None:
     count = len(article.paragraphs)
     message = f"the article has no paragraph {number}"
-    problems.error(Code.MISSING_PARAGRAPH, message, where, f"'{article.id}' has paragraphs 1 to {count}")
+    problems.error(Code.MISSING_PARAGRAPH, message, where, f"'{article.id}' has paragraphs 1 to {count}", edits)
 
 
 def _report_wrong_paragraph(
-    problems: Problems, hits: Sequence[tuple[Article, Paragraph, Any]], where: Location
+    problems: Problems, numbers: Iterable[int], where: Location, edits: tuple[Edit, ...]
 ) -> None:
-    numbers = sorted({paragraph.number for _, paragraph, _ in hits})
     message = "these words stand in another paragraph"
-    remedy = f"write paragraph: {' or '.join(map(str, numbers))}"
-    problems.error(Code.WRONG_PARAGRAPH, message, where, remedy)
+    remedy = f"write paragraph: {' or '.join(map(str, sorted(numbers)))}"
+    problems.error(Code.WRONG_PARAGRAPH, message, where, remedy, edits)
 
 
-def _report_ambiguous(problems: Problems, hits: Sequence[Article], mention: Mention, where: Location) -> None:
-    count = len({article.id for article in hits})
-    place = f"in {count} articles" if count > 1 else f"{len(hits)} times in {_place(mention)}"
-    message = f"these words stand {place}"
-    fields = ["article"] * (count > 1) + ["paragraph"] * (mention.paragraph is None)
+def _report_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+    number = wanted.mention.paragraph
+    count = len({hit.article.id for hit in wanted.hits})
+    scope = f"paragraph {number}" if number else "the article"
+    place = f"in {count} articles" if count > 1 else f"{len(wanted.hits)} times in {scope}"
+    fields = ["article"] * (count > 1) + ["paragraph"] * (number is None)
     remedy = f"add {', or '.join([*fields, 'prefix or suffix'])}: the words just before or after them"
-    problems.error(Code.QUOTE_AMBIGUOUS, message, where, remedy)
+    problems.error(Code.QUOTE_AMBIGUOUS, f"these words stand {place}", wanted.where, remedy, edits)
 
 
-def _place(mention: Mention) -> str:
-    return f"paragraph {mention.paragraph}" if mention.paragraph else "the article"
-
-
-def _report_gone(
-    problems: Problems, selector: TextQuoteSelector, articles: Sequence[Article], owner: Located[Any], path: Path
-) -> None:
+def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
     """The words themselves are gone, or what should stand before or after them is."""
-    alone = next(_places(articles, TextQuoteSelector(exact=selector.exact)), None)
+    articles, mention = wanted.articles, wanted.mention
+    alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
     if alone is None:
-        where, message = owner.at((*path, "exact")), "the article does not contain these words"
-        problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, selector.exact))
+        _report_no_such_words(problems, articles, mention.exact, wanted.where, edits)
         return
-    after = TextQuoteSelector(exact=selector.exact, suffix=selector.suffix)
-    field, side = ("prefix", "before") if any(_places(articles, after)) else ("suffix", "after")
-    article, paragraph, _ = alone
-    message = f"this does not stand right {side} '{selector.exact}'"
-    remedy = f"copy what does, with its spaces ({article.source.path}:{paragraph.location.line})"
-    problems.error(Code.QUOTE_NOT_FOUND, message, owner.at((*path, field)), remedy)
+    after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
+    field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
+    message = f"this does not stand right {side} '{mention.exact}'"
+    remedy = f"copy what does, with its spaces ({alone.article.source.path}:{alone.paragraph.location.line})"
+    problems.error(Code.QUOTE_NOT_FOUND, message, wanted.at(field), remedy, edits)
 
 
-def _check_overlaps(problems: Problems, chosen: Iterable[_Chosen]) -> None:
-    for one, other in pairwise(sorted(chosen, key=lambda item: (item.place, item.target, item.entry))):
-        if one.place == other.place and one.target.overlaps(other.target):
-            if one.target != other.target:
-                message = f"a passage of '{other.entry}' overlaps one of '{one.entry}' ({one.where})"
+def _report_no_such_words(
+    problems: Problems, articles: Sequence[Article], words: str, where: Location, edits: tuple[Edit, ...] = ()
+) -> None:
+    message = "the article does not contain these words"
+    problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words), edits)
+
+
+def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
+    for one, other in pairwise(sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry))):
+        if one.hit.overlaps(other.hit):
+            first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
+            if one.hit.target != other.hit.target:
+                message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
                 remedy = "shorten one of the two, or give both the same words"
-                problems.error(Code.OVERLAPPING_MENTIONS, message, other.where, remedy)
-            elif one.entry == other.entry:
-                message = f"'{one.entry}' marks the same words twice"
-                remedy = f"delete one of the two mentions ({one.where})"
-                problems.error(Code.OVERLAPPING_MENTIONS, message, other.where, remedy)
+                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+            elif first == second:
+                message = f"'{first}' marks the same words twice"
+                remedy = f"delete one of the two mentions ({one.wanted.where})"
+                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
 
 
 def check_quotes(draft: Draft, problems: Problems) -> None:
@@ -153,24 +143,28 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
                 message = "the quotation does not contain these words"
                 near = nearest_passage(quote.exact, contested.words)
                 remedy = f"the closest words are '{near}'" if near else "copy the words from the quotation"
-                where = located.at(("contested", index, "words"))
-                problems.error(Code.QUOTE_NOT_FOUND, message, where, remedy)
+                path: Path = ("contested", index, "words")
+                drifted = near_passages(quote.exact, contested.words)
+                words = quote.exact[drifted[0].start : drifted[0].end] if len(drifted) == 1 else None
+                edits = rewrite(located.inner(path), words) if words else ()
+                problems.error(Code.QUOTE_NOT_FOUND, message, located.at(path), remedy, edits)
 
 
 def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
-    """Whether the quotation stands in its paragraph."""
-    selector = TextQuoteSelector(exact=collapse(quote.exact))
-    paragraph = article.paragraph(quote.paragraph)
-    if paragraph is None:
-        _report_no_paragraph(problems, article, quote.paragraph, located.at(("paragraph",)))
-        return False
-    if find_quote(collapse(paragraph.text), selector):  # a space that does not break lines is a space
+    """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
+    words = collapse(quote.exact)
+    # collapsed, because a space that does not break lines is a space
+    numbers = [paragraph.number for paragraph in article.paragraphs if words in collapse(paragraph.text)]
+    if quote.paragraph in numbers:
         return True
-    elsewhere = list(_places([article], selector))
-    if elsewhere:
-        _report_wrong_paragraph(problems, elsewhere, located.at(("paragraph",)))
+    where = located.at(("paragraph",))
+    edits = rewrite(located.inner(("paragraph",)), str(numbers[0])) if len(numbers) == 1 else ()
+    if article.paragraph(quote.paragraph) is None:
+        _report_no_paragraph(problems, article, quote.paragraph, where, edits)
+    elif numbers:
+        _report_wrong_paragraph(problems, numbers, where, edits)
     else:
-        _report_gone(problems, selector, [article], located, ())
+        _report_no_such_words(problems, [article], words, located.at(("exact",)))
     return False
 
 
@@ -188,13 +182,6 @@ def check_paragraphs(draft: Draft, problems: Problems) -> None:
             if lead and lead.paragraph(paragraph) is None:
                 where = draft.project.at(("key_points", number, "paragraphs", index))
                 _report_no_paragraph(problems, lead, paragraph, where)
-
-
-def _places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterator[tuple[Article, Paragraph, TextRange]]:
-    for article in articles:
-        for paragraph in article.paragraphs:
-            for found in find_quote(paragraph.text, selector):
-                yield article, paragraph, found
 
 
 def _nearest(articles: Sequence[Article], words: str) -> str:

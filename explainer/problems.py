@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from explainer.edits import Edit
 from explainer.locations import Location
 
 __all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity", "StoryError", "did_you_mean"]
@@ -76,13 +77,17 @@ class Code(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One thing that is wrong. ``message`` is a sentence without a full stop; ``remedy`` tells what to do."""
+    """One thing that is wrong. ``message`` is a sentence without a full stop; ``remedy`` tells what to do.
+
+    ``edits`` do it, together, where it is certain what was meant; they are proposed, and made only when people say so.
+    """
 
     code: Code
     message: str
     location: Location
     remedy: str | None = None
     severity: Severity = "error"
+    edits: tuple[Edit, ...] = ()
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -102,9 +107,11 @@ class Problems:
     def __len__(self) -> int:
         return len(self._found)
 
-    def error(self, code: Code, message: str, location: Location, remedy: str | None = None) -> None:
+    def error(
+        self, code: Code, message: str, location: Location, remedy: str | None = None, edits: tuple[Edit, ...] = ()
+    ) -> None:
         """Record something that makes the site untrue."""
-        self.add(Problem(code=code, message=message, location=location, remedy=remedy))
+        self.add(Problem(code=code, message=message, location=location, remedy=remedy, edits=edits))
 
     def warning(self, code: Code, message: str, location: Location, remedy: str | None = None) -> None:
         """Record something that makes the site poorer."""

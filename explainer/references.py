@@ -6,13 +6,16 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.draft import Draft
+from explainer.edits import Edit
 from explainer.kinds import KINDS
 from explainer.model_fields import references
 from explainer.problems import Code, Problems, did_you_mean
 from explainer.schema import Located
-from explainer.yaml_nodes import Path
+from explainer.slips import surely_meant
+from explainer.yaml_edits import rewrite
+from explainer.yaml_nodes import Path, Sequence, plain
 
-__all__ = ["check_references"]
+__all__ = ["ANY", "check_references"]
 
 ANY = "entry"
 """The kind of a reference to an entry of whichever kind."""
@@ -33,7 +36,20 @@ def _check_reference(draft: Draft, problems: Problems, owner: Located[Any], path
     message = f"no {kind} is called '{target}'" if kind in (ANY, *KINDS) else f"there is no {kind} '{target}'"
     if target in draft.entries:
         message = f"'{target}' is not {_with_article(kind)}"
-    problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy)
+    edits = _certain_edits(draft, owner, path, known, target)
+    problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy, edits)
+
+
+def _certain_edits(draft: Draft, owner: Located[Any], path: Path, known: set[str], target: str) -> tuple[Edit, ...]:
+    """The id that was certainly meant, unless the one written is another thing's, or both stand in the same list."""
+    ids = known | draft.gaps.ids
+    meant = surely_meant(target, ids)
+    around = owner.inner(path[:-1])
+    items = plain(around) if isinstance(around, Sequence) else [target]
+    is_once = [surely_meant(item, ids) for item in items].count(meant) == 1
+    if meant is None or meant not in known or target in draft.entries or not is_once:
+        return ()
+    return rewrite(owner.inner(path), meant)
 
 
 def _is_unread(draft: Draft, kind: str) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from explainer.locations import SourceText
 from explainer.problems import Problem
 
-__all__ = ["FORMATS", "as_github", "as_json", "as_text", "summary"]
+__all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "summary"]
 
 _WIDTH = 160  # characters of a line that are shown; an embedded page or picture may be one line
 
@@ -44,6 +47,20 @@ def _clipped(line: str, offset: int) -> tuple[str, int]:
 def _shown(line: str) -> str:
     """A line of a file as it may stand in a terminal: control characters cannot act there."""
     return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
+
+
+def as_diff(before: SourceText, after: SourceText) -> str:
+    """What changes in a file, as a unified diff; line ends and characters that a terminal would obey are not shown."""
+    old, new = _LINE.findall(before.raw), _LINE.findall(after.raw)
+    return "\n".join(_diff_line(line) for line in difflib.unified_diff(old, new, before.path, after.path))
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+def _diff_line(line: str) -> str:
+    bare = line.rstrip("\r\n")
+    return _shown(bare) if bare != line else f"{_shown(bare)}\n\\ No newline at end of file"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

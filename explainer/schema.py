@@ -32,6 +32,10 @@ class Located(Generic[M]):
         """Where the value at ``path`` stands, or the nearest thing around it."""
         return find(self.node, path)[0]
 
+    def inner(self, path: Path) -> Node:
+        """The node at ``path``, or the nearest around it."""
+        return find(self.node, path)[1]
+
 
 def read_entries(kind: Kind, node: Node, problems: Problems) -> Iterator[Located[Any]]:
     """Every readable entry of a data file; the problems of the others are recorded."""

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["bad_characters", "collapse", "fold", "is_word_character", "slug", "without_diacritics"]
+__all__ = ["INVISIBLE", "bad_characters", "collapse", "fold", "is_word_character", "slug", "without_diacritics"]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
 # invisible operators and fillers; interlinear and tag characters; lone surrogates; noncharacters.
@@ -26,6 +26,9 @@ _NAMES = {
     "\u2028": "a line separator",
     "\u2029": "a paragraph separator",
 }
+
+INVISIBLE = "\u200b\u2060\ufeff"
+"""Those of the bad characters that take no place and change nothing: without them a text looks just the same."""
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _NO_MARK_TO_DROP = str.maketrans("əƏıİøØłŁđĐħĦ", "eEiIoOlLdDhH")

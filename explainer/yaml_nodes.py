@@ -14,11 +14,24 @@ from typing import Any, NoReturn
 
 import yaml
 
+from explainer.edits import Edit
 from explainer.locations import Location, SourceText
 from explainer.problems import Code, Problems
-from explainer.text import bad_characters
+from explainer.text import INVISIBLE, bad_characters
 
-__all__ = ["Mapping", "Node", "Path", "Scalar", "Sequence", "compose", "find", "key_location", "plain", "shape"]
+__all__ = [
+    "Mapping",
+    "Node",
+    "Path",
+    "Scalar",
+    "Sequence",
+    "check_characters",
+    "compose",
+    "find",
+    "key_at",
+    "plain",
+    "shape",
+]
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
@@ -34,6 +47,7 @@ _BACKSLASH = ("a backslash stands before something it cannot change", "use singl
 _APOSTROPHE = ("this apostrophe ends the text", "put the whole text between double quotation marks")
 _TOO_LATE = ("nothing may follow the closing quotation mark or bracket", "put the whole text between quotation marks")
 _CURLY_MARKS = ("curly quotation marks do not hold a text with a colon together", "write straight ones, ' or \"")
+_SPACE_MISSING = ("a space is missing after the colon", "write 'field: value', with a colon and a space")
 _INSIDE_COLON = ("a second colon stands here inside brackets", _QUOTE_IT)
 _NO_COMMA = ("a comma is missing before this", "separate with commas; put the whole text between quotation marks")
 _EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", _QUOTE_IT)
@@ -72,8 +86,15 @@ _BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find
 
 # A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
+_FIELD_WITHOUT_SPACE = re.compile(r"( *)[a-z][\w-]*:(?=[^ \n])(?!//)")
 _EQUALS_SIGN = re.compile(r"\w+ *(?==)")
 _CURLY = re.compile("[“”„«»]")
+_CURLY_AROUND = re.compile(r"[“”„]([^“”„\"\\\n]+)[“”„](?= *(?:\n|$))")
+
+_FIELD_ALONE = re.compile(r" *(?:- +)*[a-z][\w-]*:")
+
+_TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
+_TAB_WIDTHS = (2, 4, 8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,19 +163,46 @@ def _is_fit(source: SourceText, problems: Problems) -> bool:
         message = f"this file has more than {MAX_CHARACTERS:,} characters"
         problems.error(Code.TOO_LARGE, message, Location(source, 0, 0), "split it, or shorten its texts")
         return False
-    found = False
-    for offset, name in bad_characters(source.text):
-        found = True
-        message = f"the text holds {name}"
-        problems.error(Code.BAD_CHARACTER, message, Location(source, offset, offset + 1), "delete it and type it anew")
-    for number, line in enumerate(source.text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent and line.strip():
-            found = True
-            start = source.offset(number, indent.index("\t") + 1)
-            message = "this line is indented with a tab"
-            problems.error(Code.TAB_INDENT, message, Location(source, start, start + 1), "indent with spaces")
+    is_clean = check_characters(source, problems)
+    return _check_tabs(source, problems) and is_clean
+
+
+def check_characters(source: SourceText, problems: Problems) -> bool:
+    """Report every character that no text may hold; whether there is none."""
+    found = list(bad_characters(source.text))
+    for offset, name in found:
+        where = Location(source, offset, offset + 1)
+        edits = (Edit(where, ""),) if source.text[offset] in INVISIBLE else ()
+        problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew", edits)
     return not found
+
+
+def _check_tabs(source: SourceText, problems: Problems) -> bool:
+    """Report every line that is indented with a tab; whether there is none."""
+    indents = list(_TAB_INDENT.finditer(source.text))
+    width = _tab_width(source) if indents else None
+    for indent in indents:
+        start = source.text.index("\t", indent.start())
+        edits = (Edit(Location(source, *indent.span()), indent.group().expandtabs(width)),) if width else ()
+        message = "this line is indented with a tab"
+        problems.error(Code.TAB_INDENT, message, Location(source, start, start + 1), "indent with spaces", edits)
+    return not indents
+
+
+def _tab_width(source: SourceText) -> int | None:
+    """How many spaces a tab stands for: the fewest with which the file can be read, if all such tell the same."""
+    read: dict[int, Any] = {}
+    for width in _TAB_WIDTHS:
+        problems = Problems()
+        node = compose(SourceText(source.path, _with_spaces(source.text, width)), problems)
+        if node is not None and not len(problems):
+            read[width] = plain(node)
+    first = min(read, default=None)
+    return first if first and all(told == read[first] for told in read.values()) else None
+
+
+def _with_spaces(text: str, width: int) -> str:
+    return _TAB_INDENT.sub(lambda indent: indent.group().expandtabs(width), text)
 
 
 def _report(source: SourceText, problems: Problems, error: yaml.MarkedYAMLError) -> None:
@@ -162,7 +210,19 @@ def _report(source: SourceText, problems: Problems, error: yaml.MarkedYAMLError)
     noticed = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
     began = error.context_mark.index if error.context_mark else noticed
     offset, (message, remedy) = _in_plain_words(source, jargon, began, noticed)
-    problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy)
+    edits = tuple(_certain_edits(source, offset, (message, remedy)))
+    problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy, edits)
+
+
+def _certain_edits(source: SourceText, offset: int, told: tuple[str, str]) -> Iterator[Edit]:
+    """What mends a mistake of which it is clear what was meant."""
+    if told == _CURLY_MARKS and (found := _CURLY_AROUND.match(source.text, offset)):
+        yield Edit(Location(source, found.start(), found.start(1)), '"')
+        yield Edit(Location(source, found.end(1), found.end()), '"')
+    begin = source.text.rfind("\n", 0, offset) + 1
+    is_address = source.text.startswith("//", offset)
+    if told == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(source.text, begin, offset):
+        yield Edit(Location(source, offset, offset + source.text[offset].isspace()), " ")
 
 
 def _in_plain_words(source: SourceText, jargon: str, began: int, noticed: int) -> tuple[int, tuple[str, str]]:
@@ -170,11 +230,14 @@ def _in_plain_words(source: SourceText, jargon: str, began: int, noticed: int) -
     line, column = source.position(noticed)
     before = source.line(line)[: column - 1]
     if "mapping values" in jargon and ":" not in before:
-        return noticed - len(before.lstrip(" ")), _INDENT
+        start = noticed - len(before.lstrip(" "))
+        above = _FIELD_WITHOUT_SPACE.match(source.text, source.offset(line - 1)) if line > 1 else None
+        is_level = above is not None and len(above[1]) == source.position(start)[1] - 1
+        return (above.end(), _SPACE_MISSING) if above and is_level else (start, _INDENT)
     offset = began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
     if "could not find expected ':'" in jargon:
         if found := _NO_SPACE.match(source.text, offset):
-            return found.end(), ("a space is missing after the colon", "write 'field: value', with a colon and a space")
+            return found.end(), _SPACE_MISSING
         if found := _EQUALS_SIGN.match(source.text, offset):
             return found.end(), ("an equals sign stands in place of a colon", "write 'field: value'")
     if closer := _closer_look(source, jargon, began, noticed):
@@ -303,11 +366,11 @@ def find(node: Node, path: Path) -> tuple[Location, Node]:
     return node.location, node
 
 
-def key_location(node: Node, path: Path) -> Location | None:
-    """Where the name of the last field of ``path`` stands."""
+def key_at(node: Node, path: Path) -> Scalar | None:
+    """The name of the last field of ``path``."""
     parent = find(node, path[:-1])[1]
     field = parent.get(str(path[-1])) if isinstance(parent, Mapping) and path else None
-    return field[0].location if field else None
+    return field[0] if field else None
 
 
 def plain(node: Node) -> Any:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.dates import DateError, parse_date
+from explainer.dates import DateError, parse_date, surely_meant_date
 
 POINTS = st.one_of(
     st.dates(min_value=date(1, 1, 1)).map(date.isoformat),
@@ -73,6 +73,26 @@ def test_what_is_no_date_is_refused_with_a_remedy(text: str, message: str, remed
     with pytest.raises(DateError) as caught:
         parse_date(text)
     assert (str(caught.value), caught.value.remedy) == (message, remedy)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("“2024-03-14”", "2024-03-14", id="between quotation marks"),
+        pytest.param(" 2024-03/2024-05 ", "2024-03/2024-05", id="between spaces"),
+        pytest.param("2024-3-4", "2024-03-04", id="single digits"),
+        pytest.param("2024-3", "2024-03", id="a month of one digit"),
+        pytest.param("'2024-3-4'", "2024-03-04", id="single digits between quotation marks"),
+        pytest.param("3/4/2024", None, id="what may be two days"),
+        pytest.param("3.4.2024", None, id="what starts with the day"),
+        pytest.param("14 March 2024", None, id="words"),
+        pytest.param("2024-13-4", None, id="what does not exist"),
+        pytest.param("2024-3-4/2024-03-05", None, id="one end of two"),
+        pytest.param("soon", None, id="no date at all"),
+    ],
+)
+def test_a_date_that_is_certainly_meant_is_told(text: str, meant: str | None) -> None:
+    assert surely_meant_date(text) == meant
 
 
 @given(DATES)

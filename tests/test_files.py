@@ -16,12 +16,14 @@ from explainer.files import (
     package_file,
     read_folder,
     read_text,
+    replace_texts,
     scratch,
     staging,
     walk_files,
     write_file,
     write_files,
 )
+from explainer.locations import SourceText
 from explainer.problems import Code, Problems, StoryError
 from explainer.reports import as_text
 from explainer.story import Story
@@ -274,3 +276,47 @@ def test_a_scratch_folder_is_gone_after_its_block_even_when_that_fails(tmp_path:
     with pytest.raises(ValueError, match=r"^$"):
         fail()
     assert list(tmp_path.iterdir()) == []
+
+
+# Writing anew what was read -----------------------------------------------------------------------------------------
+
+
+def read(path: Path) -> SourceText:
+    source = read_text(path, Problems())
+    assert source is not None
+    return source
+
+
+def change(path: Path, text: str) -> tuple[SourceText, SourceText]:
+    before = read(path)
+    return before, SourceText(before.path, text)
+
+
+def test_files_are_written_anew_with_their_rights_and_no_trace(folder: Path) -> None:
+    (folder / "terms.yml").chmod(0o640)
+    names = sorted(path.name for path in folder.rglob("*"))
+    replace_texts([change(folder / "terms.yml", "\ufeffa: é\r\n"), change(folder / "events.yml", "b: c\n")])
+    assert (folder / "terms.yml").read_bytes() == "\ufeffa: é\r\n".encode()
+    assert (folder / "terms.yml").stat().st_mode & 0o777 == 0o640
+    assert (folder / "events.yml").read_bytes() == b"b: c\n"
+    assert sorted(path.name for path in folder.rglob("*")) == names
+
+
+def test_a_file_that_somebody_changed_meanwhile_keeps_all_as_they_are(folder: Path) -> None:
+    changes = [change(folder / "terms.yml", "a: b\n"), change(folder / "events.yml", "b: c\n")]
+    (folder / "events.yml").write_text("mine: too\n", encoding="utf-8")
+    before = dict(walk_files(folder))
+    with pytest.raises(OSError, match="somebody has changed this file meanwhile") as caught:
+        replace_texts(changes)
+    assert caught.value.filename == "data/events.yml"
+    assert dict(walk_files(folder)) == before
+
+
+def test_a_file_that_became_a_symbolic_link_is_not_written_through(folder: Path, tmp_path: Path) -> None:
+    changes = [change(folder / "terms.yml", "a: b\n")]
+    (folder / "terms.yml").rename(tmp_path / "secret.yml")
+    (folder / "terms.yml").symlink_to(tmp_path / "secret.yml")
+    before = (tmp_path / "secret.yml").read_bytes()
+    with pytest.raises(OSError, match="nothing was written"):
+        replace_texts(changes)
+    assert (tmp_path / "secret.yml").read_bytes() == before

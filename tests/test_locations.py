@@ -49,6 +49,10 @@ def test_every_stage_sees_one_form_of_a_text(written: str, read: str) -> None:
     assert SourceText("a.yml", written).text == read
 
 
+def test_the_text_as_it_stands_in_the_file_is_kept() -> None:
+    assert SourceText("a.yml", "\ufeffe\u0301\r\n").raw == "\ufeffe\u0301\r\n"
+
+
 def test_a_location_is_shown_as_editors_open_it() -> None:
     where = Location(TEXT, 5, 8)
     assert str(where) == "data/a.yml:3:1"

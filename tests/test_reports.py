@@ -6,7 +6,7 @@ import pytest
 
 from explainer.locations import Location, SourceText
 from explainer.problems import Code, Problem, Problems, Severity
-from explainer.reports import FORMATS, as_github, as_json, as_text, summary
+from explainer.reports import FORMATS, as_diff, as_github, as_json, as_text, summary
 
 SOURCE = SourceText("data/events.yml", "one:\n  date: 2030-02-30\n  name: Vælter\tund\n")
 DATE = SOURCE.text.index("2030")
@@ -83,6 +83,23 @@ def test_a_very_long_line_is_cut_around_the_mistake(at: int) -> None:
     _, line, carets, _ = as_text([problem(at, at + 1, source=SourceText("a.html", text))]).splitlines()
     assert len(line) < 200
     assert line[carets.index("^")] == "X"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "diff"),
+    [
+        pytest.param("a\n", "a\n", "", id="nothing changes"),
+        pytest.param("a\nb\n", "a\nc\n", "@@ -1,2 +1,2 @@\n a\n-b\n+c", id="a line"),
+        pytest.param("a\r\nb\r\n", "a\r\nc\r\n", "@@ -1,2 +1,2 @@\n a\n-b\n+c", id="Windows line ends"),
+        pytest.param(
+            "a", "b", "@@ -1 +1 @@\n-a\n\\ No newline at end of file\n+b\n\\ No newline at end of file", id="no end"
+        ),
+        pytest.param("a\x1b\u202e\n", "b\n", "@@ -1 +1 @@\n-a��\n+b", id="what a terminal would obey"),
+    ],
+)
+def test_a_change_is_shown_as_a_difference(before: str, after: str, diff: str) -> None:
+    found = as_diff(SourceText("data/a.yml", before), SourceText("data/a.yml", after))
+    assert found == (f"--- data/a.yml\n+++ data/a.yml\n{diff}" if diff else "")
 
 
 def test_problems_are_parted_by_an_empty_line() -> None:

@@ -9,9 +9,10 @@ import pytest
 from harbour import build_with_mkdocs
 from trees import tree
 
-from explainer.files import load_story
+from explainer.files import display_path, load_story, read_folder
 from explainer.kinds import KINDS
 from explainer.problems import Problems
+from explainer.repairs import Asked, repair, sort_entries
 from explainer.reports import as_text
 from explainer.story import Story
 
@@ -101,3 +102,9 @@ def test_no_word_is_joined_to_its_neighbour_by_a_mark(site: dict[str, bytes]) ->
     assert [
         path for path, content in site.items() if path.endswith(".html") and re.search(joined, content.decode())
     ] == []
+
+
+def test_the_data_need_no_repair_and_stand_in_order(story: Story) -> None:
+    done = repair(read_folder(ROOT / "data", Problems()), display_path(ROOT / "data"), Problems())
+    assert done.repairs == ()
+    assert sort_entries(story) == Asked()

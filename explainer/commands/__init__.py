@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.commands import add, build, check, explain, links, new, pdf, report, schema, verify
+from explainer.commands import add, build, check, explain, fix, links, new, pdf, report, schema, verify
 from explainer.commands import zip as zip_
 from explainer.commands.base import FAILED, MISUSED, OK, Command
 
@@ -12,6 +12,7 @@ COMMANDS: tuple[Command, ...] = (
     new.COMMAND,
     add.COMMAND,
     check.COMMAND,
+    fix.COMMAND,
     explain.COMMAND,
     build.COMMAND,
     links.COMMAND,

@@ -67,8 +67,10 @@ def say(options: Namespace, text: str) -> None:
 
 
 def say_counts(options: Namespace, problems: Problems) -> None:
-    """The last line below errors: how many there are, and where the first is explained."""
-    say(options, f"\n{summary(problems)}; 'explainer explain {problems.errors[0].code}' tells more")
+    """The last line below errors: how many there are, where the first is explained, and which can be repaired."""
+    certain = sum(bool(problem.edits) for problem in problems)
+    repairs = f", 'explainer fix' can repair {certain}" if certain else ""
+    say(options, f"\n{summary(problems)}; 'explainer explain {problems.errors[0].code}' tells more{repairs}")
 
 
 def misuse(text: str) -> int:

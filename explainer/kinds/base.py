@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError, core_schema
 
-from explainer.dates import DateError, PartialDate, parse_date
+from explainer.dates import DateError, PartialDate, parse_date, surely_meant_date
 
 Confidence = Literal["high", "medium", "low"]
 
@@ -84,7 +84,8 @@ def _read_date(value: object) -> PartialDate:
     try:
         return parse_date(str(value))
     except DateError as error:
-        raise PydanticCustomError("bad_date", "{text}", {"text": str(error), "remedy": error.remedy}) from error
+        context = {"text": str(error), "remedy": error.remedy, "meant": surely_meant_date(str(value))}
+        raise PydanticCustomError("bad_date", "{text}", context) from error
 
 
 def _read_day(value: PartialDate) -> PartialDate:
@@ -124,7 +125,7 @@ def _read_language(value: str) -> str:
         near = _language_meant(value)
         remedy = f"did you mean '{near}'?" if near else "use an ISO 639 code such as en, es, ar, ru or fr"
         message = "'{value}' is not a language code"
-        raise PydanticCustomError("unknown_language", message, {"value": value, "remedy": remedy})
+        raise PydanticCustomError("unknown_language", message, {"value": value, "remedy": remedy, "meant": near})
     return value
 
 

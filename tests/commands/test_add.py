@@ -143,7 +143,8 @@ def test_misuse_is_told(data: Path, run: Run, arguments: tuple[str, ...], said: 
 def test_a_story_with_errors_is_mended_first(here: Path, run: Run) -> None:
     write_data(here / "data", BROKEN)
     code, out, err = run("add", "actor", "Jens Thomsen", *THOMSEN)
-    assert (code, err) == (FAILED, "\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more\n")
+    assert code == FAILED
+    assert err.startswith("\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more")
     assert "no actor is called 'docker'" in out
 
 

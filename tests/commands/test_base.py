@@ -16,7 +16,10 @@ def test_every_command_needs_a_sound_story(command: str, here: Path, run: Run) -
     code, out, err = run(*command.split())
     assert code == FAILED
     assert "no actor is called 'docker'" in out
-    assert err == "\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more\n"
+    assert (
+        err
+        == "\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more, 'explainer fix' can repair 1\n"
+    )
     assert sorted(path.name for path in here.iterdir()) == ["data"]
 
 

@@ -33,7 +33,7 @@ def test_check_reports_errors_and_fails(here: Path, run: Run) -> None:
         " 17 |   who: [docker]\n"
         "    |         ^^^^^^\n"
         "    = did you mean 'dockers' (data/actors.yml:21)?\n",
-        "\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more\n",
+        "\n1 error and 0 warnings; 'explainer explain unknown-reference' tells more, 'explainer fix' can repair 1\n",
     )
 
 

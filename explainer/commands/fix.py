@@ -1,0 +1,120 @@
+"""``explainer fix``: the repairs that are certain, and those that are asked for, shown first and written on demand."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, misuse, say
+from explainer.files import display_path, read_folder, replace_texts
+from explainer.locations import SourceText
+from explainer.problems import Invalid, Problems
+from explainer.repairs import (
+    Asked,
+    Repair,
+    Repaired,
+    add_archives,
+    apply_repairs,
+    refusal,
+    rename,
+    repair,
+    sort_entries,
+)
+from explainer.reports import as_diff, as_text, summary
+from explainer.story import Story
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The data folder, whether to write, and what else to do."""
+    add_data_folder(parser)
+    parser.add_argument("--write", action="store_true", help="make the repairs, in all files or in none")
+    parser.add_argument("--rename", nargs=2, metavar=("OLD", "NEW"), help="give an entry or a party another id")
+    parser.add_argument("--archives", action="store_true", help="add the stored copies that links.yml knows to sources")
+    parser.add_argument("--sort", action="store_true", help="sort events by date and sources by id")
+
+
+def run(options: Namespace) -> int:
+    """Show every repair with its reason, and write them if told so."""
+    if not options.data.is_dir():
+        return misuse(f"there is no folder '{options.data}'; name the folder that holds explainer.yml")
+    unread = Problems()
+    sources = read_folder(options.data, unread)
+    name = display_path(options.data)
+    done = _carry_out(options, lambda texts: repair(texts, name, unread), sources)
+    if isinstance(done, str):
+        return misuse(done)
+    if isinstance(done.story, Invalid) and any(_asked(options)):
+        print(as_text(done.problems.errors))
+        say(options, "\nthis is done only in sound data: mend these first")
+        return FAILED
+    changes = [pair for pair in zip(sources, done.sources, strict=True) if pair[0].raw != pair[1].raw]
+    _show(changes, done.repairs)
+    for note in done.notes:
+        say(options, note)
+    return _finish(options, changes, done)
+
+
+def _carry_out(
+    options: Namespace, mend: Callable[[Iterable[SourceText]], Repaired], sources: Iterable[SourceText]
+) -> Repaired | str:
+    """The certain repairs, and then, in sound data, what the options ask for; or the reason why that cannot be."""
+    done = mend(sources)
+    for ask in _asked(options):
+        if isinstance(done.story, Invalid):
+            break
+        asked = ask(done.story, done.sources)
+        if isinstance(asked, str):
+            return asked
+        after = mend(apply_repairs(done.sources, asked.repairs))
+        repairs = (*done.repairs, *asked.repairs, *after.repairs)
+        done = replace(after, repairs=repairs, notes=(*done.notes, *asked.notes))
+    return done
+
+
+def _asked(options: Namespace) -> Iterator[Callable[[Story, Iterable[SourceText]], Asked | str]]:
+    """What the options ask for: functions of story and files that give repairs, or the reason why there are none."""
+    if options.rename:
+        old, new = options.rename
+        yield lambda story, sources: refusal(story, old, new) or rename(story, old, new, sources)
+    if options.archives:
+        yield lambda story, _: add_archives(story)
+    if options.sort:
+        yield lambda story, _: sort_entries(story)
+
+
+def _show(changes: Sequence[tuple[SourceText, SourceText]], repairs: Sequence[Repair]) -> None:
+    """File by file: the reasons, then the difference."""
+    for before, after in changes:
+        for made in repairs:
+            edit = next((edit for edit in made.edits if edit.location.path == before.path), None)
+            if edit:
+                print(f"{edit.location}: {made.reason}")
+        print(f"{as_diff(before, after)}\n")
+
+
+def _finish(options: Namespace, changes: Sequence[tuple[SourceText, SourceText]], done: Repaired) -> int:
+    """Write, or say how; the problems that remain are told in full when they are in the files as they are."""
+    errors = done.problems.errors
+    if changes and not options.write:
+        count = f"{_count(done.repairs, 'repair')} in {_count(changes, 'file')}"
+        say(options, f"{count}, not written: add --write; then there are {summary(done.problems)}")
+        return FAILED
+    replace_texts(changes)
+    if errors:
+        print(as_text(errors))
+    told = f"{_count(done.repairs, 'repair')} written in {_count(changes, 'file')}" if changes else "nothing to repair"
+    say(options, f"{told}: {summary(done.problems)}")
+    return FAILED if errors else OK
+
+
+def _count(things: Sequence[object], word: str) -> str:
+    return f"{len(things)} {word}{'s' if len(things) != 1 else ''}"
+
+
+COMMAND = Command(
+    name="fix",
+    description="propose the repairs that are certain, and make them with --write",
+    add_arguments=add_arguments,
+    run=run,
+)

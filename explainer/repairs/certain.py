@@ -1,0 +1,55 @@
+"""Every repair of which it is certain what was meant: the stages of reading propose them with the problems they find.
+
+Repairs are made in rounds, because a file that can be read again shows what was hidden in it. Words of quotations are
+never changed: whether the quotation or the article is right, only the original tells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from explainer.locations import SourceText
+from explainer.problems import Invalid, Problem, Problems
+from explainer.reading import read_story
+from explainer.repairs.base import Repair, apply_repairs
+from explainer.story import Story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repaired:
+    """The files after all repairs, what these were and what to know of them, and what the files then give."""
+
+    sources: tuple[SourceText, ...]
+    repairs: tuple[Repair, ...]
+    story: Story | Invalid
+    problems: Problems
+    notes: tuple[str, ...] = ()
+
+
+def repair(sources: Iterable[SourceText], folder: str, unread: Problems) -> Repaired:
+    """Make every certain repair. ``unread`` are the problems of files of ``folder`` that could not be read at all."""
+    texts = tuple(sources)
+    made: tuple[Repair, ...] = ()
+    seen = {texts}
+    while True:
+        problems = Problems()
+        for problem in unread:
+            problems.add(problem)
+        story = read_story(texts, folder, problems)
+        repairs = _compatible(problems)
+        after = apply_repairs(texts, repairs)
+        if after in seen:  # nothing left to do; or, though it should not be, two repairs undo each other
+            return Repaired(sources=texts, repairs=made, story=story, problems=problems)
+        seen.add(after)
+        texts, made = after, made + repairs
+
+
+def _compatible(problems: Iterable[Problem]) -> tuple[Repair, ...]:
+    """The repairs that are proposed, but for those that clash with an earlier one: they wait for the next round."""
+    chosen: list[Repair] = []
+    for problem in problems:
+        taken = [edit for repair in chosen for edit in repair.edits]
+        if problem.edits and not any(edit.clashes_with(other) for edit in problem.edits for other in taken):
+            chosen.append(Repair(where=problem.location, reason=problem.message, edits=problem.edits))
+    return tuple(chosen)

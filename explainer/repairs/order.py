@@ -1,0 +1,89 @@
+"""Entries in their order: events by date, sources by id.
+
+Readers meet both in an order of our own, whatever the file says, so that sorting helps who edits the file and changes
+nothing on the site. The order of actors, places and others is a choice of the editors and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from explainer.edits import Edit
+from explainer.locations import Location, SourceText
+from explainer.repairs.base import Asked, Repair
+from explainer.schema import Located
+from explainer.story import Story
+
+_ORDERS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
+    "event": ("events stand by date", lambda event: event.first_date.sort_key[:2]),
+    "source": ("sources stand by id", lambda source: source.id),
+}
+
+_COMMENT_AMID = re.compile(r"\n[ \t]*\n(#[^\n]*\n)+[ \t]*\n")
+"""A comment with blank lines around it: it speaks of the entries after it, and would lose its meaning."""
+
+
+def sort_entries(story: Story) -> Asked:
+    """What puts the entries of each file into their order; comments right above an entry go with it."""
+    repairs, notes = [], []
+    for kind, (reason, key) in _ORDERS.items():
+        entries = [entry for entry in story.entries.values() if entry.value.kind == kind]
+        edits = tuple(_moves(entries, key))
+        if amid := _comment_amid(entries) if edits else None:
+            notes.append(f"{amid}: not sorted, because this comment speaks of the entries below it")
+        elif edits:
+            repairs.append(Repair(where=edits[0].location, reason=reason, edits=edits))
+    return Asked(repairs=tuple(repairs), notes=tuple(notes))
+
+
+def _moves(entries: Sequence[Located[Any]], key: Callable[[Any], Any]) -> Iterator[Edit]:
+    """The entry that belongs in each place, where another stands there; what is between the places stays."""
+    places = _places(entries)
+    order = sorted(range(len(places)), key=lambda index: key(entries[index].value))
+    for place, other in zip(places, (places[index] for index in order), strict=True):
+        if place is not other:
+            yield Edit(place, place.source.text[other.start : other.end])
+
+
+def _places(entries: Sequence[Located[Any]]) -> list[Location]:
+    """What moves with each entry: the comments right above it, and all up to its last line."""
+    return [
+        Location(source, start, start + len(_without_tail(source.text[start:end])))
+        for source, start, end in _parts(entries)
+    ]
+
+
+def _parts(entries: Sequence[Located[Any]]) -> Iterator[tuple[SourceText, int, int]]:
+    """File, start and end of each entry with all that stands before the next; none if they share their lines."""
+    if any(entry.key.column != 1 for entry in entries):
+        return
+    starts = [_start(entry.key.source, entry.key.line) for entry in entries]
+    for entry, start, end in zip(entries, starts, [*starts[1:], None], strict=True):
+        source = entry.key.source
+        yield source, start, len(source.text) if end is None else end
+
+
+def _start(source: SourceText, line: int) -> int:
+    """Where the comments right above a line start; those at the head of the file are the file's own."""
+    first = line
+    while first > 1 and source.line(first - 1).startswith("#"):
+        first -= 1
+    return source.offset(line if first == 1 else first)
+
+
+def _without_tail(part: str) -> str:
+    """An entry without the blank lines and comments that follow it."""
+    lines = part.rstrip().split("\n")
+    while lines[-1].startswith("#") or not lines[-1].strip():
+        lines.pop()
+    return "\n".join(lines)
+
+
+def _comment_amid(entries: Sequence[Located[Any]]) -> Location | None:
+    """A comment that stands between entries and belongs to none of them."""
+    for source, start, end in list(_parts(entries))[:-1]:
+        if found := _COMMENT_AMID.search(source.text, start, end):
+            return Location(source, *found.span(1))
+    return None

@@ -1,0 +1,107 @@
+"""Another id for an entry or a party, at its own place and wherever it is named.
+
+Ids are promised never to change once they are published, so this tells which addresses break. It does not touch
+comments, nor pages written by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from explainer.edits import Edit
+from explainer.kinds import KINDS, Correction, Source
+from explainer.kinds.base import Id
+from explainer.locations import SourceText
+from explainer.model_fields import references
+from explainer.problems import Problems, did_you_mean
+from explainer.reading import LEDGER_FILE
+from explainer.references import ANY
+from explainer.repairs.base import Asked, Repair
+from explainer.schema import Located
+from explainer.story import Story
+from explainer.yaml_edits import rewrite
+from explainer.yaml_nodes import Scalar, compose, key_at
+
+_PARTY = "party"
+
+
+def refusal(story: Story, old: str, new: str) -> str | None:
+    """Why ``old`` cannot be called ``new``; None if it can."""
+    parties = story.project.value.parties
+    if old in story.articles:
+        return f"'{old}' is an article; its id is the name of its file: rename the file"
+    if old not in story.entries and old not in parties:
+        near = did_you_mean(old, {*story.entries, *parties})
+        return f"nothing is called '{old}'" + (f"; did you mean '{near}'?" if near else "")
+    if old in story.entries and old in parties:
+        return f"'{old}' is {_kind(story, old)} and a party; it has to be renamed by hand"
+    if not _is_id(new):
+        return f"'{new}' cannot be an id: ids are lower-case letters a to z, digits and hyphens"
+    if new in {*story.entries, *parties, *story.articles}:
+        return f"'{new}' is taken"
+    return None
+
+
+def rename(story: Story, old: str, new: str, sources: Iterable[SourceText]) -> Asked:
+    """The new id everywhere, and the addresses that break. Only for what is not refused.
+
+    ``sources`` are the files the story was read from: the ledger of links names sources by their ids.
+    """
+    key = story.entries[old].key if old in story.entries else _party_key(story, old).location
+    named = [*_named(story, old, new), *_recorded(sources, old, new)]
+    edits = (Edit(key, new), *named)
+    places = f"{len(named)} place{'s' if len(named) != 1 else ''}"
+    reason = f"'{old}' is called '{new}' from now on; it is named in {places}"
+    return Asked(repairs=(Repair(where=key, reason=reason, edits=edits),), notes=tuple(_notes(story, old)))
+
+
+def _named(story: Story, old: str, new: str) -> Iterator[Edit]:
+    """The new id in the place of each reference."""
+    kinds = {ANY, story.entries[old].value.kind} if old in story.entries else {_PARTY}
+    fronts: list[Located[Any]] = [article.front for article in story.articles.values()]
+    for owner in (story.project, *fronts, *story.entries.values()):
+        for path, kind, target in references(owner.value):
+            if target == old and kind in kinds:
+                yield from rewrite(owner.inner(path), new)
+
+
+def _recorded(sources: Iterable[SourceText], old: str, new: str) -> Iterator[Edit]:
+    """The new id in the ledger, where only sources are recorded."""
+    for source in sources:
+        ledger = compose(source, Problems()) if PurePosixPath(source.path).name == LEDGER_FILE else None
+        for section in ("sources", "archives"):
+            key = key_at(ledger, (section, old)) if ledger else None
+            yield from rewrite(key, new)
+
+
+def _notes(story: Story, old: str) -> Iterator[str]:
+    if old in story.entries:
+        page = KINDS[story.entries[old].value.kind].page
+        broken = [f"#{old} on the page '{page}'", f"#card-{old}"]
+        broken += [f"#{annotation.anchor}" for annotation in story.passages(old)]
+        broken += [] if isinstance(story.entry(old), Source | Correction) else [f"entry/{old}.html"]
+        yield f"links from elsewhere to these addresses break: {', '.join(broken)}"
+    yield f"'{old}' must not be given to anything else; comments and pages written by hand still say it"
+
+
+def _party_key(story: Story, party: str) -> Scalar:
+    key = key_at(story.project.node, ("parties", party))
+    assert key is not None  # the party was read from there
+    return key
+
+
+def _kind(story: Story, id_: str) -> str:
+    label = KINDS[story.entries[id_].value.kind].label.lower()
+    return f"an {label}" if label[0] in "aeiou" else f"a {label}"
+
+
+def _is_id(text: str) -> bool:
+    try:
+        TypeAdapter(Id).validate_python(text)
+    except ValidationError:
+        return False
+    return True

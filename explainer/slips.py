@@ -1,0 +1,85 @@
+"""Slips of the pen: which word was certainly meant, and where a passage went whose words hardly changed.
+
+A hint to a person may be bold; what a program writes may not. A slip here is one letter that is missing, added,
+changed or in its neighbour's place, in a word of some length; digits are never slips.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from explainer.selectors import TextRange
+from explainer.text import fold, is_word_character
+
+__all__ = ["is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
+
+SHORTEST = 5  # letters of a word in which a slip hardly makes another word
+_SHORTEST_START = 3
+_WORDS_A_SLIP = 4  # a passage may hold one slip for so many words
+
+
+def surely_meant(word: str, choices: Iterable[str], shortest: int = SHORTEST) -> str | None:
+    """The choice that differs in signs and capitals alone, or else the only one that is a slip away.
+
+    ``shortest`` is how many letters a word has at least in which a slip is taken for one.
+    """
+    by_form = [(_form(choice), choice) for choice in choices]
+    same = [choice for form, choice in by_form if form == _form(word)]
+    found = same or [choice for form, choice in by_form if is_slip(_form(word), form, shortest)]
+    return found[0] if len(found) == 1 else None
+
+
+def spelt_out(word: str, choices: Iterable[str]) -> str | None:
+    """The only choice that a word shortens: ``latitude`` for ``lat``."""
+    found = [choice for choice in choices if len(word) >= _SHORTEST_START and choice.startswith(word.casefold())]
+    return found[0] if len(found) == 1 else None
+
+
+def _form(word: str) -> str:
+    """A word without quotation marks and capitals, its parts joined alike."""
+    return re.sub(r"[\W_]+", "-", word.casefold()).strip("-")
+
+
+def is_slip(one: str, other: str, shortest: int = SHORTEST) -> bool:
+    """Whether two words differ by one letter missing, added, changed, or exchanged with its neighbour."""
+    if max(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
+        return False
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    if any(char.isdigit() for char in one + other):
+        return False
+    return len(one + other) == 1 or (len(one), len(other)) == (1, 1) or (len(one) == 2 and one == other[::-1])
+
+
+def near_passages(text: str, words: str) -> list[TextRange]:
+    """Every passage of ``text`` with the same words but for slips, capitals and the signs between them.
+
+    One word alone must be the same.
+    """
+    wanted = [words[found.start : found.end] for found in word_ranges(words)]
+    ranges = list(word_ranges(text))
+    found = []
+    for first in range(len(ranges) - len(wanted) + 1 if wanted else 0):
+        window = ranges[first : first + len(wanted)]
+        if _is_near([text[one.start : one.end] for one in window], wanted):
+            found.append(TextRange(window[0].start, window[-1].end))
+    return found
+
+
+def word_ranges(text: str) -> Iterator[TextRange]:
+    """Where the words of a text stand."""
+    for is_word, group in groupby(enumerate(text), key=lambda item: is_word_character(item[1])):
+        if is_word:
+            offsets = [offset for offset, _ in group]
+            yield TextRange(offsets[0], offsets[-1] + 1)
+
+
+def _is_near(found: list[str], wanted: list[str]) -> bool:
+    pairs = [(fold(one), fold(other)) for one, other in zip(found, wanted, strict=True)]
+    changed = [pair for pair in pairs if pair[0] != pair[1]]
+    allowed = -(-len(pairs) // _WORDS_A_SLIP) if len(pairs) > 1 else 0
+    return len(changed) <= allowed and all(is_slip(*pair) for pair in changed)
