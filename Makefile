@@ -72,8 +72,8 @@ format: $(DEV_READY) ## put the code into its form
 	$(BIN)/ruff format .
 
 lock: ## lock the dependencies anew, with hashes (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra build --output-file requirements/site.txt
-	uv pip compile --quiet --universal --generate-hashes --no-header --python-version 3.11 pyproject.toml --extra build --extra dev --output-file requirements/dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --output-file requirements/site.txt
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --extra dev --output-file requirements/dev.txt
 
 clean: ## delete what was built; data and code stay
 	rm -rf site build schema explainer.pdf explainer.zip .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
