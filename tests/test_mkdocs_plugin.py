@@ -70,6 +70,10 @@ def test_the_site_holds_the_pages_the_map_and_the_exports(site: Files) -> None:
     } <= set(site)
 
 
+def test_the_index_of_the_search_is_there_as_a_script_for_pages_opened_from_a_folder(site: Files) -> None:
+    assert site["search/search_index.js"] == b"var __index = " + site["search/search_index.json"] + b"\n"
+
+
 def test_links_between_pages_lead_to_built_pages(site: Files) -> None:
     links = [address for _, address in page(site, "index.html").one("article", "md-content__inner").links]
     assert "people.html#harbour-master" in links
