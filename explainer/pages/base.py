@@ -148,8 +148,8 @@ class Context:
         return environment
 
     def main_forms(self, entry: Entry) -> list[Name]:
-        """The first form of an entry's name in each language, in the project's order, its heading left out."""
-        forms = [form for form in getattr(entry, "names", ()) if form.name != entry.name]
+        """The first confirmed form of a name in each language, in the project's order; its heading is left out."""
+        forms = [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
         firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
         return [form for form in firsts if form is not None]
 

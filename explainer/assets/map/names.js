@@ -7,8 +7,9 @@ const names = (() => {
   const headings = [] // [element, item]
   const listeners = []
 
-  /** The first form in a language that is not the report's own spelling. */
-  const formIn = (item, language) => item.names.find(form => form.language === language && form.name !== item.name)
+  /** The first form in a language that a source confirms and that is not the report's own spelling. */
+  const formIn = (item, language) =>
+    item.names.find(form => form.confirmed && form.language === language && form.name !== item.name)
 
   /** What stands on the map for an item: the report's spelling is the form without a language. */
   function shown(item) {
