@@ -19,7 +19,7 @@ def note(page: Page) -> Locator:
 def test_a_click_on_a_marked_word_opens_its_note_and_escape_gives_the_focus_back(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/index.html")
     mention = page.locator("a.x-mention").first
-    name = page.locator(f"#card-{mention.get_attribute('data-entry')} .x-card-name").inner_text()
+    name = page.locator(f"#card-{mention.get_attribute('data-entry')} .x-card-name").text_content() or ""
     dialog = note(page)
     expect(dialog).to_have_count(0)
     mention.click()

@@ -84,5 +84,5 @@ function follow(panel, paragraphs) {
     if (!waiting) requestAnimationFrame(look)
     waiting = true
   }, { passive: true })
-  look()
+  requestAnimationFrame(look) // asked at once, it would make the browser lay out the whole page before it is shown
 }
