@@ -50,7 +50,8 @@ class SiteOptions:
 class Page:
     """A page in Markdown. ``path`` ends in .md; ``source`` is the data file it is edited in, if it is made of data.
 
-    ``in_search`` is false for pages that would only be in the way of readers who search.
+    ``in_search`` is false for pages that would only be in the way of readers who search. ``is_wide`` gives a page the
+    place beside it too, where the theme would list its headings.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Page:
     source: str | None
     description: str = ""
     in_search: bool = True
+    is_wide: bool = False
 
     @property
     def markdown(self) -> str:
@@ -67,6 +69,8 @@ class Page:
         lines = [f"{key}: {as_yaml_string(as_markdown(value))}" for key, value in head.items() if value]
         if not self.in_search:
             lines += ["search:", "  exclude: true"]
+        if self.is_wide:
+            lines += ["hide:", "  - toc"]
         return "\n".join(["---", *lines, "---", "", self.text])
 
 

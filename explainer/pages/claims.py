@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 from explainer.kinds.claim import Stance
@@ -14,9 +15,9 @@ DESCRIPTION = "Who says what: each claim in and around the report, and each part
 
 
 def build(context: Context) -> Iterator[Page]:
-    """One page."""
+    """One page. Its board leads to every claim, so it needs the width more than a list of the same headings."""
     parties = {id_: party for id_, party in context.story.project.value.parties.items() if party.takes_positions}
-    yield context.page(
+    page = context.page(
         "claims.md",
         "Claims",
         "claims.md.j2",
@@ -25,3 +26,4 @@ def build(context: Context) -> Iterator[Page]:
         parties=parties,
         stances=STANCES,
     )
+    yield replace(page, is_wide=True)

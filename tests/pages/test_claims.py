@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from harbour import page
+import yaml
+from harbour import context, page
 
 from explainer.kinds.claim import Stance
-from explainer.pages.claims import STANCES
+from explainer.pages.claims import STANCES, build
 
 
 def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions() -> None:
@@ -56,3 +57,8 @@ def test_every_stance_has_words() -> None:
     from typing import get_args
 
     assert set(STANCES) == set(get_args(Stance))
+
+
+def test_the_board_has_the_width_of_the_page() -> None:
+    (made,) = build(context())
+    assert yaml.safe_load(made.markdown.split("---\n")[1])["hide"] == ["toc"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from harbour import lost, page
+import pytest
+from harbour import FILES, lost, page
 
 
 def test_sources_stand_below_their_side() -> None:
@@ -43,6 +44,19 @@ def test_what_cites_a_source_is_listed_once() -> None:
     assert source.one(class_="x-referrers").text == (
         "Cited by: Ada Marlow; The dockers walk out; To open in May; The harbour was closed"
     )
+
+
+@pytest.mark.parametrize(
+    ("count", "folded"), [pytest.param(12, [], id="few"), pytest.param(13, ["13 entries"], id="many")]
+)
+def test_what_cites_a_source_is_folded_away_when_it_is_much(count: int, folded: list[str]) -> None:
+    terms = "".join(f"term-{n}: {{name: Word {n}, description: A word., sources: [norn-1840]}}\n" for n in range(count))
+    source = "norn-1840:\n  name: Of words\n  publisher: Norn Press\n  url: https://norn.example/words\n"
+    source += "  language: en\n  side: atlases\n  perspective: a dictionary\n  seen: whole\n"
+    files = {**FILES, "terms.yml": FILES["terms.yml"] + terms, "sources.yml": FILES["sources.yml"] + source}
+    entry = page("sources.md", files).one("li", id="norn-1840")
+    assert [details.one("summary").text for details in entry.all("details")] == [f"Cited by: {text}" for text in folded]
+    assert len(entry.one(class_="x-referrers").links) == count
 
 
 def test_a_source_that_is_gone_leads_to_its_copy_and_says_so() -> None:
