@@ -52,6 +52,11 @@ def outline(reader: PdfReader) -> Iterator[tuple[int, str, int]]:
     return walk(list(reader.outline), 0)
 
 
+def closed_up(text: str) -> str:
+    """Without any space: the reader of the PDF takes a wide gap between two digits for one."""
+    return text.replace(" ", "")
+
+
 def titles(site: BuiltSite) -> list[str]:
     """The headings of the site's pages, which are those of the chapters."""
     found = (tree((site.folder / f"{name}.html").read_text(encoding="utf-8")) for name in CHAPTERS)
@@ -90,15 +95,17 @@ def test_every_page_but_the_first_carries_its_number(texts: list[str]) -> None:
 
 def test_the_numbers_in_the_contents_are_those_of_the_pages(reader: PdfReader, texts: list[str]) -> None:
     lines = list(outline(reader))
-    contents = " ".join(texts[1 : lines[0][2] - 1])
-    assert [line for line in (f"{words} {number}" for _, words, number in lines) if line not in contents] == []
+    contents = closed_up(" ".join(texts[1 : lines[0][2] - 1]))
+    assert [line for line in (f"{words} {number}" for _, words, number in lines) if closed_up(line) not in contents] == []
 
 
 def test_the_text_of_every_chapter_is_there(site: BuiltSite, texts: list[str]) -> None:
     whole = "".join("".join(texts).split())
     for name in CHAPTERS:
         page = tree((site.folder / f"{name}.html").read_text(encoding="utf-8")).one("article", "md-content__inner")
+        folded = {found.text for details in page.all("details") for found in details.all("p")}
         words = [found.text for found in page.all("p") if not found.attributes.get("class") and len(found.text) > 200]
+        words = [text for text in words if text not in folded]
         assert all("".join(text.split())[:60] in whole for text in words[:5]), name
 
 
