@@ -18,7 +18,7 @@ OWN_ASSETS = ("entry.css", "explainer.css", "map.css")
 MAP = ("elements", "names", "notes", "marks", "labels", "legend", "view", "start")
 """The parts of the script of the map, in order."""
 
-READER = ("elements", "choices", "cards", "names", "step", "suggest", "options", "timeline", "drawer", "start")
+READER = ("elements", "choices", "cards", "names", "step", "suggest", "options", "timeline", "drawer", "notes", "start")
 """The parts of the reader's script, in order. A page opened as a file can load no modules: they become one function."""
 
 

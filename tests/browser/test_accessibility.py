@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from reader import BuiltSite
+from reader import BuiltSite, await_notes
 
 AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -33,6 +33,7 @@ def context(browser: Browser, scheme: str) -> Iterator[BrowserContext]:
 
 def violations(page: Page) -> list[str]:
     """Each broken rule with the elements that break it."""
+    await_notes(page)
     page.add_script_tag(path=AXE)
     options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": RULES, "resultTypes": ["violations"]}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)

@@ -96,7 +96,9 @@ def test_every_page_but_the_first_carries_its_number(texts: list[str]) -> None:
 def test_the_numbers_in_the_contents_are_those_of_the_pages(reader: PdfReader, texts: list[str]) -> None:
     lines = list(outline(reader))
     contents = closed_up(" ".join(texts[1 : lines[0][2] - 1]))
-    assert [line for line in (f"{words} {number}" for _, words, number in lines) if closed_up(line) not in contents] == []
+    assert [
+        line for line in (f"{words} {number}" for _, words, number in lines) if closed_up(line) not in contents
+    ] == []
 
 
 def test_the_text_of_every_chapter_is_there(site: BuiltSite, texts: list[str]) -> None:

@@ -6,9 +6,12 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import BuiltSite
+from reader import BuiltSite, await_notes
 
 ENTRIES = "all => all.map(one => one.dataset.entry)"
+
+LAID_OUT = """() => [...document.querySelectorAll(".x-cards > .x-card .x-card-name")].map(name => name.checkVisibility({
+    contentVisibilityAuto: true }))"""
 
 
 def note(page: Page) -> Locator:
@@ -220,3 +223,22 @@ def test_on_a_phone_places_and_days_are_folded_away(site: BuiltSite, browser: Br
     page.locator(".x-step summary").click()
     expect(page.locator(".x-step-places")).to_be_visible()
     made.close()
+
+
+@pytest.mark.parametrize(
+    "script", ["", "window.requestIdleCallback = undefined"], ids=["idle moments", "none are told"]
+)
+def test_every_note_comes_into_the_layout_while_the_reader_reads(site: BuiltSite, page: Page, script: str) -> None:
+    page.add_init_script(script)
+    page.goto(f"{site.address}/index.html")
+    await_notes(page)
+    assert page.evaluate(LAID_OUT) == [True] * page.locator(".x-cards > .x-card").count()
+
+
+def test_a_note_can_be_reached_before_its_turn(site: BuiltSite, page: Page) -> None:
+    page.add_init_script("window.requestIdleCallback = () => 0")  # a device that is never idle
+    page.goto(f"{site.address}/index.html")
+    assert page.evaluate(LAID_OUT)[-1] is False
+    last = page.locator(".x-cards > .x-card").last
+    page.goto(f"{site.address}/index.html#{last.get_attribute('id')}")
+    expect(last.locator(".x-card-name")).to_be_in_viewport()
