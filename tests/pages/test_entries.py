@@ -64,6 +64,15 @@ def test_the_snippet_stands_alone_with_its_sources_and_needs_no_script() -> None
     assert not [tag for tag in snippet if tag.tag in ("script", "style", "iframe", "img") or "style" in tag.attributes]
 
 
+def test_a_page_tells_names_the_day_of_the_report_and_what_came_later() -> None:
+    page = entry("harbour-master")
+    assert page.one("p", "names").text == "Norwegian Bokmål Ada Marløw"
+    assert [heading.text for heading in page.all("h2")] == ["On 1 March 2030", "Since then"]
+    assert page.one("ol", "since").text == "June 2030Retired. Sources: Dockers' Union, 2 March 2030"
+    assert "Harbour master of Velter." in page.one("main").text
+    assert "Harbour master of Velter." not in page.one("blockquote").text
+
+
 def test_a_claim_is_never_shown_without_its_status_and_every_position() -> None:
     (claim,) = story().claims[:1]
     page = entry(claim.id)
