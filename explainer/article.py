@@ -19,7 +19,7 @@ from explainer.locations import Location, SourceText
 from explainer.problems import INVALID, Code, Invalid, Problems
 from explainer.schema import Located, read_model
 from explainer.selectors import TextRange
-from explainer.yaml_nodes import check_characters, compose
+from explainer.yaml.compose import check_characters, compose
 
 __all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "token_text"]
 

@@ -16,7 +16,7 @@ from explainer.quotations import is_quotation, quoted
 from explainer.selectors import TextRange
 from explainer.story import Story
 from explainer.text import collapse
-from explainer.yaml_nodes import Path
+from explainer.yaml.nodes import Path
 
 __all__ = ["check_story"]
 

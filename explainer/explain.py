@@ -12,8 +12,8 @@ from explainer.locations import Location
 from explainer.model_fields import model_at
 from explainer.problems import Code, Problems, did_you_mean
 from explainer.slips import spelt_out, surely_meant
-from explainer.yaml_edits import rewrite
-from explainer.yaml_nodes import Mapping, Node, Path, Scalar, find, key_at, shape
+from explainer.yaml.edits import rewrite
+from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 
 __all__ = ["FIELDS_REMEDY", "explain"]
 

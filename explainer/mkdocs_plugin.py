@@ -19,9 +19,9 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from explainer.content_policy import add_policy
 from explainer.files import load_story, walk_files, write_file
-from explainer.gate import check_site
+from explainer.finished.content_policy import add_policy
+from explainer.finished.gate import check_site
 from explainer.pages import SiteOptions
 from explainer.problems import Code, Problems, StoryError
 from explainer.reports import as_text

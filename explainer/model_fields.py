@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from explainer.kinds.base import Reference
-from explainer.yaml_nodes import Path
+from explainer.yaml.nodes import Path
 
 __all__ = ["inner_model", "item_annotation", "model_at", "reference_kind", "references", "whole_annotation"]
 

@@ -9,19 +9,19 @@ from typing import Any
 
 from explainer.article import Article, parse_article
 from explainer.checks import check_story
-from explainer.draft import Draft, Gaps, unique
 from explainer.kinds import KINDS
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Project
 from explainer.locations import Location, SourceText
 from explainer.model_fields import references
 from explainer.problems import INVALID, Code, Invalid, Problems, did_you_mean
-from explainer.resolve import resolve
+from explainer.resolution.draft import Draft, Gaps, unique
+from explainer.resolution.resolve import resolve
 from explainer.schema import Located, read_entries, read_model
 from explainer.story import Story
 from explainer.text import slug
-from explainer.yaml_nodes import Mapping as MappingNode
-from explainer.yaml_nodes import compose
+from explainer.yaml.compose import compose
+from explainer.yaml.nodes import Mapping as MappingNode
 
 __all__ = ["LEDGER_FILE", "PROJECT_FILE", "read_story"]
 

@@ -13,7 +13,7 @@ from explainer.explain import FIELDS_REMEDY, explain
 from explainer.kinds import Kind
 from explainer.locations import Location
 from explainer.problems import INVALID, Code, Invalid, Problems
-from explainer.yaml_nodes import Mapping, Node, Path, Scalar, Sequence, find, plain, shape
+from explainer.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, plain, shape
 
 __all__ = ["Located", "read_entries", "read_model"]
 

@@ -20,7 +20,7 @@ from explainer.kinds.project import Party, Project
 from explainer.model_fields import references
 from explainer.schema import Located
 from explainer.selectors import TextRange
-from explainer.yaml_nodes import Path
+from explainer.yaml.nodes import Path
 
 __all__ = ["Annotation", "Referrer", "Story"]
 

@@ -16,7 +16,7 @@ from test_verify import ORIGINAL
 
 import explainer
 from explainer.files import load_story
-from explainer.gate import check_site
+from explainer.finished.gate import check_site
 from explainer.locations import SourceText
 from explainer.manual import explanation
 from explainer.problems import Code, Problem, Problems, StoryError

@@ -22,7 +22,7 @@ from pydantic import BaseModel
 from pydantic.types import StringConstraints
 from trees import Tree, tree
 
-from explainer.content_policy import inline_code
+from explainer.finished.content_policy import inline_code
 from explainer.kinds import KINDS
 from explainer.kinds.project import FrontMatter, Project
 

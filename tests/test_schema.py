@@ -10,7 +10,7 @@ from explainer.locations import SourceText
 from explainer.problems import INVALID, Invalid, Problems
 from explainer.reports import as_text
 from explainer.schema import Located, read_entries, read_model
-from explainer.yaml_nodes import compose
+from explainer.yaml.compose import compose
 
 POINT = "latitude: 58.1\nlongitude: 8\naccuracy: published\nwithin_km: 1\nsources: [atlas]\n"
 TERM = "  name: mole\n  description: A wall.\n  sources: [atlas]\n"

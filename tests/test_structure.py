@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -25,46 +26,41 @@ from explainer.problems import Code
 PACKAGE = Path(explainer.__file__).parent
 TESTS = Path(__file__).parent
 
-# A module imports only from rows above its own, or from its own family (kinds, pages, exports, commands).
+# A room, which is a module or a folder, imports only from rooms in the rows above its own.
 ORDER = (
-    ("locations", "text", "dates", "selectors", "geography", "encode", "lettering"),
-    ("edits", "slips"),
-    ("problems", "kinds", "mentions", "content_policy", "maps", "quotations", "languages", "yaml_text", "archive"),
-    ("yaml_nodes", "reports", "addresses", "picture", "ledger", "candidates", "book"),
-    (
-        "gate",
-        "pdf",
-        "probe",
-        "model_fields",
-        "editor_schema",
-        "fields",
-        "locator",
-        "likely_names",
-        "likely_dates",
-        "yaml_edits",
-    ),
+    ("locations", "text", "dates", "selectors", "geography", "encode"),
+    ("edits", "slips", "kinds", "mentions", "quotations", "languages", "maps"),
+    ("problems", "links"),
+    ("yaml", "reports", "finished"),
+    ("model_fields",),
     ("explain",),
     ("schema",),
-    ("article", "entry_forms"),
-    ("story", "draft", "drift", "manuscript", "interview", "proposals"),
-    ("references", "passages"),
-    ("resolve", "checks", "render", "verify"),
+    ("article", "editing"),
+    ("story",),
+    ("resolution", "checks", "render", "verify"),
     ("reading",),
     ("files", "repairs"),
-    ("cover",),
-    ("manual",),
-    ("pages", "starter"),
-    ("exports",),
-    ("site", "comparison"),
-    ("briefing",),
+    ("cover", "manual", "starting"),
+    ("pages",),
+    ("exports", "review"),
+    ("site",),
     ("commands", "mkdocs_plugin"),
     ("cli",),
     ("__main__",),
 )
 ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 
+# Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
+FAMILIES = {
+    "kinds": {"base", "place"},
+    "pages": {"base"},
+    "exports": {"base"},
+    "commands": {"base"},
+    "repairs": {"base"},
+}
+
 ONLY_IMPORTERS = {
-    "yaml": {"yaml_nodes"},
+    "yaml": {"yaml.compose"},
     "pydantic_core": {"kinds", "explain"},
     "markdown_it": {"article", "render"},
     "nh3": {"render"},
@@ -72,24 +68,24 @@ ONLY_IMPORTERS = {
     "rapidfuzz": {"selectors"},
     "PIL": {"cover"},
     "fontTools": {"cover"},
-    "bs4": {"book"},
-    "pypdf": {"pdf"},
-    "zipfile": {"archive"},
-    "folium": {"maps"},
-    "branca": {"maps"},
+    "bs4": {"finished.book"},
+    "pypdf": {"finished.pdf"},
+    "zipfile": {"finished.archive"},
+    "folium": {"maps.interactive"},
+    "branca": {"maps.interactive"},
     "jinja2": {"pages"},
     "mkdocs": {"mkdocs_plugin"},
     "tempfile": {"files"},
     "shutil": {"files", "commands"},
     "os": {"files", "commands", "cli"},
     "importlib": {"files"},
-    "socket": {"probe"},
-    "ssl": {"probe"},
-    "http": {"probe"},
-    "ipaddress": {"probe"},
-    "threading": {"probe"},
-    "concurrent": {"probe"},
-    "time": {"probe"},
+    "socket": {"links.probe"},
+    "ssl": {"links.probe"},
+    "http": {"links.probe"},
+    "ipaddress": {"links.probe"},
+    "threading": {"links.probe"},
+    "concurrent": {"links.probe"},
+    "time": {"links.probe"},
     "subprocess": {"commands"},
     "argparse": {"commands", "cli"},
     "sys": {"commands", "cli", "__main__"},
@@ -116,8 +112,13 @@ NAMES = sorted(set(MODULES) - {"__init__"})
 
 
 def room(name: str) -> str:
-    """The module, or the family it belongs to."""
+    """The module, or the folder it stands in."""
     return name.split(".")[0]
+
+
+def place(name: str) -> str:
+    """The module; for siblings their family."""
+    return room(name) if room(name) in FAMILIES else name
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
@@ -144,6 +145,16 @@ def test_imports_go_one_way(name: str) -> None:
     assert imported_rooms(name) <= allowed
 
 
+def test_inside_a_room_imports_run_in_no_circle() -> None:
+    graph = {
+        name: {
+            other for other in NAMES if any(found.startswith(f"explainer.{other}.") for found in imports(MODULES[name]))
+        }
+        for name in NAMES
+    }
+    assert list(TopologicalSorter(graph).static_order())
+
+
 def test_the_page_about_the_house_names_every_room_below_those_it_imports() -> None:
     text = (TESTS.parent / "docs" / "house.md").read_text(encoding="utf-8")
     table = re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)
@@ -154,9 +165,16 @@ def test_the_page_about_the_house_names_every_room_below_those_it_imports() -> N
             assert imported_rooms(name) <= above, name
 
 
-@pytest.mark.parametrize("family", ["kinds", "pages", "exports", "commands"])
+@pytest.mark.parametrize("name", [name for name in NAMES if "." in name and room(name) not in FAMILIES])
+def test_the_page_about_the_house_names_what_is_in_a_room(name: str) -> None:
+    text = (TESTS.parent / "docs" / "house.md").read_text(encoding="utf-8")
+    (line,) = re.findall(rf"^\| `{room(name)}` \| (.*) \|$", text, re.MULTILINE)
+    assert name.endswith("__init__") or f"`{name.rpartition('.')[2]}`" in line
+
+
+@pytest.mark.parametrize("family", sorted(FAMILIES))
 def test_siblings_share_only_their_base(family: str) -> None:
-    shared = {"kinds": {"base", "place"}, "pages": {"base"}, "exports": {"base"}, "commands": {"base"}}[family]
+    shared = FAMILIES[family]
     for name in NAMES:
         if name.startswith(f"{family}.") and not name.endswith("__init__"):
             inside = {
@@ -168,7 +186,7 @@ def test_siblings_share_only_their_base(family: str) -> None:
 @pytest.mark.parametrize("library", sorted(ONLY_IMPORTERS))
 def test_a_library_has_its_rooms(library: str) -> None:
     users = {
-        room(name)
+        place(name)
         for name in NAMES
         if any(found == library or found.startswith(f"{library}.") for found in imports(MODULES[name]))
     }
@@ -176,9 +194,9 @@ def test_a_library_has_its_rooms(library: str) -> None:
 
 
 def test_folium_is_imported_by_maps_and_mkdocs_by_the_plugin_indeed() -> None:
-    assert any(found.startswith("folium") for found in imports(MODULES["maps"]))
+    assert any(found.startswith("folium") for found in imports(MODULES["maps.interactive"]))
     assert any(found.startswith("mkdocs.") for found in imports(MODULES["mkdocs_plugin"]))
-    assert any(found.startswith("yaml") for found in imports(MODULES["yaml_nodes"]))
+    assert any(found.startswith("yaml") for found in imports(MODULES["yaml.compose"]))
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "mkdocs_plugin"])
@@ -204,7 +222,9 @@ def test_only_commands_read_the_clock(name: str) -> None:
 
 
 def test_only_the_command_links_goes_online() -> None:
-    users = {name for name in NAMES if "probe" in imported_rooms(name) and name != "probe"}
+    users = {
+        name for name in NAMES if any(found.startswith("explainer.links.probe") for found in imports(MODULES[name]))
+    }
     assert users == {"commands.links"}
 
 

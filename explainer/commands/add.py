@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from explainer.commands.base import FAILED, OK, Command, load, misuse, say
-from explainer.entry_forms import FormField, SettingError, filled_form, form, id_complaints, settings
+from explainer.editing.forms import FormField, SettingError, filled_form, form, id_complaints, settings
+from explainer.editing.interview import Interview, NothingToNameError
 from explainer.files import load_story, write_file
-from explainer.interview import Interview, NothingToNameError
 from explainer.kinds import KINDS, Kind
 from explainer.problems import Problems, StoryError
 from explainer.reports import as_text
 from explainer.story import Story
 from explainer.text import slug
-from explainer.yaml_text import appended, write_fields
+from explainer.yaml.values import appended, write_fields
 
 _ALSO_ASKED = ("coordinates", "sources")
 """Fields that may be left out, and without which an entry is poor."""

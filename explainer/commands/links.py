@@ -11,9 +11,9 @@ from explainer import __version__
 from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
 from explainer.dates import PartialDate, parse_date
 from explainer.files import walk_files, write_file
-from explainer.gate import check_site
-from explainer.ledger import as_yaml, changes, nobody_answered, queue, tally, updated
-from explainer.probe import Web, ask_all
+from explainer.finished.gate import check_site
+from explainer.links.ledger import as_yaml, changes, nobody_answered, queue, tally, updated
+from explainer.links.probe import Web, ask_all
 from explainer.problems import Problems
 from explainer.reading import LEDGER_FILE
 from explainer.reports import as_text, summary

@@ -9,19 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from explainer.commands.base import FAILED, OK, Command, misuse, say
-from explainer.entry_forms import complaints, form
+from explainer.editing.forms import complaints, form
+from explainer.editing.interview import Interview
 from explainer.files import read_text, write_files
-from explainer.interview import Interview
 from explainer.kinds import KINDS, Source
 from explainer.kinds.base import LANGUAGE_NAMES
 from explainer.kinds.project import FrontMatter
 from explainer.languages import guess_language
 from explainer.locations import SourceText
-from explainer.manuscript import Manuscript, read_manuscript
 from explainer.problems import Invalid, Problems
 from explainer.reading import read_story
 from explainer.reports import as_text
-from explainer.starter import Assignment, NewProject, new_project
+from explainer.starting.manuscript import Manuscript, read_manuscript
+from explainer.starting.project import Assignment, NewProject, new_project
 
 _ASKED = ("title", "language", "publisher", "date", "url", "author")
 _MARKDOWN = {".md", ".markdown"}

@@ -14,7 +14,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from explainer.book import Book, TitlePage, bind
 from explainer.commands.base import (
     FAILED,
     MISUSED,
@@ -28,8 +27,9 @@ from explainer.commands.base import (
     say,
 )
 from explainer.files import scratch, write_file, write_files
+from explainer.finished.book import Book, TitlePage, bind
+from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
-from explainer.pdf import finish, page_numbers
 from explainer.render import plain_text
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from explainer.briefing import brief, brief_errors
 from explainer.commands.base import FAILED, OK, Command, misuse
-from explainer.comparison import compare
 from explainer.files import StoredFile, load_stored_story, load_story
 from explainer.problems import Problems, StoryError
 from explainer.reading import PROJECT_FILE
+from explainer.review.briefing import brief, brief_errors
+from explainer.review.comparison import compare
 from explainer.story import Story
 
 

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, say
-from explainer.editor_schema import json_schema
+from explainer.editing.json_schema import json_schema
 from explainer.files import write_files
 from explainer.kinds import KINDS
 from explainer.kinds.base import Model

@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.archive import pack
 from explainer.commands.base import MISUSED, OK, Command, add_site_folder, built_site, say
 from explainer.files import write_file
+from explainer.finished.archive import pack
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.content_policy import add_policy
 from explainer.files import package_file
+from explainer.finished.content_policy import add_policy
 from explainer.geography import Point, compass, distance_km
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.base import NamedEntry
-from explainer.maps import MapData, MapLine, MapPoint, render_map
+from explainer.maps.interactive import MapData, MapLine, MapPoint, render_map
+from explainer.maps.still import render_picture
 from explainer.pages.base import Asset, Context, Page
-from explainer.picture import render_picture
 from explainer.render import plain_text
 from explainer.story import Story
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from explainer.content_policy import add_policy
 from explainer.cover import Cover, render_cover
+from explainer.finished.content_policy import add_policy
 from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Quote, Source
 from explainer.kinds.base import NamedEntry
 from explainer.pages.base import Asset, Context

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from explainer.fields import all_groups
+from explainer.editing.fields import all_groups
 from explainer.pages.base import Context, Page
 
 DESCRIPTION = "Every field of every data file: whether it is needed, what it holds, what it means, and an example."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from explainer.encode import as_yaml_quoted
 from explainer.repairs.base import Asked, Repair
 from explainer.story import Story
-from explainer.yaml_edits import add_after
+from explainer.yaml.edits import add_after
 
 
 def add_archives(story: Story) -> Asked:

@@ -19,12 +19,13 @@ from explainer.locations import SourceText
 from explainer.model_fields import references
 from explainer.problems import Problems, did_you_mean
 from explainer.reading import LEDGER_FILE
-from explainer.references import ANY
 from explainer.repairs.base import Asked, Repair
+from explainer.resolution.references import ANY
 from explainer.schema import Located
 from explainer.story import Story
-from explainer.yaml_edits import rewrite
-from explainer.yaml_nodes import Scalar, compose, key_at
+from explainer.yaml.compose import compose
+from explainer.yaml.edits import rewrite
+from explainer.yaml.nodes import Scalar, key_at
 
 _PARTY = "party"
 

@@ -16,8 +16,8 @@ from harbour import ADDRESSES, BROKEN, Run, build_with_mkdocs, write_data, write
 from explainer.commands import FAILED, MISUSED, OK, links
 from explainer.dates import parse_date
 from explainer.files import load_story
-from explainer.ledger import Finding
-from explainer.probe import Web, is_public
+from explainer.links.ledger import Finding
+from explainer.links.probe import Web, is_public
 
 
 @pytest.fixture(scope="module")

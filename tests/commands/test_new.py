@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from harbour import Run, build_with_mkdocs
-from test_starter import GERMAN, HOSTILE
+from manuscripts import GERMAN, HOSTILE
 from trees import tree
 
 from explainer.commands import FAILED, MISUSED, OK

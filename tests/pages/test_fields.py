@@ -5,7 +5,7 @@ from __future__ import annotations
 from harbour import context, page
 from trees import Tree
 
-from explainer.fields import all_groups
+from explainer.editing.fields import all_groups
 from explainer.pages.fields import build
 
 

@@ -1,0 +1,1 @@
+"""The finished site: checked, guarded, bound into a book, and packed."""

@@ -1,0 +1,148 @@
+"""The last check: the finished files of a whole site.
+
+Every internal link, anchor, frame and file must exist, ids are unique, nothing is loaded from another host, no code
+stands in attributes, and every page carries a content policy. ``addresses`` finds what is judged here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from explainer.finished.addresses import Address, Document, read_document
+from explainer.locations import Location
+from explainer.problems import Code, Problem, Problems, did_you_mean
+
+__all__ = ["check_site"]
+
+_LINK_SCHEMES = {"", "http", "https", "mailto"}
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """All files of a site by path, those with addresses read, and where the site is served."""
+
+    files: Mapping[str, bytes]
+    documents: Mapping[str, Document]
+    address: SplitResult
+
+    @cached_property
+    def root(self) -> str:
+        """The path at which the site is served, with a slash at either end."""
+        return f"/{self.address.path.strip('/')}/".replace("//", "/")
+
+    @cached_property
+    def by_folded_path(self) -> Mapping[str, str]:
+        """Every file by its path without capitals."""
+        return {path.casefold(): path for path in self.files}
+
+
+def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/") -> None:
+    """Check every page, drawing, style sheet and script among ``files`` (content by path).
+
+    ``address`` is where the site is served, or its path alone. Links that name its host are links of ours.
+    """
+    read = ((path, read_document(path, content)) for path, content in files.items())
+    documents = {path: document for path, document in read if document is not None}
+    site = BuiltSite(files, documents, urlsplit(address))
+    for path, document in documents.items():
+        for problem in _check_document(site, path, document):
+            problems.add(problem)
+
+
+def _check_document(site: BuiltSite, path: str, document: Document) -> Iterator[Problem]:
+    for id_, locations in document.ids.items():
+        if len(locations) > 1:
+            yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", locations[1])
+    for message, location in document.unsafe:
+        yield _problem(Code.UNSAFE_HTML, message, location)
+    if document.is_page and not document.has_policy:
+        yield _problem(Code.UNSAFE_HTML, "this page has no content policy", Location(document.source, 0, 1))
+    for address in document.addresses:
+        yield from _check_address(site, path, address)
+
+
+def _check_address(site: BuiltSite, path: str, address: Address) -> Iterator[Problem]:
+    try:
+        parts = urlsplit(address.value.strip())
+    except ValueError:
+        yield _problem(Code.BROKEN_LINK, f"'{address.value}' is not an address", address.location)
+        return
+    if parts.scheme == "data" and address.is_loaded:
+        return
+    if parts.scheme not in _LINK_SCHEMES:
+        yield _problem(Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", address.location)
+    elif _is_own(site, parts):
+        yield from _check_internal(site, path, address, parts._replace(path=parts.path or "/"))
+    elif parts.netloc or parts.scheme:
+        if address.is_loaded:
+            message = f"'{address.value}' would be loaded from another host"
+            yield _problem(Code.FOREIGN_ADDRESS, message, address.location, "serve the file from the site")
+    else:
+        yield from _check_internal(site, path, address, parts)
+
+
+def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
+    """Whether an address with a host leads to the place where the site is served."""
+    own = site.address
+    return bool(own.netloc) and parts.netloc.lower() == own.netloc.lower() and parts.scheme in ("", own.scheme)
+
+
+def _check_internal(site: BuiltSite, path: str, address: Address, parts: SplitResult) -> Iterator[Problem]:
+    wanted = _wanted(site, path, address.folder, unquote(parts.path))
+    target = _file(site, wanted)
+    if target is None:
+        remedy = _remedy(site, wanted)
+        yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no file", address.location, remedy)
+        return
+    anchor = parts.fragment.partition(":~:")[0]
+    document = site.documents.get(target)
+    if document and anchor and not _has_anchor(document, anchor):
+        near = did_you_mean(unquote(anchor), document.anchors)
+        remedy = f"did you mean '#{near}'?" if near else None
+        yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no anchor", address.location, remedy)
+
+
+def _has_anchor(document: Document, anchor: str) -> bool:
+    """As browsers look for it: as it stands, then with its percent signs read, then the top of the page."""
+    return not {anchor, unquote(anchor)}.isdisjoint(document.anchors) or unquote(anchor).lower() == "top"
+
+
+def _wanted(site: BuiltSite, path: str, folder: str, link: str) -> str | None:
+    """The path a link means, counted from the root of the site; a folder ends in a slash. None if it is elsewhere."""
+    if not link:
+        return path
+    if link.startswith("/"):
+        if not f"{link}/".startswith(site.root):
+            return None
+        link, folder = link[len(site.root) :] or "./", ""
+    joined = posixpath.normpath(posixpath.join(folder, link))
+    if joined == ".":
+        return "/"
+    return f"{joined}/" if posixpath.basename(link) in ("", ".", "..") else joined
+
+
+def _file(site: BuiltSite, wanted: str | None) -> str | None:
+    """The file at a path: itself, or the page of a folder."""
+    if wanted is None:
+        return None
+    index = posixpath.join(wanted, "index.html").lstrip("/")
+    return next((path for path in (wanted, index) if path in site.files), None)
+
+
+def _remedy(site: BuiltSite, wanted: str | None) -> str | None:
+    """What a dead path was probably meant to be."""
+    if wanted is None:
+        return f"the site is served below {site.root}"
+    if found := site.by_folded_path.get(wanted.casefold()):
+        return f"did you mean '{found}'? small and capital letters differ"
+    if any(path.startswith(f"{wanted.rstrip('/')}/") for path in site.files):
+        return "that is a folder without a page of its own; name a file in it"
+    return None
+
+
+def _problem(code: Code, message: str, location: Location, remedy: str | None = None) -> Problem:
+    return Problem(code=code, message=message, location=location, remedy=remedy)

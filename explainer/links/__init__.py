@@ -1,0 +1,1 @@
+"""Whether sources are still at their addresses."""

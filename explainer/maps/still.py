@@ -1,0 +1,179 @@
+"""The map as a still picture (SVG), for print and for readers without JavaScript. Same data as the interactive map."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+from xml.sax.saxutils import escape
+
+from explainer.geography import Point, distance_km
+from explainer.maps.interactive import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES, MapData, MapLine, MapPoint
+from explainer.maps.lettering import LEADING, Box, Dot, Label, Spot, place_labels, spread, wrap
+
+__all__ = ["Projection", "render_picture"]
+
+WIDTH = 960.0
+MARGIN = 56.0
+FOOT = 44.0
+"""The strip below the map, for the scale bar and the legend."""
+
+PAPER = "#fbf9f4"
+FONT = "Charter, 'Bitstream Charter', 'Noto Serif', Georgia, serif"
+SIZES = {"main": 20, "context": 15}
+NARROWEST = 0.1
+"""Degrees of latitude that a picture shows across at least, about 11 km."""
+
+STRIDE = 8
+"""Pixels between the points of a road that names should not cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """Equirectangular, true to scale at the middle latitude: fit for a region, and simple to check."""
+
+    south: float
+    west: float
+    scale: float
+    squeeze: float
+    height: float
+    margin: float
+
+    @classmethod
+    def around(cls, corners: tuple[Point, Point], width: float = WIDTH, margin: float = MARGIN) -> Projection:
+        """The projection in which ``corners`` (south-west, north-east) fill a picture no higher than wide."""
+        (south, west), (north, east) = corners
+        squeeze = math.cos(math.radians((south + north) / 2))
+        across = max((east - west) * squeeze, north - south, NARROWEST)
+        west -= (across / squeeze - (east - west)) / 2
+        scale = (width - 2 * margin) / across
+        return cls(south, west, scale, squeeze, (north - south) * scale + 2 * margin, margin)
+
+    def __call__(self, point: Point) -> tuple[float, float]:
+        """x to the right and y down, in pixels."""
+        x = self.margin + (point[1] - self.west) * self.squeeze * self.scale
+        y = self.height - self.margin - (point[0] - self.south) * self.scale
+        return round(x, 1), round(y, 1)
+
+
+def render_picture(data: MapData, title: str) -> str:
+    """The SVG document."""
+    project = Projection.around(data.bounds)
+    height = round(project.height + FOOT)
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}" role="img" font-family="{FONT}">',
+        f"<title>{escape(title)}</title>",
+        f'<rect width="{WIDTH:.0f}" height="{height}" fill="{PAPER}"/>',
+        *_graticule(data, project),
+        *_roads(data.lines, project),
+        f'<rect y="{project.height:.0f}" width="{WIDTH:.0f}" height="{FOOT:.0f}" fill="{PAPER}"/>',
+        *_places(data, project),
+        *_foot(data, project, height - 16),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _graticule(data: MapData, project: Projection) -> list[str]:
+    lines = []
+    for start, end in data.graticule():
+        (x1, y1), (x2, y2) = project(start), project(end)
+        lines.append(f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{INK}" stroke-opacity=".18" stroke-width=".6"/>')
+    return lines
+
+
+def _roads(lines: Sequence[MapLine], project: Projection) -> list[str]:
+    """The roads, in the order in which the styles lie over each other."""
+    below = sorted(lines, key=lambda line: list(LINE_STYLES).index(line.use))
+    return [_stroke("L".join(f"{x} {y}" for x, y in map(project, line.positions)), line.use) for line in below]
+
+
+def _stroke(path: str, use: str) -> str:
+    style = LINE_STYLES[use]
+    ends = f'stroke-dasharray="{style["dash_array"]}" stroke-linecap="{style.get("line_cap", "round")}"'
+    return f'<path d="M{path}" fill="none" stroke="{style["color"]}" stroke-width="{style["weight"]}" {ends}/>'
+
+
+def _places(data: MapData, project: Projection) -> list[str]:
+    """Dots and names, main places first: they keep their spot."""
+    points = [point for point in data.points if point.prominence != "distant"]
+    points.sort(key=lambda point: point.prominence != "main")
+    dots = spread([_dot(point, project) for point in points])
+    labels = [_label(point) for point in points]
+    spots = place_labels(list(zip(dots, labels, strict=True)), _sheet(project), list(_road_points(data, project)))
+    circles = [_circle(point, dot) for point, dot in zip(points, dots, strict=True)]
+    texts = [
+        _text(spot, label, point.prominence == "main")
+        for point, spot, label in zip(points, spots, labels, strict=True)
+        if spot
+    ]
+    return circles + texts
+
+
+def _sheet(project: Projection) -> Box:
+    return Box(0, 0, WIDTH, project.height)
+
+
+def _dot(point: MapPoint, project: Projection) -> Dot:
+    style = POINT_STYLES[point.prominence]
+    return Dot(*project(point.position), style["radius"] + style["weight"] / 2)
+
+
+def _label(point: MapPoint) -> Label:
+    names = [str(point.facts["name"])] + ([point.second] if point.second else [])
+    return Label([line for name in names for line in wrap(name)], SIZES[point.prominence])
+
+
+def _road_points(data: MapData, project: Projection) -> Iterator[tuple[float, float]]:
+    for line in data.lines:
+        for (x1, y1), (x2, y2) in pairwise(map(project, line.positions)):
+            count = max(1, math.ceil(math.hypot(x2 - x1, y2 - y1) / STRIDE))
+            yield from ((x1 + (x2 - x1) * step / count, y1 + (y2 - y1) * step / count) for step in range(count))
+
+
+def _circle(point: MapPoint, dot: Dot) -> str:
+    style: Any = POINT_STYLES[point.prominence]
+    dashes = POINT_DASHES[point.accuracy]
+    outline = f'stroke="{INK}" stroke-width="{style["weight"]}"' + (f' stroke-dasharray="{dashes}"' if dashes else "")
+    return f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="{style["radius"]}" fill="{style["fill_color"]}" {outline}/>'
+
+
+def _text(spot: Spot, label: Label, is_main: bool) -> str:
+    """All lines of a name, over a halo of paper."""
+    weight = ' font-weight="700"' if is_main else ""
+    step = LEADING * label.size
+    lines = "".join(
+        f'<tspan x="{spot.x:.1f}" y="{spot.box.top + step * (number + 0.78):.1f}">{escape(line)}</tspan>'
+        for number, line in enumerate(label.lines)
+    )
+    return (
+        f'<text font-size="{label.size}"{weight} text-anchor="{spot.anchor}" fill="{INK}"'
+        f' stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{lines}</text>'
+    )
+
+
+def _foot(data: MapData, project: Projection, y: float) -> list[str]:
+    """The scale bar, and how the roads are drawn."""
+    length, pixels = _scale(project)
+    bar = f'<path d="M{MARGIN} {y - 6}v6h{pixels:.1f}v-6" fill="none" stroke="{INK}" stroke-width="1.5"/>'
+    parts = [bar, _words(f"{length} km", MARGIN + pixels + 8, y)]
+    x = MARGIN + pixels + 90
+    uses = data.words.get("uses", {})
+    for use in dict.fromkeys(line.use for line in data.lines if line.use in uses):
+        parts += [_stroke(f"{x:.1f} {y - 5}h40", use), _words(uses[use], x + 50, y)]
+        x += 80 + Label([uses[use]], SIZES["context"]).width
+    return parts
+
+
+def _words(words: str, x: float, y: float) -> str:
+    return f'<text x="{x:.1f}" y="{y}" font-size="{SIZES["context"]}" fill="{INK}">{escape(words)}</text>'
+
+
+def _scale(project: Projection) -> tuple[int, float]:
+    """A round number of kilometres, and its length in pixels."""
+    pixels_per_km = project.scale / distance_km((project.south, 0.0), (project.south + 1, 0.0))
+    lengths = (2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
+    length = next(km for km in lengths if km * pixels_per_km < WIDTH / 5 or km == 1)
+    return length, length * pixels_per_km

@@ -1,0 +1,197 @@
+"""Passages chosen by hand: mentions and quotations, found exactly or reported with the nearest words as a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from explainer.article import Article
+from explainer.edits import Edit
+from explainer.kinds import Quote
+from explainer.locations import Location
+from explainer.problems import Code, Problems
+from explainer.resolution.draft import Draft, Gaps
+from explainer.resolution.drift import Chosen, Wanted, certain_edits, places
+from explainer.schema import Located
+from explainer.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
+from explainer.slips import near_passages
+from explainer.text import collapse
+from explainer.yaml.edits import rewrite
+from explainer.yaml.nodes import Path
+
+__all__ = ["Passages", "check_paragraphs", "check_quotes", "find_mentions"]
+
+Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
+"""Passages by article and paragraph: the entry each means, and its range."""
+
+
+def find_mentions(draft: Draft, problems: Problems) -> Passages:
+    """Every passage that a mention selects."""
+    wanted = list(_all_wanted(draft))
+    single = [Chosen(one, one.hits[0]) for one in wanted if len(one.hits) == 1]
+    for one in single:
+        if one.hit.is_locked:
+            message, remedy = "these words stand inside a link or code", "choose words outside the link or the code"
+            problems.error(Code.UNMARKABLE_PASSAGE, message, one.wanted.where, remedy)
+    chosen = [one for one in single if not one.hit.is_locked]
+    _check_overlaps(problems, chosen)
+    _report_lost(draft, problems, [one for one in wanted if len(one.hits) != 1], chosen)
+    found: Passages = {}
+    for one in chosen:
+        found.setdefault(one.hit.place, []).append((one.wanted.entry, one.hit.target))
+    return found
+
+
+def _all_wanted(draft: Draft) -> Iterator[Wanted]:
+    for located in draft.entries.values():
+        for index, mention in enumerate(located.value.mentions):
+            if mention.article is None or mention.article in draft.articles:
+                articles = [draft.articles[mention.article]] if mention.article else draft.articles.values()
+                yield Wanted(located, ("mentions", index), mention, tuple(articles))
+
+
+def _report_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
+    """Mentions whose words do not stand in one place; an article that could not be read may hold them."""
+    is_article_unread = "article" in draft.gaps.kinds
+    edits = {} if is_article_unread else certain_edits(lost, chosen, are_all_known=draft.gaps == Gaps())
+    for wanted in lost:
+        mends = edits.get(wanted.where, ())
+        number, articles = wanted.mention.paragraph, wanted.articles
+        if number and len(articles) == 1 and articles[0].paragraph(number) is None:
+            _report_no_paragraph(problems, articles[0], number, wanted.at("paragraph"), mends)
+        elif wanted.hits:
+            _report_ambiguous(problems, wanted, mends)
+        elif wanted.everywhere:
+            numbers = {hit.paragraph.number for hit in wanted.everywhere}
+            _report_wrong_paragraph(problems, numbers, wanted.at("paragraph"), mends)
+        elif not is_article_unread:
+            _report_gone(problems, wanted, mends)
+
+
+def _report_no_paragraph(
+    problems: Problems, article: Article, number: int, where: Location, edits: tuple[Edit, ...] = ()
+) -> None:
+    count = len(article.paragraphs)
+    message = f"the article has no paragraph {number}"
+    problems.error(Code.MISSING_PARAGRAPH, message, where, f"'{article.id}' has paragraphs 1 to {count}", edits)
+
+
+def _report_wrong_paragraph(
+    problems: Problems, numbers: Iterable[int], where: Location, edits: tuple[Edit, ...]
+) -> None:
+    message = "these words stand in another paragraph"
+    remedy = f"write paragraph: {' or '.join(map(str, sorted(numbers)))}"
+    problems.error(Code.WRONG_PARAGRAPH, message, where, remedy, edits)
+
+
+def _report_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+    number = wanted.mention.paragraph
+    count = len({hit.article.id for hit in wanted.hits})
+    scope = f"paragraph {number}" if number else "the article"
+    place = f"in {count} articles" if count > 1 else f"{len(wanted.hits)} times in {scope}"
+    fields = ["article"] * (count > 1) + ["paragraph"] * (number is None)
+    remedy = f"add {', or '.join([*fields, 'prefix or suffix'])}: the words just before or after them"
+    problems.error(Code.QUOTE_AMBIGUOUS, f"these words stand {place}", wanted.where, remedy, edits)
+
+
+def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+    """The words themselves are gone, or what should stand before or after them is."""
+    articles, mention = wanted.articles, wanted.mention
+    alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
+    if alone is None:
+        _report_no_such_words(problems, articles, mention.exact, wanted.where, edits)
+        return
+    after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
+    field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
+    message = f"this does not stand right {side} '{mention.exact}'"
+    remedy = f"copy what does, with its spaces ({alone.article.source.path}:{alone.paragraph.location.line})"
+    problems.error(Code.QUOTE_NOT_FOUND, message, wanted.at(field), remedy, edits)
+
+
+def _report_no_such_words(
+    problems: Problems, articles: Sequence[Article], words: str, where: Location, edits: tuple[Edit, ...] = ()
+) -> None:
+    message = "the article does not contain these words"
+    problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words), edits)
+
+
+def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
+    for one, other in pairwise(sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry))):
+        if one.hit.overlaps(other.hit):
+            first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
+            if one.hit.target != other.hit.target:
+                message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
+                remedy = "shorten one of the two, or give both the same words"
+                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+            elif first == second:
+                message = f"'{first}' marks the same words twice"
+                remedy = f"delete one of the two mentions ({one.wanted.where})"
+                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+
+
+def check_quotes(draft: Draft, problems: Problems) -> None:
+    """Every quotation stands in the paragraph it names, and its contested words stand in it."""
+    for located in draft.entries.values():
+        quote = located.value
+        if not isinstance(quote, Quote) or quote.article not in draft.articles:
+            continue
+        if not _check_quote(problems, located, quote, draft.articles[quote.article]):
+            continue
+        for index, contested in enumerate(quote.contested):
+            if contested.words not in quote.exact:
+                message = "the quotation does not contain these words"
+                near = nearest_passage(quote.exact, contested.words)
+                remedy = f"the closest words are '{near}'" if near else "copy the words from the quotation"
+                path: Path = ("contested", index, "words")
+                drifted = near_passages(quote.exact, contested.words)
+                words = quote.exact[drifted[0].start : drifted[0].end] if len(drifted) == 1 else None
+                edits = rewrite(located.inner(path), words) if words else ()
+                problems.error(Code.QUOTE_NOT_FOUND, message, located.at(path), remedy, edits)
+
+
+def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
+    """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
+    words = collapse(quote.exact)
+    # collapsed, because a space that does not break lines is a space
+    numbers = [paragraph.number for paragraph in article.paragraphs if words in collapse(paragraph.text)]
+    if quote.paragraph in numbers:
+        return True
+    where = located.at(("paragraph",))
+    edits = rewrite(located.inner(("paragraph",)), str(numbers[0])) if len(numbers) == 1 else ()
+    if article.paragraph(quote.paragraph) is None:
+        _report_no_paragraph(problems, article, quote.paragraph, where, edits)
+    elif numbers:
+        _report_wrong_paragraph(problems, numbers, where, edits)
+    else:
+        _report_no_such_words(problems, [article], words, located.at(("exact",)))
+    return False
+
+
+def check_paragraphs(draft: Draft, problems: Problems) -> None:
+    """Every paragraph that a claim or a key point names exists."""
+    for located in draft.owners():
+        for index, passage in enumerate(getattr(located.value, "passages", ())):
+            article = draft.articles.get(passage.article or draft.project.value.lead)
+            if article and article.paragraph(passage.paragraph) is None:
+                where = located.at(("passages", index, "paragraph"))
+                _report_no_paragraph(problems, article, passage.paragraph, where)
+    lead = draft.articles.get(draft.project.value.lead)
+    for number, point in enumerate(draft.project.value.key_points):
+        for index, paragraph in enumerate(point.paragraphs):
+            if lead and lead.paragraph(paragraph) is None:
+                where = draft.project.at(("key_points", number, "paragraphs", index))
+                _report_no_paragraph(problems, lead, paragraph, where)
+
+
+def _nearest(articles: Sequence[Article], words: str) -> str:
+    best = [
+        (near, article, paragraph)
+        for article in articles
+        for paragraph in article.paragraphs
+        if (near := nearest_passage(paragraph.text, words))
+    ]
+    if not best:
+        return "copy the words from the article"
+    near, article, paragraph = max(best, key=lambda item: likeness(words, item[0]))
+    return f'the closest passage is "{near}" ({article.source.path}:{paragraph.location.line})'

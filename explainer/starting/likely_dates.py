@@ -1,0 +1,103 @@
+"""Dates in a text, as it prints them and in our notation, for languages whose months are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from explainer.dates import DateError, parse_date
+from explainer.languages import month_names
+from explainer.selectors import TextRange
+from explainer.starting.candidates import Candidate, passage
+
+__all__ = ["FoundDate", "find_dates"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate(Candidate):
+    """A date as it is printed; ``date`` is the same in our notation, None where the year is not printed with it."""
+
+    date: str | None
+
+
+def find_dates(paragraphs: Sequence[str], language: str) -> list[FoundDate]:
+    """Dates with a day or a month, in the order of the text; the same date is proposed once."""
+    patterns = _date_patterns(language)
+    found: dict[str, FoundDate] = {}
+    for number, text in enumerate(paragraphs, start=1):
+        for place, date in _dates_in(text, patterns, month_names(language)):
+            words = text[place.start : place.end]
+            known = found.setdefault(date or words, FoundDate(words=words, passages=(), date=date))
+            found[date or words] = replace(known, passages=(*known.passages, passage(number, text, place)))
+    return list(found.values())
+
+
+_DAY = r"(?P<day>\d{1,2})(?:º|er|st|nd|rd|th)?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+_IN_NUMBERS = (
+    r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
+    r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)",
+    r"(?P<year>\d{4})\s?[年년]\s?(?P<month>\d{1,2})\s?[月월](?:\s?(?P<day>\d{1,2})\s?[日일])?",
+)
+
+
+def _date_patterns(language: str) -> list[re.Pattern[str]]:
+    """What dates look like, those that say most first."""
+    names = sorted(month_names(language), key=lambda name: (-len(name), name))
+    if not names:
+        return [re.compile(pattern) for pattern in _IN_NUMBERS]
+    month = rf"(?<!\w)(?P<month>{'|'.join(map(re.escape, names))})(?!\w)(?:\.(?=\s*\d))?"
+    of = r",?\s+(?:(?:de|del|of|di|a|e)\s+)?"
+    in_words = (
+        rf"(?<!\d){_DAY}\.?{of}{month}{of}{_YEAR}",
+        rf"{month}\s+{_DAY}{of}{_YEAR}",
+        rf"(?<!\d){_YEAR}\.?(?:\s+\w+\.?)?\s+{month}\s+{_DAY}(?!\d)",
+        rf"{month}{of}{_YEAR}",
+        rf"(?<!\d){_DAY}\.?{of}{month}",
+        rf"{month}\s+{_DAY}(?!\d)",
+    )
+    return [re.compile(pattern) for pattern in (*_IN_NUMBERS, *in_words)]
+
+
+def _dates_in(
+    text: str, patterns: Sequence[re.Pattern[str]], months: Mapping[str, int]
+) -> Iterator[tuple[TextRange, str | None]]:
+    taken: dict[TextRange, str | None] = {}
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            place = TextRange(*match.span())
+            if not any(place.overlaps(other) for other in taken) and _is_date(match, months):
+                taken[place] = _in_our_notation(match, months)
+    yield from sorted(taken.items())
+
+
+def _is_date(match: re.Match[str], months: Mapping[str, int]) -> bool:
+    """Whether a calendar has such a day, in some year."""
+    try:
+        parse_date(_written(match, months, year=2024))
+    except DateError:
+        return False
+    return True
+
+
+def _in_our_notation(match: re.Match[str], months: Mapping[str, int]) -> str | None:
+    """The date as EDTF; None where no year is printed, or that of another calendar."""
+    year = int(match.groupdict().get("year") or 0)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        return None
+    written = _written(match, months, year)
+    try:
+        return str(parse_date(written))
+    except DateError:
+        return None
+
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199  # further off, the calendar is likely to be another
+
+
+def _written(match: re.Match[str], months: Mapping[str, int], year: int) -> str:
+    parts = match.groupdict()
+    month = months.get(parts["month"]) or int(parts["month"])
+    day = f"-{int(parts['day']):02}" if parts.get("day") else ""
+    return f"{year:04}-{month:02}{day}"

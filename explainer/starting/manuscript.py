@@ -1,0 +1,105 @@
+"""The text somebody brings: plain or Markdown, in any language, turned into the body of an article.
+
+Nothing of it is lost and nothing is added; what a plain text happens to hold of Markdown's signs is kept as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explainer.article import inline_text, make_parser
+from explainer.encode import as_markdown_source
+from explainer.locations import Location, SourceText
+from explainer.problems import INVALID, Code, Invalid, Problems
+from explainer.text import bad_characters, collapse
+from explainer.yaml.compose import compose
+from explainer.yaml.nodes import Mapping as MappingNode
+from explainer.yaml.nodes import Scalar
+
+__all__ = ["Manuscript", "first_sentences", "read_manuscript"]
+
+_TITLE_LENGTH = 150
+_ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔։।:;,]$")
+
+# Where a sentence ends: after its mark and what closes with it; a full stop after a number or a short word with a
+# capital is that of a date or an abbreviation.
+_SENTENCE = re.compile(r"(?:[!?…؟۔։।]|(?<!\d)(?<!\b\w)(?<!\b[A-Z][a-z])\.)[\"“”»«›‹’')\]]*(?=\s)|[。！？][」』”]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manuscript:
+    """A text with what it says of itself: ``title`` as its first line has it, ``head`` as its front matter does."""
+
+    title: str | None
+    head: Mapping[str, str]
+    body: str
+
+
+def read_manuscript(source: SourceText, problems: Problems, *, is_markdown: bool) -> Manuscript | Invalid:
+    """The text of a file; INVALID if it is empty or holds characters that no text may hold."""
+    for offset, name in bad_characters(source.text):
+        where = Location(source, offset, offset + 1)
+        problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew")
+    if problems.errors:
+        return INVALID
+    manuscript = _from_markdown(source, problems) if is_markdown else _from_plain_text(source.text)
+    if not manuscript.body.strip():
+        problems.error(Code.BAD_ARTICLE, "there is no text below the title", Location(source, 0, 0), "write it")
+    return INVALID if problems.errors else manuscript
+
+
+def _from_plain_text(text: str) -> Manuscript:
+    """Paragraphs stand between blank lines; in a text without blank lines every line is one."""
+    blocks = re.split(r"\n[^\S\n]*\n", text) if re.search(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S", text) else text.split("\n")
+    paragraphs = [block for block in blocks if block.strip()]
+    title = collapse(paragraphs[0]) if len(paragraphs) > 1 and _is_title(paragraphs[0]) else None
+    body = "\n\n".join(map(as_markdown_source, paragraphs[1:] if title else paragraphs))
+    return Manuscript(title=title, head={}, body=body)
+
+
+def _is_title(block: str) -> bool:
+    """Whether a block is one short line that ends no sentence."""
+    line = block.strip()
+    return "\n" not in line and len(line) <= _TITLE_LENGTH and not _ENDS_SENTENCE.search(line)
+
+
+def _from_markdown(source: SourceText, problems: Problems) -> Manuscript:
+    """The front matter, the first heading if the text begins with it, and the rest as it stands."""
+    head, body = _without_head(source, problems)
+    tokens = make_parser().parse(body)
+    if len(tokens) < 3 or tokens[0].type != "heading_open" or tokens[0].map is None:
+        return Manuscript(title=head.get("title"), head=head, body=body.strip("\n"))
+    title = collapse(inline_text(tokens[1].children or [])[0])
+    rest = "\n".join(body.split("\n")[tokens[0].map[1] :])
+    return Manuscript(title=head.get("title") or title or None, head=head, body=rest.strip("\n"))
+
+
+def _without_head(source: SourceText, problems: Problems) -> tuple[dict[str, str], str]:
+    """The texts in the front matter, and what stands below it."""
+    match = re.match(r"---[^\S\n]*\n(.*?\n)?---[^\S\n]*(?:\n|$)", source.text, re.DOTALL)
+    if match is None:
+        return {}, source.text
+    node = compose(SourceText(source.path, f"\n{match[1] or ''}"), problems)
+    fields = node.fields if isinstance(node, MappingNode) else ()
+    head = {key.text: value.text for key, value in fields if isinstance(value, Scalar) and value.text.strip()}
+    return head, source.text[match.end() :]
+
+
+def first_sentences(paragraphs: list[str], count: int) -> list[tuple[int, str]]:
+    """The first sentence of each paragraph with its number, then the second ones, until there are ``count``.
+
+    A text with fewer sentences gives its own again, from the first.
+    """
+    sentences = [_sentences(text) for text in paragraphs]
+    depth = max(map(len, sentences))
+    rounds = [(n, one[at]) for at in range(depth) for n, one in enumerate(sentences, start=1) if at < len(one)]
+    chosen = [rounds[at % len(rounds)] for at in range(count)]
+    return sorted(chosen, key=lambda item: item[0])
+
+
+def _sentences(text: str) -> list[str]:
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    pieces = (text[start:end].strip() for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
+    return [piece for piece in pieces if piece]

@@ -1,0 +1,174 @@
+"""What was found in a text as entries that only wait to be accepted: YAML in comments, below the form of their kind.
+
+Accepting a proposal means to take the comment signs away and to fill the fields that are still blank. What a program
+cannot know is never filled: a name is proposed as an actor and as a place, and a person decides.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.article import Article, Paragraph
+from explainer.editing.forms import filled_form, form
+from explainer.encode import as_yaml_comment
+from explainer.kinds import Kind
+from explainer.starting.candidates import Candidate, Passage, find_quotations, find_terms
+from explainer.starting.likely_dates import FoundDate, find_dates
+from explainer.starting.likely_names import FoundName, find_names
+from explainer.text import collapse, slug
+from explainer.yaml.values import Blank, as_comment, write_fields
+
+__all__ = ["Proposal", "form_text", "proposals", "proposals_text"]
+
+_AT_MOST = 40
+_SHOWN = 3
+_LONGEST = 2_000
+_WIDTH = 118
+_ID_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """An entry somebody may accept: its id, the answers that are known, and where it was found."""
+
+    id: str
+    answers: Mapping[str, Any]
+    passages: Sequence[Passage]
+
+
+def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal]]:
+    """What the article proposes, by kind; no id is one of ``taken``, and only a name's two proposals share one."""
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    front = article.front.value
+    ids = _Ids(taken)
+    names = _most([name for name in find_names(texts, front.language) if len(name.words) <= _LONGEST])
+    quotations = [one for one in find_quotations(texts) if len(one.words) <= _LONGEST]
+    terms = [one for one in find_terms(texts) if one.words not in {name.words for name in names}]
+    actors = [_of_name(name, ids.new(name.words, f"name-{n}"), front.source) for n, name in enumerate(names, start=1)]
+    return {
+        "actor": [_as_actor(actor, front.source) for actor in actors],
+        "place": actors,
+        "event": [
+            _of_date(date, ids.new(f"event-{date.date or ''}", "event"), article)
+            for date in find_dates(texts, front.language)
+        ],
+        "quote": [
+            _of_quotation(one, ids.new(f"quote-{n}", "quote"), article) for n, one in enumerate(quotations, start=1)
+        ],
+        "term": [_of_term(one, ids.new(one.words, f"term-{n}"), front.source) for n, one in enumerate(terms, start=1)],
+    }
+
+
+class _Ids:
+    """Ids that nothing else has."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+
+    def new(self, words: str, otherwise: str) -> str:
+        """An id like ``words``, which may be written in letters that no id can have."""
+        base = slug(words)[:_ID_LENGTH].strip("-") or otherwise
+        number, id_ = 1, base
+        while id_ in self._taken:
+            number += 1
+            id_ = f"{base}-{number}"
+        self._taken.add(id_)
+        return id_
+
+
+def _most(names: Sequence[FoundName]) -> list[FoundName]:
+    """Those that stand most often, as many as somebody will look over, in the order of the text."""
+    chosen = sorted(names, key=lambda name: -len(name.passages))[:_AT_MOST]
+    return [name for name in names if name in chosen]
+
+
+def _of_name(name: FoundName, id_: str, source: str) -> Proposal:
+    aliases = {"aliases": list(name.aliases)} if name.aliases else {}
+    answers = {"name": collapse(name.words), **aliases, "sources": [source]}
+    return Proposal(id=id_, answers=answers, passages=name.passages)
+
+
+def _as_actor(proposal: Proposal, source: str) -> Proposal:
+    answers = {**proposal.answers, "on_the_day": {"sources": [source]}}
+    return Proposal(id=proposal.id, answers=answers, passages=proposal.passages)
+
+
+def _of_date(date: FoundDate, id_: str, article: Article) -> Proposal:
+    known: dict[str, Any] = {"date": date.date or Blank(f"{date.words}; the text prints no year with it")}
+    passage = date.passages[0]
+    words = article.paragraphs[passage.paragraph - 1].text[passage.range.start : passage.range.end]
+    if _can_be_marked(article.paragraphs[passage.paragraph - 1], passage, words):
+        known["mentions"] = [{"exact": words, "paragraph": str(passage.paragraph)}]
+    return Proposal(id=id_, answers={**known, "sources": [article.front.value.source]}, passages=date.passages)
+
+
+def _can_be_marked(paragraph: Paragraph, passage: Passage, words: str) -> bool:
+    is_locked = any(passage.range.overlaps(other) for other in paragraph.locked)
+    return paragraph.text.count(words) == 1 and not is_locked
+
+
+def _of_quotation(found: Candidate, id_: str, article: Article) -> Proposal:
+    front = article.front.value
+    answers = {
+        "exact": found.words,
+        "article": article.id,
+        "paragraph": str(found.passages[0].paragraph),
+        "language": front.language,
+        "sources": [front.source],
+    }
+    return Proposal(id=id_, answers=answers, passages=found.passages)
+
+
+def _of_term(found: Candidate, id_: str, source: str) -> Proposal:
+    return Proposal(id=id_, answers={"name": collapse(found.words), "sources": [source]}, passages=found.passages)
+
+
+# As text --------------------------------------------------------------------------------------------------------------
+
+
+def form_text(kind: Kind) -> str:
+    """The head of a data file: what the kind is, and everything that can be said of an entry."""
+    fields = form(kind.model)
+    needed = ", ".join(field.name for field in fields if field.is_required)
+    about = (kind.model.__doc__ or "").partition("\n")[0].replace("``", "'")
+    head = [
+        f"{kind.plural.capitalize()}. {about}",
+        "",
+        *textwrap.wrap(
+            f"Every entry has an id of its own at the start of a line. `explainer add {kind.name}` asks for the fields "
+            "and appends an entry; or copy this form, take the comment signs away, and delete the lines you do not "
+            f"need. Needed are {needed}. Where fields of a field are named, those with ? may be left out.",
+            _WIDTH,
+        ),
+        "",
+    ]
+    return as_comment("\n".join(head) + "\n" + write_fields({"an-id": filled_form(fields, {}, "all")}))
+
+
+def proposals_text(kind: Kind, found: Sequence[Proposal]) -> str:
+    """Proposals in comments, each below the passages it was found in; empty if there are none."""
+    if not found:
+        return ""
+    return "\n" + as_comment("\n".join(_HEAD)) + "".join(f"\n{_proposal(kind, one)}" for one in found)
+
+
+_HEAD = (
+    "-" * 80,
+    "Proposals, found in the text and accepted by nobody. To accept one, take the comment sign and the space away from",
+    "its lines, write what is missing, and choose a better id if you know one. Delete the others.",
+)
+
+
+def _proposal(kind: Kind, proposal: Proposal) -> str:
+    entry = write_fields({proposal.id: filled_form(form(kind.model), proposal.answers)})
+    return as_comment("".join(f"{as_yaml_comment(line)}\n" for line in _where(proposal.passages)) + entry)
+
+
+def _where(passages: Sequence[Passage]) -> Iterator[str]:
+    for passage in passages[:_SHOWN]:
+        yield f"¶{passage.paragraph}: {passage.excerpt}"
+    if more := [passage.paragraph for passage in passages[_SHOWN:]]:
+        yield f"and {len(more)} more, in ¶{', ¶'.join(map(str, dict.fromkeys(more)))}"

@@ -1,0 +1,203 @@
+"""Strict YAML text to located nodes.
+
+The only importer of yaml. Reads PyYAML's events, so that values stay as written (``no``, ``007``, ``2024-02-30``)
+and every node knows where it stands. Refuses what hides meaning or position: anchors, aliases, tags, merge keys,
+duplicate keys, second documents, and anything deeper or longer than people write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+import yaml
+
+from explainer.edits import Edit
+from explainer.locations import Location, SourceText
+from explainer.problems import Code, Problems
+from explainer.text import INVISIBLE, bad_characters
+from explainer.yaml.mistakes import QUOTE_IT, Complaint, report
+from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
+
+__all__ = ["check_characters", "compose"]
+
+MAX_DEPTH = 24
+MAX_NODES = 200_000
+MAX_CHARACTERS = 4_000_000
+
+_NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
+
+_LOST_ID = 3  # so many fields that stand twice in one entry are two entries
+
+_TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
+_TAB_WIDTHS = (2, 4, 8)
+
+
+def compose(source: SourceText, problems: Problems) -> Node | None:
+    """The one document of a file as nodes, or None; everything wrong goes into ``problems``."""
+    if not _is_fit(source, problems):
+        return None
+    composer = _Composer(source, problems)
+    try:
+        return composer.document(iter(yaml.parse(source.text, Loader=yaml.CSafeLoader)))
+    except _Refused:
+        return None
+    except yaml.MarkedYAMLError as error:
+        report(source, problems, _complaint(source, error))
+    except (yaml.YAMLError, ValueError) as error:
+        problems.error(Code.BAD_YAML, f"this file cannot be read as YAML: {error}", Location(source, 0, 0))
+    return None
+
+
+def _complaint(source: SourceText, error: yaml.MarkedYAMLError) -> Complaint:
+    noticed = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
+    began = error.context_mark.index if error.context_mark else noticed
+    return Complaint(jargon=f"{error.context or ''}: {error.problem or ''}", began=began, noticed=noticed)
+
+
+class _Refused(Exception):  # noqa: N818 -- control flow inside this module, never seen outside
+    """Reading stops here; the problem is recorded."""
+
+
+def _is_fit(source: SourceText, problems: Problems) -> bool:
+    """Size and characters, before any parser sees the text."""
+    if len(source.text) > MAX_CHARACTERS:
+        message = f"this file has more than {MAX_CHARACTERS:,} characters"
+        problems.error(Code.TOO_LARGE, message, Location(source, 0, 0), "split it, or shorten its texts")
+        return False
+    is_clean = check_characters(source, problems)
+    return _check_tabs(source, problems) and is_clean
+
+
+def check_characters(source: SourceText, problems: Problems) -> bool:
+    """Report every character that no text may hold; whether there is none."""
+    found = list(bad_characters(source.text))
+    for offset, name in found:
+        where = Location(source, offset, offset + 1)
+        edits = (Edit(where, ""),) if source.text[offset] in INVISIBLE else ()
+        problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew", edits)
+    return not found
+
+
+def _check_tabs(source: SourceText, problems: Problems) -> bool:
+    """Report every line that is indented with a tab; whether there is none."""
+    indents = list(_TAB_INDENT.finditer(source.text))
+    width = _tab_width(source) if indents else None
+    for indent in indents:
+        start = source.text.index("\t", indent.start())
+        edits = (Edit(Location(source, *indent.span()), indent.group().expandtabs(width)),) if width else ()
+        message = "this line is indented with a tab"
+        problems.error(Code.TAB_INDENT, message, Location(source, start, start + 1), "indent with spaces", edits)
+    return not indents
+
+
+def _tab_width(source: SourceText) -> int | None:
+    """How many spaces a tab stands for: the fewest with which the file can be read, if all such tell the same."""
+    read: dict[int, Any] = {}
+    for width in _TAB_WIDTHS:
+        problems = Problems()
+        node = compose(SourceText(source.path, _with_spaces(source.text, width)), problems)
+        if node is not None and not len(problems):
+            read[width] = plain(node)
+    first = min(read, default=None)
+    return first if first and all(told == read[first] for told in read.values()) else None
+
+
+def _with_spaces(text: str, width: int) -> str:
+    return _TAB_INDENT.sub(lambda indent: indent.group().expandtabs(width), text)
+
+
+class _Composer:
+    """Builds nodes from events with bounds of our own."""
+
+    def __init__(self, source: SourceText, problems: Problems) -> None:
+        self.source = source
+        self.problems = problems
+        self.count = 0
+
+    def document(self, events: Iterator[yaml.Event]) -> Node | None:
+        node: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._refuse(event, "a second document starts here", "keep one document a file; delete the ---")
+            elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
+                node = self._node(event, events, depth=1)
+        return node
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+        self._check_bounds(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(event.value, self._location(event), is_plain=not event.style)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(event, events, depth)
+        return self._mapping(event, events, depth)
+
+    def _check_bounds(self, event: yaml.Event, depth: int) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            self._refuse(event, f"this file has more than {MAX_NODES:,} values", "split it", Code.TOO_LARGE)
+        if depth > MAX_DEPTH:
+            self._refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "flatten it", Code.TOO_LARGE)
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"'*{anchor}' stands for a labelled value", _NO_LABELS)
+        if anchor is not None:
+            self._refuse(event, f"'&{anchor}' labels a value", _NO_LABELS)
+        if tag is not None:
+            self._refuse(event, f"'{tag}' is read as an instruction", "delete it, or " + QUOTE_IT)
+
+    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event, events, depth + 1))
+        return Sequence(tuple(items), self._location(start))
+
+    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        fields: dict[str, tuple[Scalar, Node]] = {}
+        again: list[Scalar] = []
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, events, depth)
+            value = self._node(next(events), events, depth + 1)
+            if key.text in fields:
+                again.append(key)
+            else:
+                fields[key.text] = (key, value)
+        self._report_again(again, fields)
+        return Mapping(tuple(fields.values()), self._location(start))
+
+    def _report_again(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> None:
+        """Fields that stand twice; many of them are one mistake, an entry whose id is gone."""
+        if len(again) >= _LOST_ID:
+            message = f"'{again[0].text}' and {len(again) - 1} more fields stand here a second time"
+            remedy = "is the id of an entry missing above this line? write it at the start of a line, then a colon"
+            self.problems.error(Code.DUPLICATE_KEY, message, again[0].location, remedy)
+            raise _Refused
+        for key in again:
+            message = f"'{key.text}' stands here a second time"
+            remedy = f"the first is on line {fields[key.text][0].location.line}; keep one of the two"
+            self.problems.error(Code.DUPLICATE_KEY, message, key.location, remedy)
+
+    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar:
+        key = self._node(event, events, depth + 1)
+        if not isinstance(key, Scalar):
+            self._refuse(event, "the name of a field must be a word", "remove the brackets or braces")
+        if key.text == "<<" and key.is_plain:
+            self._refuse(event, "'<<' merges another value into this one", "write the fields out")
+        return key
+
+    def _location(self, event: yaml.Event) -> Location:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None  # events of a parsed text always have marks
+        return Location(self.source, start.index, end.index)
+
+    def _refuse(self, event: yaml.Event, message: str, remedy: str, code: Code = Code.UNSUPPORTED_YAML) -> NoReturn:
+        self.problems.error(code, message, self._location(event), remedy)
+        raise _Refused

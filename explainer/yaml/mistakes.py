@@ -1,0 +1,139 @@
+"""What the parser of YAML complains of, in the words of people who write it, at the place where they made the mistake.
+
+Parsers notice a mistake where they cannot go on, which is often lines after it was made, and name it in terms of their
+grammar. Here the text itself is looked at for what was probably meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explainer.edits import Edit
+from explainer.locations import Location, SourceText
+from explainer.problems import Code, Problems
+
+__all__ = ["QUOTE_IT", "Complaint", "report"]
+
+Told = tuple[str, str]
+"""A message and its remedy."""
+
+QUOTE_IT = "put the text between quotation marks"
+"""The remedy for most texts that YAML takes for something else."""
+
+_INDENT = ("this does not fit the lines around it", "indent it like its neighbours")
+_NO_SUCH_START = ("no text can start with this character", QUOTE_IT)
+_BACKSLASH = ("a backslash stands before something it cannot change", "use single quotation marks instead")
+_APOSTROPHE = ("this apostrophe ends the text", "put the whole text between double quotation marks")
+_TOO_LATE = ("nothing may follow the closing quotation mark or bracket", "put the whole text between quotation marks")
+_CURLY_MARKS = ("curly quotation marks do not hold a text with a colon together", "write straight ones, ' or \"")
+_SPACE_MISSING = ("a space is missing after the colon", "write 'field: value', with a colon and a space")
+_INSIDE_COLON = ("a second colon stands here inside brackets", QUOTE_IT)
+_NO_COMMA = ("a comma is missing before this", "separate with commas; put the whole text between quotation marks")
+_EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", QUOTE_IT)
+_PERCENT_SIGN = ("a line that starts with % is read as an instruction", "delete the line, or indent the text")
+
+# What the parser says, what we say, and what to do about it; the first words that occur win.
+_PLAIN_WORDS = (
+    ("mapping values are not allowed", "a second colon stands on this line", QUOTE_IT),
+    ("mapping keys are not allowed", *_NO_SUCH_START),
+    ("cannot start any token", *_NO_SUCH_START),
+    ("alphabetic or numeric character", *_NO_SUCH_START),
+    ("parsing a block node: did not find expected node content", *_NO_SUCH_START),
+    ("expected node content", "a value is missing here", "write the value, or close the bracket that was opened"),
+    ("block sequence entries are not allowed", "a list cannot start on the line of its field",
+     "start the list on the next line; if this is a text, put it between quotation marks"),
+    ("could not find expected ':'", "a colon is missing",
+     "write 'field: value', with a colon and a space; indent a text that goes on from the line above"),
+    ("expected key", *_INDENT),
+    ("expected '-' indicator", "this does not fit the list above it", "start each item with a dash, indented alike"),
+    ("expected comment or line break", "nothing may follow > or | on the same line", "start the text on the next line"),
+    ("unexpected end of stream", "a quotation mark is never closed",
+     "close it; put a text that starts with an apostrophe between double quotation marks"),
+    ("expected ',' or ']'", "a list is not closed", "close the list with ] and separate its items with commas"),
+    ("expected ',' or '}'", "a brace is not closed", "close it with } and separate its fields with commas"),
+    ("found unexpected ':'", "a colon stands here inside brackets", QUOTE_IT),
+    ("scanning a directive", *_PERCENT_SIGN),
+    ("YAML document", *_PERCENT_SIGN),
+    (" tag", *_EXCLAMATION_MARK),
+    ("escape", *_BACKSLASH),
+    ("hexdecimal", *_BACKSLASH),
+    ("<document start>", "nothing may follow the end of the brackets", "delete what follows, or " + QUOTE_IT),
+)  # fmt: skip
+
+# Where these are noticed is not where they are made: we point to what was begun and never ended.
+_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'", "scanning an a")
+
+# A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
+_NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
+_FIELD_WITHOUT_SPACE = re.compile(r"( *)[a-z][\w-]*:(?=[^ \n])(?!//)")
+_EQUALS_SIGN = re.compile(r"\w+ *(?==)")
+_CURLY = re.compile("[“”„«»]")
+_CURLY_AROUND = re.compile(r"[“”„]([^“”„\"\\\n]+)[“”„](?= *(?:\n|$))")
+
+_FIELD_ALONE = re.compile(r" *(?:- +)*[a-z][\w-]*:")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complaint:
+    """What the parser says: its words, and the offsets where what it read began and where it noticed the mistake."""
+
+    jargon: str
+    began: int
+    noticed: int
+
+
+def report(source: SourceText, problems: Problems, complaint: Complaint) -> None:
+    """One problem for one complaint, with the repair where it is clear what was meant."""
+    offset, told = _in_plain_words(source, complaint)
+    message, remedy = told
+    edits = tuple(_certain_edits(source, offset, told))
+    problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy, edits)
+
+
+def _certain_edits(source: SourceText, offset: int, told: Told) -> Iterator[Edit]:
+    """What mends a mistake of which it is clear what was meant."""
+    if told == _CURLY_MARKS and (found := _CURLY_AROUND.match(source.text, offset)):
+        yield Edit(Location(source, found.start(), found.start(1)), '"')
+        yield Edit(Location(source, found.end(1), found.end()), '"')
+    begin = source.text.rfind("\n", 0, offset) + 1
+    is_address = source.text.startswith("//", offset)
+    if told == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(source.text, begin, offset):
+        yield Edit(Location(source, offset, offset + source.text[offset].isspace()), " ")
+
+
+def _in_plain_words(source: SourceText, complaint: Complaint) -> tuple[int, Told]:
+    """Where the mistake stands, and what to say of it."""
+    jargon, noticed = complaint.jargon, complaint.noticed
+    line, column = source.position(noticed)
+    before = source.line(line)[: column - 1]
+    if "mapping values" in jargon and ":" not in before:
+        start = noticed - len(before.lstrip(" "))
+        above = _FIELD_WITHOUT_SPACE.match(source.text, source.offset(line - 1)) if line > 1 else None
+        is_level = above is not None and len(above[1]) == source.position(start)[1] - 1
+        return (above.end(), _SPACE_MISSING) if above and is_level else (start, _INDENT)
+    offset = complaint.began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
+    if "could not find expected ':'" in jargon:
+        if found := _NO_SPACE.match(source.text, offset):
+            return found.end(), _SPACE_MISSING
+        if found := _EQUALS_SIGN.match(source.text, offset):
+            return found.end(), ("an equals sign stands in place of a colon", "write 'field: value'")
+    if closer := _closer_look(source, complaint):
+        return closer
+    unknown = ("this cannot be read as YAML", "check indentation, colons and quotation marks")
+    return offset, next(((message, remedy) for said, message, remedy in _PLAIN_WORDS if said in jargon), unknown)
+
+
+def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] | None:
+    """What the line at fault tells more exactly than the parser does."""
+    jargon, noticed = complaint.jargon, complaint.noticed
+    line, column = source.position(noticed)
+    before, after = source.line(line)[: column - 1], source.line(line)[column - 1 :]
+    if "mapping values" in jargon and (curly := _CURLY.search(before)):
+        return noticed - len(before) + curly.start(), _CURLY_MARKS
+    if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
+        return (noticed - 1, _APOSTROPHE) if before.endswith("'") else (noticed, _TOO_LATE)
+    if "expected ',' or" in jargon and source.position(complaint.began)[0] == line and after.strip():
+        return noticed, _INSIDE_COLON if after.startswith(":") else _NO_COMMA
+    return None

@@ -1,0 +1,85 @@
+"""What a YAML file holds: texts, lists and fields, each of which knows where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.locations import Location
+
+__all__ = ["Mapping", "Node", "Path", "Scalar", "Sequence", "find", "key_at", "plain", "shape"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single text, as written; ``is_plain`` when it stands without quotation marks."""
+
+    text: str
+    location: Location
+    is_plain: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written after the colon or dash."""
+        return self.is_plain and self.text in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Fields in the order written; keys are unique."""
+
+    fields: tuple[tuple[Scalar, Node], ...]
+    location: Location
+
+    def get(self, key: str) -> tuple[Scalar, Node] | None:
+        """The field of that name."""
+        return next((field for field in self.fields if field[0].text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+Path = tuple[str | int, ...]
+"""The way from a node to one inside it: names of fields and indexes of items."""
+
+
+def find(node: Node, path: Path) -> tuple[Location, Node]:
+    """Follow ``path`` as far as the nodes go."""
+    for step in path:
+        if isinstance(node, Mapping) and (field := node.get(str(step))):
+            node = field[1]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node.location, node
+
+
+def key_at(node: Node, path: Path) -> Scalar | None:
+    """The name of the last field of ``path``."""
+    parent = find(node, path[:-1])[1]
+    field = parent.get(str(path[-1])) if isinstance(parent, Mapping) and path else None
+    return field[0] if field else None
+
+
+def plain(node: Node) -> Any:
+    """The node as texts, lists and dictionaries."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key.text: plain(value) for key, value in node.fields}
+
+
+def shape(node: Node) -> str:
+    """What an author would call the node."""
+    if isinstance(node, Scalar):
+        return "nothing" if node.is_empty else "a text"
+    return "a list" if isinstance(node, Sequence) else "fields"

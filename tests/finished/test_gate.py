@@ -1,0 +1,325 @@
+"""The finished site: each sort of mistake is found where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from explainer.finished.gate import check_site
+from explainer.problems import Problems
+from explainer.reports import as_text
+
+HEAD = '<!doctype html>\n<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><body>\n'
+TAIL = "\n</body></html>\n"
+LINE = HEAD.count("\n") + 1
+"""The line on which the body of a test page starts."""
+
+
+def page(body: str) -> bytes:
+    return f"{HEAD}{body}{TAIL}".encode()
+
+
+def complaints(body: str, path: str = "index.html", address: str = "/", **others: bytes) -> list[str]:
+    """What the gate says of one page beside an empty style sheet, a picture and a second page."""
+    files = {
+        path: page(body),
+        "other.html": page('<h2 id="berth">Berth</h2>'),
+        "assets/x.css": b"",
+        "assets/x.png": b"",
+        "reports/index.html": page(""),
+    }
+    problems = Problems()
+    check_site(files | others, problems, address)
+    return [f"{p.location}: {p.message} [{p.code}]" + (f" ({p.remedy})" if p.remedy else "") for p in problems]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        pytest.param("", id="an empty page"),
+        pytest.param('<a href="other.html">x</a>', id="link to a page"),
+        pytest.param('<a href="./other.html#berth">x</a>', id="link to an anchor of a page"),
+        pytest.param('<a href="/other.html#berth">x</a>', id="link from the root"),
+        pytest.param('<a href="#here">x</a><p id="here">y</p>', id="link to an anchor of the same page"),
+        pytest.param('<p id="p%C3%A9">x</p>'.replace("%C3%A9", "é") + '<a href="#p%C3%A9">y</a>', id="encoded anchor"),
+        pytest.param('<a href="#top">x</a><a href="#">y</a><a href="">z</a>', id="the top of the page"),
+        pytest.param('<a href="reports/">x</a><a href="reports">y</a><a href=".">z</a>', id="link to a folder"),
+        pytest.param('<a href="/">x</a>', id="link to the root"),
+        pytest.param('<a href="?berth=2#here">x</a><p id="here">y</p>', id="link to the same page with a question"),
+        pytest.param('<a href="#TOP">x</a><a href="other.html#Top">y</a>', id="the top of the page in capitals"),
+        pytest.param('<p id="50%25">x</p><a href="#50%25">y</a>', id="an anchor that holds a percent sign"),
+        pytest.param('<a name="here">x</a><a href="#here">y</a>', id="an old-fashioned anchor"),
+        pytest.param('<a href="other.html#berth:~:text=grain">x</a>', id="link to words below an anchor"),
+        pytest.param('<a href="other.html#:~:text=grain">x</a>', id="link to words of a page"),
+        pytest.param('<a href="assets/x.png#xywh=1,2,3,4">x</a>', id="link to a part of a file that is no page"),
+        pytest.param('<a href="assets/%78.png">x</a>', id="encoded path"),
+        pytest.param('<a href="https://elsewhere.example/#x">x</a>', id="link to the open web"),
+        pytest.param('<a href="mailto:desk@elsewhere.example">x</a>', id="link to a mailbox"),
+        pytest.param('<img src="assets/x.png?v=2" srcset="assets/x.png 2x, /assets/x.png 3x">', id="own pictures"),
+        pytest.param('<img src="data:image/png;base64,AA==">', id="picture in the page"),
+        pytest.param('<link rel="stylesheet" href="assets/x.css">', id="own style sheet"),
+        pytest.param('<link rel="canonical" href="https://this.example/">', id="an address that is not loaded"),
+        pytest.param("<p>a<br>b<br/>c<svg><path/></svg></p><hr>", id="elements without an end"),
+        pytest.param('<script type="application/json">{"a": "<b>"}</script>', id="a data block"),
+    ],
+)
+def test_a_sound_page_is_let_through(body: str) -> None:
+    assert complaints(body) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        pytest.param(
+            '<p>\n  <a href="berth.html">x</a></p>',
+            f"{LINE + 1}:3: 'berth.html' leads to no file [broken-link]",
+            id="dead page link",
+        ),
+        pytest.param(
+            '<a href="other.html#bert">x</a>',
+            f"{LINE}:1: 'other.html#bert' leads to no anchor [broken-link] (did you mean '#berth'?)",
+            id="dead anchor",
+        ),
+        pytest.param(
+            '<a href="other.html#BERTH">x</a>',
+            f"{LINE}:1: 'other.html#BERTH' leads to no anchor [broken-link] (did you mean '#berth'?)",
+            id="anchor in other capitals",
+        ),
+        pytest.param(
+            '<a href="other.html#b%C3%A9rth">x</a>',
+            f"{LINE}:1: 'other.html#b%C3%A9rth' leads to no anchor [broken-link] (did you mean '#berth'?)",
+            id="dead encoded anchor",
+        ),
+        pytest.param(
+            '<a href="Other.html">x</a>',
+            f"{LINE}:1: 'Other.html' leads to no file [broken-link]"
+            " (did you mean 'other.html'? small and capital letters differ)",
+            id="page in other capitals",
+        ),
+        pytest.param(
+            '<a href="assets/">x</a>',
+            f"{LINE}:1: 'assets/' leads to no file [broken-link]"
+            " (that is a folder without a page of its own; name a file in it)",
+            id="folder without a page",
+        ),
+        pytest.param(
+            '<a href="other.html/">x</a>',
+            f"{LINE}:1: 'other.html/' leads to no file [broken-link]",
+            id="page as a folder",
+        ),
+        *(
+            pytest.param(html, f"{LINE}:1: '{address}' leads to no file [broken-link]", id=name)
+            for name, address, html in [
+                ("missing frame", "gone.html", '<iframe src="gone.html"></iframe>'),
+                ("missing plugin", "gone.pdf", '<object data="gone.pdf"></object>'),
+                ("missing embedded file", "gone.pdf", '<embed src="gone.pdf">'),
+                ("missing script", "gone.js", '<script src="gone.js"></script>'),
+                ("missing picture of a source", "gone.png", '<source srcset="assets/x.png 1x, gone.png 2x">'),
+                ("missing background", "gone.png", '<p style="background: url(gone.png)">x</p>'),
+                ("refresh to no page", "gone.html", '<meta http-equiv="refresh" content="0; url=gone.html">'),
+                ("form that leads nowhere", "gone", '<form action="gone"></form>'),
+                ("button that leads nowhere", "gone", '<button formaction="gone">x</button>'),
+                ("missing part of a drawing", "gone.svg#a", '<use xlink:href="gone.svg#a"/>'),
+                (
+                    "data that lead nowhere",
+                    "gone.html",
+                    '<script type="application/json">{"href": "gone.html"}</script>',
+                ),
+            ]
+        ),
+        pytest.param(
+            '<svg>\n<path fill="url(#grid)"/></svg>',
+            f"{LINE + 1}:1: '#grid' leads to no anchor [broken-link]",
+            id="missing pattern of a drawing",
+        ),
+        pytest.param(
+            '<iframe srcdoc="x"></iframe>',
+            f"{LINE}:1: 'srcdoc' hides a page in an attribute [unsafe-html]",
+            id="srcdoc",
+        ),
+        pytest.param('<a href="#gone">x</a>', f"{LINE}:1: '#gone' leads to no anchor [broken-link]", id="own anchor"),
+        pytest.param(
+            '<img src="assets/y.png">', f"{LINE}:1: 'assets/y.png' leads to no file [broken-link]", id="missing picture"
+        ),
+        pytest.param(
+            '<img srcset="assets/x.png 1x, assets/y.png 2x">',
+            f"{LINE}:1: 'assets/y.png' leads to no file [broken-link]",
+            id="missing picture of a set",
+        ),
+        pytest.param(
+            '<link rel="stylesheet" href="assets/y.css">',
+            f"{LINE}:1: 'assets/y.css' leads to no file [broken-link]",
+            id="missing style sheet",
+        ),
+        pytest.param('<a href="../x">x</a>', f"{LINE}:1: '../x' leads to no file [broken-link]", id="above the root"),
+        pytest.param(
+            '<a href="https://[">x</a>', f"{LINE}:1: 'https://[' is not an address [broken-link]", id="no address"
+        ),
+        *(
+            pytest.param(
+                html,
+                f"{LINE}:1: '{address}' would be loaded from another host [foreign-address]"
+                " (serve the file from the site)",
+                id=name,
+            )
+            for name, address, html in [
+                ("foreign script", "https://cdn.example/x.js", '<script src="https://cdn.example/x.js"></script>'),
+                ("foreign script by any scheme", "//cdn.example/x.js", '<script src="//cdn.example/x.js"></script>'),
+                ("foreign style sheet", "//cdn.example/x.css", '<link rel="StyleSheet" href="//cdn.example/x.css">'),
+                ("foreign picture", "http://cdn.example/x.png", '<img src="http://cdn.example/x.png">'),
+                ("foreign frame", "https://cdn.example/", '<iframe src="https://cdn.example/"></iframe>'),
+                (
+                    "foreign host named early",
+                    "https://cdn.example",
+                    '<link rel="preconnect" href="https://cdn.example">',
+                ),
+                (
+                    "foreign picture of a set",
+                    "https://cdn.example/x.png",
+                    '<source srcset="https://cdn.example/x.png 2x">',
+                ),
+                (
+                    "foreign picture in a drawing",
+                    "https://cdn.example/x",
+                    '<image xlink:href="https://cdn.example/x"/>',
+                ),
+            ]
+        ),
+        pytest.param(
+            '<p id="a">x</p>\n<p id="a">y</p>',
+            f"{LINE + 1}:1: the id 'a' stands twice on this page [duplicate-id]",
+            id="duplicate id",
+        ),
+        pytest.param(
+            '<p>x <b onmouseover="go()">y</b></p>',
+            f"{LINE}:6: 'onmouseover' puts code into an attribute [unsafe-html]",
+            id="inline handler",
+        ),
+        pytest.param(
+            '<a href="javascript:go()">x</a>',
+            f"{LINE}:1: 'javascript:go()' is not a safe address [unsafe-html]",
+            id="javascript link",
+        ),
+        pytest.param(
+            '<a href=" JavaScript:go()">x</a>',
+            f"{LINE}:1: ' JavaScript:go()' is not a safe address [unsafe-html]",
+            id="javascript link in disguise",
+        ),
+        pytest.param(
+            '<a href="data:text/html,x">x</a>',
+            f"{LINE}:1: 'data:text/html,x' is not a safe address [unsafe-html]",
+            id="a page inside a link",
+        ),
+        pytest.param(
+            '<base href="/elsewhere/">', f"{LINE}:1: 'base' changes where every link leads [unsafe-html]", id="base"
+        ),
+        pytest.param(
+            "<div>\n<p>x</div>", f"{LINE + 1}:5: 'div' ends inside 'p' [unsafe-html]", id="element that is not closed"
+        ),
+        pytest.param("<p>x</p></p>", f"{LINE}:9: 'p' ends inside 'body' [unsafe-html]", id="element that is not open"),
+    ],
+)
+def test_a_mistake_is_found_where_it_stands(body: str, complaint: str) -> None:
+    assert complaints(body) == [f"index.html:{complaint}"]
+
+
+def test_a_page_without_a_policy_is_found() -> None:
+    assert complaints("", **{"bare.html": b"<!doctype html><p>x</p>"}) == [
+        "bare.html:1:1: this page has no content policy [unsafe-html]"
+    ]
+
+
+def test_an_end_without_any_beginning_is_found() -> None:
+    found = complaints("", **{"bare.html": b'<meta http-equiv="content-security-policy" content="x"></p>'})
+    assert found == ["bare.html:1:56: 'p' ends without a beginning [unsafe-html]"]
+
+
+def test_an_element_open_at_the_end_of_the_page_is_found() -> None:
+    found = complaints("", **{"bare.html": b'<meta http-equiv="content-security-policy" content="x">\n<div><p>x</p>'})
+    assert found == ["bare.html:2:1: 'div' never ends [unsafe-html]"]
+
+
+def test_links_of_a_page_in_a_folder_count_from_the_folder() -> None:
+    body = '<a href="../other.html#berth">x</a><a href="other.html">y</a>'
+    assert complaints(body, path="reports/grain.html") == [
+        f"reports/grain.html:{LINE}:36: 'other.html' leads to no file [broken-link]"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        pytest.param("/story/other.html", [], id="below the root"),
+        pytest.param("/story/", [], id="the root"),
+        pytest.param("/story", [], id="the root without a slash"),
+        pytest.param("other.html", [], id="relative"),
+        pytest.param("/other.html", ["/other.html"], id="outside the root"),
+        pytest.param("/storybook/other.html", ["/storybook/other.html"], id="a longer name than the root's"),
+    ],
+)
+def test_links_from_the_root_count_from_where_the_site_is_served(link: str, found: list[str]) -> None:
+    assert complaints(f'<a href="{link}">x</a>', address="/story/") == [
+        f"index.html:{LINE}:1: '{dead}' leads to no file [broken-link] (the site is served below /story/)"
+        for dead in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "found"),
+    [
+        pytest.param("https://desk.example/story/other.html#berth", [], id="a page that is there"),
+        pytest.param("//DESK.example/story/", [], id="the root, with the host in capitals"),
+        pytest.param("https://desk.example/story/gone.html", ["leads to no file"], id="a page that is gone"),
+        pytest.param("https://desk.example/story/other.html#gone", ["leads to no anchor"], id="an anchor that is gone"),
+        pytest.param("https://desk.example/gone.html", ["leads to no file"], id="above the site"),
+        pytest.param("https://elsewhere.example/story/gone.html", [], id="another host"),
+    ],
+)
+def test_links_that_name_our_own_host_are_links_of_ours(link: str, found: list[str]) -> None:
+    said = complaints(f'<link rel="canonical" href="{link}">', address="https://desk.example/story/")
+    assert [" ".join(one.split("' ")[-1].split(" [")[0].split()) for one in said] == found
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "complaint"),
+    [
+        pytest.param("assets/y.css", "p {}\nq { background: url(y.png) }",
+                     "assets/y.css:2:21: 'y.png' leads to no file [broken-link]", id="a picture of a style sheet"),
+        pytest.param("assets/y.css", '@import "//cdn.example/z.css";',
+                     "assets/y.css:1:10: '//cdn.example/z.css' would be loaded from another host [foreign-address]"
+                     " (serve the file from the site)", id="a foreign style sheet of a style sheet"),
+        pytest.param("assets/y.js", 'import "./z.js"',
+                     "assets/y.js:1:9: './z.js' leads to no file [broken-link]", id="a part of a script"),
+        pytest.param("assets/y.svg", '<svg>\n<image href="y.png"/></svg>',
+                     "assets/y.svg:2:1: 'y.png' leads to no file [broken-link]", id="a picture in a drawing"),
+        pytest.param("search/search_index.json", '{"docs": [{"location": "other.html#gone"}]}',
+                     "search/search_index.json:1:24: 'other.html#gone' leads to no anchor [broken-link]",
+                     id="a hit of the search"),
+    ],
+)  # fmt: skip
+def test_files_that_are_no_pages_are_checked_too(path: str, text: str, complaint: str) -> None:
+    assert complaints("", **{path: text.encode()}) == [complaint]
+
+
+def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
+    others = {
+        "assets/y.css": b"@import 'x.css'; p { background: url(../assets/x.png) }",
+        "assets/y.svg": b'<svg><g id="a"/><use href="#a"/><image href="x.png"/></svg>',
+        "search/search_index.json": b'{"docs": [{"location": "other.html#berth"}, {"location": ""}]}',
+        "sitemap.xml": b"<loc>https://desk.example/other.html</loc>",
+    }
+    assert complaints('<svg><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", **others) == []
+
+
+def test_every_mistake_is_reported_in_one_run_in_order() -> None:
+    body = '<img src="no.png">\n<a href="#no">x</a>\n<b onclick="go()">x</b>'
+    assert [complaint.split(":")[1] for complaint in complaints(body)] == [str(LINE), str(LINE + 1), str(LINE + 2)]
+
+
+def test_the_report_shows_the_line() -> None:
+    problems = Problems()
+    check_site({"index.html": page('<a href="no.html">x</a>')}, problems)
+    assert as_text(problems) == (
+        f"index.html:{LINE}:1: error: 'no.html' leads to no file [broken-link]\n"
+        f' {LINE} | <a href="no.html">x</a>\n'
+        "   | ^"
+    )

@@ -1,0 +1,190 @@
+"""The folium map: numbers and ids in, a page of stable bytes out, and no contributed text near a template engine."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+
+from explainer.maps.interactive import (
+    CLOSEST_FIRST_VIEW,
+    LINE_STYLES,
+    POINT_DASHES,
+    MapData,
+    MapLine,
+    MapPoint,
+    render_map,
+)
+
+HOSTILE = "{{ 7*7 }}{% raw %}</script><script>alert(1)</script>'\"`\\"
+
+
+def point(id_: str, latitude: float, longitude: float, prominence: str = "main", **facts: object) -> MapPoint:
+    return MapPoint(
+        id=id_,
+        position=(latitude, longitude),
+        prominence=prominence,
+        accuracy="published" if prominence == "main" else "schematic",
+        facts={"name": id_, **facts},
+    )
+
+
+def data(*points: MapPoint, lines: tuple[MapLine, ...] = ()) -> MapData:
+    return MapData(points=points, lines=lines, words={"legend": "Legend"}, languages=("nb", "fr"))
+
+
+ROAD = MapLine(id="coast-road", positions=[(39.9, 46.5), (40.3, 46.9)], use="former", facts={"name": "Coast road"})
+HARBOUR = data(
+    point("mole", 40.0, 46.6), point("fort", 40.2, 46.8, "context"), point("cape", 60.0, 10.0, "distant"), lines=(ROAD,)
+)
+
+
+def rendered(story: MapData = HARBOUR, title: str = "Map: Harbour") -> str:
+    return render_map(story, title, lambda name: f"files/{name}")
+
+
+def facts_block(html: str) -> str:
+    found = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', html, re.DOTALL)
+    assert found
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("story", "bounds"),
+    [
+        pytest.param(HARBOUR, ((39.9, 46.5), (40.3, 46.9)), id="around places and roads, distant ones left out"),
+        pytest.param(data(point("cape", 60.0, 10.0, "distant")), ((60.0, 10.0), (60.0, 10.0)), id="only distant ones"),
+        pytest.param(data(), ((-60.0, -180.0), (75.0, 180.0)), id="nothing: the world"),
+    ],
+)
+def test_the_map_opens_around_what_matters(story: MapData, bounds: object) -> None:
+    assert story.bounds == bounds
+
+
+def test_the_graticule_covers_the_bounds_in_equal_steps() -> None:
+    lines = HARBOUR.graticule()
+    parallels = sorted({start[0] for start, end in lines if start[0] == end[0]})
+    meridians = sorted({start[1] for start, end in lines if start[1] == end[1]})
+    assert parallels[0] <= 39.9 and parallels[-1] >= 40.3
+    assert meridians[0] <= 46.5 and meridians[-1] >= 46.9
+    steps = {round(b - a, 6) for found in (parallels, meridians) for a, b in pairwise(found)}
+    assert steps == {HARBOUR.graticule_step}
+    assert len(lines) == len(parallels) + len(meridians)
+
+
+@pytest.mark.parametrize(
+    ("north_east", "step"),
+    [
+        pytest.param((40.0, 46.0), 0.05, id="a single point"),
+        pytest.param((40.4, 46.4), 0.1, id="a coast"),
+        pytest.param((40.0, 49.0), 1.0, id="a country"),
+        pytest.param((80.0, 170.0), 30.0, id="half the world"),
+    ],
+)
+def test_the_graticule_suits_the_size_of_the_region(north_east: tuple[float, float], step: float) -> None:
+    story = data(point("mole", 40.0, 46.0), point("far", *north_east))
+    assert story.graticule_step == step
+    assert len(story.graticule()) < 60
+
+
+def test_the_graticule_ends_with_the_world() -> None:
+    ends = [position for line in data().graticule() for position in line]
+    assert {lng for _, lng in ends} >= {-180.0, 180.0}
+    assert all(abs(lat) <= 90 and abs(lng) <= 180 for lat, lng in ends)
+
+
+def test_every_line_of_the_graticule_is_known_as_such() -> None:
+    assert rendered().count('"className": "x-graticule"') == len(HARBOUR.graticule())
+
+
+def test_places_and_roads_are_drawn_and_numbered_in_order() -> None:
+    html = rendered()
+    assert re.findall(r"x-place-\d+", html) == ["x-place-0", "x-place-1", "x-place-2"]
+    assert re.findall(r"x-road-\d+", html) == ["x-road-0"]
+
+
+def test_a_road_that_fell_out_of_use_lies_below_the_road_in_use() -> None:
+    roads = [MapLine(id=use, positions=ROAD.positions, use=use, facts={}) for use in ("in-use", "proposed", "former")]
+    html = rendered(data(point("mole", 40.0, 46.6), lines=tuple(roads)))
+    assert re.findall(r"x-road x-(\S+) x-road-(\d+)", html) == [("former", "2"), ("proposed", "1"), ("in-use", "0")]
+    assert list(LINE_STYLES) == ["former", "proposed", "in-use"]
+
+
+def test_the_outline_of_a_place_tells_how_its_point_was_found() -> None:
+    html = rendered()
+    for accuracy in ("published", "schematic"):
+        dashes = json.dumps(POINT_DASHES[accuracy])
+        assert re.search(rf'"dashArray": {dashes}, "dashOffset": null, "fill": true', html)
+    assert len(set(POINT_DASHES.values())) == len(POINT_DASHES)
+
+
+def test_the_wheel_is_left_to_the_page() -> None:
+    assert '"scrollWheelZoom": false' in rendered()
+
+
+def test_a_single_place_is_not_shown_from_its_doorstep() -> None:
+    assert f'"maxZoom": {CLOSEST_FIRST_VIEW}' in rendered(data(point("mole", 40.0, 46.6)))
+
+
+def test_points_reach_leaflet_as_latitude_and_longitude() -> None:
+    assert re.search(r"L\.circleMarker\(\s*\[40\.0, 46\.6\]", rendered())
+
+
+def test_the_data_block_holds_the_facts_in_the_order_of_the_drawing() -> None:
+    facts = json.loads(facts_block(rendered()))
+    assert [place["id"] for place in facts["places"]] == ["mole", "fort", "cape"]
+    assert facts["roads"] == [{"id": "coast-road", "use": "former", "name": "Coast road"}]
+    assert facts["languages"] == ["nb", "fr"]
+    assert facts["words"] == {"legend": "Legend"}
+    assert facts["bounds"] == [[39.9, 46.5], [40.3, 46.9]]
+
+
+def test_every_file_is_asked_of_the_site() -> None:
+    addresses = re.findall(r'(?:src|href)="([^"]*)"', rendered())
+    assert addresses == ["data:,", "files/leaflet.js", "files/leaflet.css", "files/map.css", "files/map.js"]
+
+
+def test_no_background_is_loaded() -> None:
+    assert "tileLayer" not in rendered()
+    assert "http" not in re.sub(r"http-equiv|http://www\.w3\.org/\S*", "", rendered())
+
+
+def test_the_page_has_a_language_and_a_title() -> None:
+    html = rendered(title='Harbour & "mole" <b>')
+    assert '<html lang="en">' in html
+    assert re.findall(r"<title>(.*?)</title>", html) == ["Harbour &amp; &#34;mole&#34; &lt;b&gt;"]
+
+
+def test_equal_data_give_equal_bytes() -> None:
+    assert rendered() == rendered()
+    assert not re.search(r"[0-9a-f]{32}", rendered())
+
+
+def test_hostile_names_are_neither_evaluated_nor_able_to_leave_the_data_block() -> None:
+    story = data(point("mole", 40.0, 46.6, name=HOSTILE), lines=(ROAD,))
+    html = render_map(story, HOSTILE, lambda name: name)
+    assert json.loads(facts_block(html))["places"][0]["name"] == HOSTILE
+    assert "49" not in re.sub(r"\d+\.\d+", "", html)
+    assert "<script>alert" not in html
+    plain = render_map(data(point("mole", 40.0, 46.6), lines=(ROAD,)), "T", lambda name: name)
+    assert html.count("<script") == plain.count("<script")
+
+
+def test_folium_receives_no_contributed_text() -> None:
+    names = ["Vélter mole", "Vélter road"]
+    road = MapLine(id="velter-road-id", positions=ROAD.positions, use="in-use", facts={"name": names[1]})
+    html = rendered(data(point("velter-mole-id", 40.0, 46.6, name=names[0]), lines=(road,)), title="Vélter title")
+    drawn, _, rest = html.partition('<script type="application/json"')
+    drawn = drawn.replace("<title>Vélter title</title>", "")
+    assert all(name in rest for name in names)
+    assert "Vélter" not in drawn
+    assert "velter-" not in drawn
+
+
+@pytest.mark.parametrize("name", ["</html>", "<title></title>", "<head>", "<html>", "map_" + "0" * 32])
+def test_names_that_look_like_the_page_change_nothing_but_the_data(name: str) -> None:
+    html = rendered(data(point("mole", 40.0, 46.6, name=name)), title=name)
+    assert json.loads(facts_block(html))["places"][0]["name"] == name
+    assert html.count("</html>") == html.count("<title>") == 1

@@ -1,0 +1,150 @@
+"""The still picture: the same places and roads, readable without a script."""
+
+from __future__ import annotations
+
+import math
+import re
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.maps.interactive import MapData, MapLine, MapPoint
+from explainer.maps.still import FOOT, MARGIN, WIDTH, Projection, render_picture
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def point(name: str, latitude: float, longitude: float, prominence: str = "main", second: str = "") -> MapPoint:
+    return MapPoint(
+        id="x",
+        position=(latitude, longitude),
+        prominence=prominence,
+        accuracy="published",
+        facts={"name": name},
+        second=second,
+    )
+
+
+ROAD = MapLine(id="road", positions=[(40.0, 46.0), (40.1, 46.3), (40.3, 46.9)], use="in-use", facts={})
+HARBOUR = MapData(
+    points=[
+        point("Mole", 40.0, 46.1, second="Old Mole"),
+        point("Fort", 40.25, 46.8, "context"),
+        point("Cape", 60.0, 10.0, "distant"),
+    ],
+    lines=[ROAD],
+    words={},
+)
+
+
+def drawn(data: MapData = HARBOUR, title: str = "Map") -> ElementTree.Element:
+    return ElementTree.fromstring(render_picture(data, title))  # noqa: S314 -- our own output
+
+
+def texts(svg: ElementTree.Element) -> list[str]:
+    return ["".join(element.itertext()) for element in svg.iter(f"{SVG}text")]
+
+
+def lines(svg: ElementTree.Element) -> list[list[str]]:
+    return [[line.text or "" for line in name] for name in svg.iter(f"{SVG}text") if len(name)]
+
+
+def test_the_picture_is_a_described_image() -> None:
+    svg = drawn(title="Harbour <map> & more")
+    assert svg.get("role") == "img"
+    assert svg.findtext(f"{SVG}title") == "Harbour <map> & more"
+
+
+def test_places_carry_their_names_and_second_names() -> None:
+    assert lines(drawn()) == [["Mole", "Old Mole"], ["Fort"]]
+
+
+def test_main_places_are_bold_and_larger_than_those_around() -> None:
+    main, context = (name for name in drawn().iter(f"{SVG}text") if len(name))
+    assert (main.get("font-weight"), context.get("font-weight")) == ("700", None)
+    assert float(str(main.get("font-size"))) > float(str(context.get("font-size")))
+
+
+def test_a_long_name_stands_in_several_lines() -> None:
+    name = "The checkpoint at the bridge over the river"
+    found = lines(drawn(MapData(points=[point(name, 40.0, 46.0)], lines=[ROAD], words={})))
+    assert len(found[0]) > 1
+    assert " ".join(found[0]) == name
+
+
+def test_distant_places_are_left_out() -> None:
+    assert len(list(drawn().iter(f"{SVG}circle"))) == 2
+    assert "Cape" not in texts(drawn())
+
+
+def test_a_scale_bar_tells_kilometres() -> None:
+    assert re.fullmatch(r"\d+ km", texts(drawn())[-1])
+
+
+def test_the_roads_that_are_drawn_are_explained() -> None:
+    words = {"uses": {"in-use": "road in use", "former": "former road"}}
+    assert texts(drawn(MapData(points=HARBOUR.points, lines=[ROAD], words=words)))[-1] == "road in use"
+
+
+def test_places_and_roads_stand_inside_the_picture() -> None:
+    svg = drawn()
+    _, _, width, height = map(float, str(svg.get("viewBox")).split())
+    for circle in svg.iter(f"{SVG}circle"):
+        assert 0 < float(str(circle.get("cx"))) < width
+        assert 0 < float(str(circle.get("cy"))) < height
+
+
+def test_north_is_up_and_east_is_right() -> None:
+    project = Projection.around(HARBOUR.bounds)
+    south_west, north_east = map(project, HARBOUR.bounds)
+    assert south_west[0] == MARGIN and north_east[0] == pytest.approx(WIDTH - MARGIN, abs=0.1)
+    assert south_west[1] > north_east[1] == MARGIN
+
+
+@pytest.mark.parametrize("corner", [(60.0, 46.05), (41.0, 46.05), (40.0, 46.0)], ids=["tall", "high", "one point"])
+def test_the_picture_is_never_much_higher_than_wide_and_shows_its_scale(corner: tuple[float, float]) -> None:
+    svg = drawn(MapData(points=[point("Mole", 40.0, 46.0), point("Pole", *corner)], lines=[], words={}))
+    _, _, width, height = map(float, str(svg.get("viewBox")).split())
+    assert height <= width + FOOT
+    bar = next(str(path.get("d")) for path in svg.iter(f"{SVG}path") if "v-6" in str(path.get("d")))
+    assert 10 < float(re.split(r"[hv]", bar)[2]) < width / 2
+
+
+def test_names_of_neighbours_stand_at_spots_of_their_own() -> None:
+    crowd = [point(f"Berth {n}", 40.0 + n / 100, 46.0 + n / 50) for n in range(6)]
+    svg = drawn(MapData(points=crowd, lines=[ROAD], words={}))
+    assert len(lines(svg)) == 6
+    spots = [(name[0].get("x"), name[0].get("y")) for name in svg.iter(f"{SVG}text") if len(name)]
+    assert len(set(spots)) == len(spots)
+
+
+def test_places_on_the_same_spot_are_drawn_side_by_side() -> None:
+    twins = [point("Square", 40.0, 46.1, "context"), point("Mole", 40.0, 46.1)]
+    circles = list(drawn(MapData(points=twins, lines=[ROAD], words={})).iter(f"{SVG}circle"))
+    (x1, y1, r1), (x2, y2, r2) = ([float(str(circle.get(key))) for key in ("cx", "cy", "r")] for circle in circles)
+    assert math.hypot(x1 - x2, y1 - y2) > r1 + r2
+
+
+def test_a_single_place_makes_a_picture_too() -> None:
+    assert "Mole" in texts(drawn(MapData(points=[point("Mole", 40.0, 46.0)], lines=[], words={})))
+
+
+@given(st.text(alphabet="<>&\"'{}ա]", min_size=1, max_size=12))
+def test_names_of_any_sort_are_text(name: str) -> None:
+    svg = drawn(MapData(points=[point(name, 40.0, 46.0)], lines=[ROAD], words={}))
+    assert "".join(lines(svg)[0]).replace(" ", "") == name.replace(" ", "")
+    assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= {
+        "svg",
+        "title",
+        "rect",
+        "path",
+        "circle",
+        "text",
+        "tspan",
+    }
+
+
+def test_equal_data_give_equal_bytes() -> None:
+    assert render_picture(HARBOUR, "Map") == render_picture(HARBOUR, "Map")

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import harbour
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.locations import SourceText
+from explainer.problems import Code, Problems
+from explainer.yaml.compose import compose
+from explainer.yaml.nodes import Mapping, find, plain
+
+
+def read(text: str) -> tuple[object, list[tuple[str, str]]]:
+    problems = Problems()
+    node = compose(SourceText("data/a.yml", text), problems)
+    return (None if node is None else plain(node)), [(str(p.code), str(p.location)) for p in problems]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no", "yes", "007", "1e3", "0x1F", "2024-02-30", "12:30:45", "~x", "1_000", ".5", "off", "Null1"],
+)
+def test_a_value_stays_as_it_was_written(text: str) -> None:
+    assert read(f"a: {text}\n") == ({"a": text}, [])
+
+
+def test_lists_and_fields_nest() -> None:
+    assert read("a:\n  - {b: c}\n  - [d, e]\n") == ({"a": [{"b": "c"}, ["d", "e"]]}, [])
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "\n\n"])
+def test_an_empty_file_has_no_node_and_no_problem(text: str) -> None:
+    assert read(text) == (None, [])
+
+
+def test_a_value_knows_its_line_and_column_behind_letters_of_any_script() -> None:
+    node = compose(SourceText("a.yml", "Ֆ: 😀\nա:\n  бе: here\n"), Problems())
+    assert isinstance(node, Mapping)
+    where, found = find(node, ("ա", "бе"))
+    assert (where.line, where.column, plain(found)) == (3, 7, "here")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("[" * 100_000, Code.TOO_LARGE, id="a hundred thousand brackets"),
+        pytest.param("a: " + "{b: " * 50, Code.TOO_LARGE, id="deep fields"),
+        pytest.param("- a\n" * 200_001, Code.TOO_LARGE, id="too many values"),
+        pytest.param("a: " + "x" * 4_000_001, Code.TOO_LARGE, id="too many characters"),
+        pytest.param("a: &x [*x]", Code.UNSUPPORTED_YAML, id="a value inside itself"),
+        pytest.param("? {a: b}\n: c\n", Code.UNSUPPORTED_YAML, id="fields as a name"),
+        pytest.param('a: "\\ud800"\n', Code.BAD_YAML, id="half a character"),
+        pytest.param("a: b\x00c\n", Code.BAD_CHARACTER, id="NUL"),
+        pytest.param("a: b\u2066c\n", Code.BAD_CHARACTER, id="isolate"),
+        pytest.param("a: b\u200bc\n", Code.BAD_CHARACTER, id="zero-width space"),
+        pytest.param("%YAML 9.9\n---\na: b\n", Code.BAD_YAML, id="a version from the future"),
+    ],
+)
+def test_hostile_text_is_refused_in_one_message(text: str, code: Code) -> None:
+    _, problems = read(text)
+    assert [found for found, _ in problems] == [str(code)]
+
+
+@given(st.text(max_size=200))
+def test_any_text_gives_nodes_or_problems_and_never_a_traceback(text: str) -> None:
+    value, problems = read(text)
+    assert value is None or not any(code == str(Code.BAD_YAML) for code, _ in problems)
+
+
+@given(st.text(alphabet="ab:-[]{}&*!|>'\"%@`#,? \n\t", max_size=60))
+def test_any_string_of_special_characters_is_survived_too(text: str) -> None:
+    value, problems = read(text)
+    assert value is None or not any(code == str(Code.BAD_YAML) for code, _ in problems)
+
+
+@given(st.sampled_from(sorted(harbour.FILES)), st.text(max_size=120))
+def test_any_text_as_a_data_file_gives_a_story_or_problems(name: str, text: str) -> None:
+    found, problems = harbour.read({**harbour.FILES, name: text})
+    assert (found.__class__.__name__ == "Story") == (not problems.errors)
