@@ -20,15 +20,14 @@ from explainer.text import collapse
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Path
 
-__all__ = ["Passages", "check_paragraphs", "check_quotes", "find_mentions"]
+__all__ = ["Passages", "all_wanted", "check_paragraphs", "check_quotes", "find_mentions"]
 
 Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
 """Passages by article and paragraph: the entry each means, and its range."""
 
 
-def find_mentions(draft: Draft, problems: Problems) -> Passages:
+def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) -> Passages:
     """Every passage that a mention selects."""
-    wanted = list(_all_wanted(draft))
     single = [Chosen(one, one.hits[0]) for one in wanted if len(one.hits) == 1]
     for one in single:
         if one.hit.is_locked:
@@ -43,7 +42,8 @@ def find_mentions(draft: Draft, problems: Problems) -> Passages:
     return found
 
 
-def _all_wanted(draft: Draft) -> Iterator[Wanted]:
+def all_wanted(draft: Draft) -> Iterator[Wanted]:
+    """Every mention with the articles in which its words are looked for."""
     for located in draft.entries.values():
         for index, mention in enumerate(located.value.mentions):
             if mention.article is None or mention.article in draft.articles:

@@ -13,8 +13,9 @@ from explainer.kinds import KINDS, Entry, Source
 from explainer.mentions import NameIndex, choose_spans
 from explainer.problems import Code, Problems
 from explainer.resolution.draft import Draft
-from explainer.resolution.passages import Passages, check_paragraphs, check_quotes, find_mentions
+from explainer.resolution.passages import Passages, all_wanted, check_paragraphs, check_quotes, find_mentions
 from explainer.resolution.references import check_references
+from explainer.resolution.renumbering import report_renumbered
 from explainer.story import Annotation, Story
 from explainer.yaml.nodes import Path
 
@@ -26,11 +27,18 @@ _KIND_NAMES = list(KINDS)
 def resolve(draft: Draft, problems: Problems) -> Story:
     """The Story; true only if ``problems`` holds no error afterwards."""
     check_references(draft, problems)
-    chosen = find_mentions(draft, problems)
+    annotations = dict(_annotate_all(draft, problems, _choose(draft, problems)))
+    return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger)
+
+
+def _choose(draft: Draft, problems: Problems) -> Passages:
+    """The passages chosen by hand; none while numbers mean other paragraphs than before: all else follows from that."""
+    wanted = list(all_wanted(draft))
+    if report_renumbered(draft, wanted, problems):
+        return {}
     check_quotes(draft, problems)
     check_paragraphs(draft, problems)
-    annotations = dict(_annotate_all(draft, problems, chosen))
-    return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger)
+    return find_mentions(draft, wanted, problems)
 
 
 def _annotate_all(draft: Draft, problems: Problems, chosen: Passages) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
