@@ -61,7 +61,8 @@ class _Shift:
     by: int
     gone: frozenset[int]
 
-    def now(self, written: int) -> int:
+    def moved(self, written: int) -> int:
+        """The number that a number has now."""
         return written + self.by if written >= self.first else written
 
 
@@ -131,13 +132,13 @@ def _report(article: Article, shift: _Shift, numbers: Iterable[_Number], problem
             Code.MISSING_PARAGRAPH, message, number.where, "delete what names it; nothing else tells what is meant"
         )
     moved = [number for number in numbers if number.written >= shift.first]
-    rewritten = [number.rewritten(shift.now(number.written)) for number in moved]
+    rewritten = [number.rewritten(shift.moved(number.written)) for number in moved]
     edits = sum(rewritten, ()) if all(rewritten) and not lost else ()
     last = len(article.paragraphs)
     message = (
-        f"paragraphs {shift.first} to {last - shift.by} of '{article.id}' are now {shift.now(shift.first)} to {last}"
+        f"paragraphs {shift.first} to {last - shift.by} of '{article.id}' are now {shift.moved(shift.first)} to {last}"
     )
     remedy = f"give all {len(moved)} places in the data that name them the new numbers: 'explainer fix' does it"
-    paragraph = article.paragraph(min(shift.now(shift.first), last))
+    paragraph = article.paragraph(min(shift.moved(shift.first), last))
     assert paragraph is not None
     problems.error(Code.WRONG_PARAGRAPH, message, paragraph.location, remedy, edits)
