@@ -20,8 +20,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from explainer.files import load_story, walk_files, write_file
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
+from explainer.locations import Location, SourceText
 from explainer.pages import SiteOptions
 from explainer.problems import Code, Problems, StoryError
 from explainer.reports import as_text
@@ -53,9 +54,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Generates the explainer's pages into MkDocs."""
 
     story: Story
+    _pages: dict[str, str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script."""
+        self._pages = {}
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would link to pages that are not on the site
         config.theme.dirs.insert(0, str(THEME))
@@ -93,6 +96,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend the theme's markup and add the content policy."""
+        self._pages[page.file.src_uri] = output
         return add_policy(_mended(output))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -108,6 +112,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         if "search/search_index.json" in files:
             write_file(_index_script(files["search/search_index.json"]), site / "search" / "search_index.js")
         check_site(files, problems, config.site_url or "/")
+        for path in own_scripts(self._pages):
+            where = Location(SourceText(f"{Path(config.docs_dir).name}/{path}", ""), 0, 0)
+            problems.error(Code.UNSAFE_HTML, "this page brings a script of its own", where, "take the script out")
         if problems.errors:
             raise PluginError("the built site is not sound\n\n" + as_text(problems))
 

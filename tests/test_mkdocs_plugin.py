@@ -338,6 +338,31 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Files:
     return build_with_mkdocs(write_project(folder, hostile_files()), folder / "site")
 
 
+def test_hostile_text_stays_text_in_what_a_shared_link_shows(
+    site: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://site.example/velter/")
+    monkeypatch.setenv("REPO_URL", "https://forge.example/velter/")
+    built = build_with_mkdocs(write_project(tmp_path, hostile_files()), tmp_path / "site")
+    shared = {
+        meta.attributes.get("property"): meta.attributes["content"]
+        for meta in page(built, "index.html").all("meta")
+        if "content" in meta.attributes
+    }
+    assert "<script>go()</script>" in shared["og:title"]
+    for path in ("index.html", "map.html", "people.html"):
+        assert len(page(built, path).all("script")) == len(page(site, path).all("script")), path
+        assert not page(built, path).all("evil-element"), path
+
+
+def test_a_page_written_by_hand_brings_no_script(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    project = write_project(tmp_path)
+    (project / "docs" / "more.md").write_text("# More\n\n<script>go()</script>\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        build_with_mkdocs(project, tmp_path / "site")
+    assert "docs/more.md:1:1: error: this page brings a script of its own [unsafe-html]" in caplog.text
+
+
 def test_every_kind_of_text_is_poisoned() -> None:
     files = hostile_files()
     fields = {

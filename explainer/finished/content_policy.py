@@ -9,13 +9,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from explainer.encode import as_html
 
-__all__ = ["add_policy", "inline_code"]
+__all__ = ["add_policy", "inline_code", "own_scripts"]
 
 _HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
 _CHARSET = re.compile(r"<meta\s[^>]*charset[^>]*>", re.IGNORECASE)
@@ -39,6 +39,17 @@ def inline_code(html: str) -> tuple[list[str], list[str]]:
     collector.feed(html)
     collector.close()
     return collector.scripts, collector.styles
+
+
+def own_scripts(pages: Mapping[str, str]) -> dict[str, list[str]]:
+    """The inline scripts of pages of one theme that not every page has, by page: whoever wrote the page put them there.
+
+    The policy lets run what stands in a page; this tells what a theme did not put there.
+    """
+    scripts = {path: inline_code(html)[0] for path, html in pages.items()}
+    common = set.intersection(*map(set, scripts.values())) if scripts else set()
+    own = {path: [script for script in found if script not in common] for path, found in scripts.items()}
+    return {path: found for path, found in own.items() if found}
 
 
 def _policy(html: str, images: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ duplicate keys, second documents, and anything deeper or longer than people writ
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -29,6 +30,8 @@ MAX_CHARACTERS = 4_000_000
 _NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
 
 _LOST_ID = 3  # so many fields that stand twice in one entry are two entries
+
+_CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 
 _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
 _TAB_WIDTHS = (2, 4, 8)
@@ -77,7 +80,18 @@ def check_characters(source: SourceText, problems: Problems) -> bool:
         where = Location(source, offset, offset + 1)
         edits = (Edit(where, ""),) if source.text[offset] in INVISIBLE else ()
         problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew", edits)
-    return not found
+    return _check_references(source, problems) and not found
+
+
+def _check_references(source: SourceText, problems: Problems) -> bool:
+    """Report every character reference, which Markdown reads, to what no text may hold; whether there is none."""
+    is_clean = True
+    for reference in _CHARACTER_REFERENCE.finditer(source.text):
+        for _, name in bad_characters(html.unescape(reference.group())):
+            message = f"'{reference.group()}' stands for {name}"
+            problems.error(Code.BAD_CHARACTER, message, Location(source, *reference.span()), "take it out")
+            is_clean = False
+    return is_clean
 
 
 def _check_tabs(source: SourceText, problems: Problems) -> bool:
@@ -131,10 +145,17 @@ class _Composer:
     def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
         self._check_bounds(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, self._location(event), is_plain=not event.style)
+            return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(event, events, depth)
         return self._mapping(event, events, depth)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        """A text as it is meant; what no text may hold can also be written as an escape between double marks."""
+        where = self._location(event)
+        for _, name in bad_characters(event.value):
+            self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
+        return Scalar(event.value, where, is_plain=not event.style)
 
     def _check_bounds(self, event: yaml.Event, depth: int) -> None:
         self.count += 1
