@@ -81,6 +81,8 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     if not check_characters(body, problems) or isinstance(front, Invalid):
         return INVALID
     tokens = make_parser().parse(body.text)
+    if not _is_prose(source, tokens, problems):
+        return INVALID
     paragraphs = tuple(_paragraphs(source, tokens))
     if not paragraphs:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
@@ -93,6 +95,30 @@ _NO_HEAD = (
     "start with a line ---, then title, source, publisher, date, url and language, then a line ---",
 )
 _HEAD_NOT_CLOSED = ("the head of the article does not end", "write a line --- after its last field")
+
+
+_NOT_MEANT = {
+    "code_block": ("the spaces before this line make it program code", "take the spaces away"),
+    "fence": ("these signs make program code of what follows", "take them out"),
+    "heading_open": (
+        "the line below this one makes it a heading",
+        "leave a line blank between the two; before a heading write ##",
+    ),
+}
+"""What Markdown makes of texts that somebody pasted: reports have no code, and headings have signs of their own."""
+
+
+def _is_prose(source: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
+    """Whether no paragraph became something else by the spaces, signs or lines around it; each that did is reported."""
+    found = [token for token in tokens if token.type in _NOT_MEANT and not token.markup.startswith("#")]
+    for token in found:
+        assert token.map is not None
+        line = token.map[0] + 1
+        indent = len(source.line(line)) - len(source.line(line).lstrip())
+        start = source.offset(line) + indent
+        message, remedy = _NOT_MEANT[token.type]
+        problems.error(Code.BAD_ARTICLE, message, Location(source, start, start + 1), remedy)
+    return not found
 
 
 def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:

@@ -89,12 +89,10 @@ _STRUCTURE = {"blockquote", "ul", "ol", "li"}
 
 
 def _structure(token: Token) -> str:
-    """Lists and block quotations around paragraphs; code blocks become plain text."""
+    """Lists, block quotations and rules around paragraphs."""
     if token.tag in _STRUCTURE:
         return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>"
-    if token.type == "hr":
-        return "<hr>"
-    return f"<pre>{as_html(token.content)}</pre>" if token.content else ""
+    return "<hr>" if token.type == "hr" else ""
 
 
 def _paragraph(number: int, inner: str, *, is_corrected: bool) -> str:

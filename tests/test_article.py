@@ -47,7 +47,6 @@ def report(text: str) -> str:
         pytest.param("## Heading\n\nOne.", ["One."], id="a heading is no paragraph"),
         pytest.param("- one\n\n- two", ["one", "two"], id="loose list"),
         pytest.param("> One.\n>\n> Two.", ["One.", "Two."], id="block quotation"),
-        pytest.param("One.\n\n    code\n\nTwo.", ["One.", "Two."], id="a code block is no paragraph"),
         pytest.param("Fish &amp; chips &lt;b&gt; \\*not\\*", ["Fish & chips <b> *not*"], id="references and escapes"),
         pytest.param("<b>bold</b> <script>go()</script>", ["<b>bold</b> <script>go()</script>"], id="HTML is text"),
         pytest.param("![alt](https://x.example/y.png)", ["!alt"], id="an image is a link"),
