@@ -19,6 +19,7 @@ from explainer.locations import Location, SourceText
 from explainer.problems import INVALID, Code, Invalid, Problems
 from explainer.schema import Located, read_model
 from explainer.selectors import TextRange
+from explainer.text import slug
 from explainer.yaml.compose import check_characters, compose
 
 __all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "token_text"]
@@ -87,7 +88,9 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     if not paragraphs:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
         return INVALID
-    return Article(PurePosixPath(source.path).stem, front, source, tokens, paragraphs)
+    stem = PurePosixPath(source.path).stem
+    # a file that is called otherwise than an id can be is reported by its name; what names it rightly is no mistake
+    return Article(slug(stem) or stem, front, source, tokens, paragraphs)
 
 
 _NO_HEAD = (

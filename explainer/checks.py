@@ -92,6 +92,18 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
             yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
 
 
+def _positions_twice(story: Story) -> Iterator[Problem]:
+    """A party with two positions on one claim: the board has one cell for it."""
+    for claim in story.claims:
+        first: dict[str, Location] = {}
+        for index, position in enumerate(claim.positions):
+            where = story.entries[claim.id].at(("positions", index, "party"))
+            if first.setdefault(position.party, where) is not where:
+                message = f"'{position.party}' has two positions on this claim"
+                remedy = f"join it with the one at {first[position.party]}, or name the party that is meant"
+                yield Problem(code=Code.BAD_VALUE, message=message, location=where, remedy=remedy)
+
+
 def _swapped_km(middle: tuple[float, float], latitude: float, longitude: float) -> float:
     return distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else float("inf")
 
@@ -149,6 +161,7 @@ CHECKS = (
     _gone_without_copy,
     _name_without_user,
     _far_coordinates,
+    _positions_twice,
     _unattributed_quotes,
     _repeats_article,
 )

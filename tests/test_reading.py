@@ -26,6 +26,11 @@ def heads(files: dict[str, str]) -> list[str]:
     return [block.splitlines()[0] for block in report(files).split("\n\n") if block]
 
 
+def test_an_article_that_is_called_wrongly_is_one_mistake_though_others_name_it_rightly() -> None:
+    files = {**without("articles/grain.md"), "articles/Grain.md": FILES["articles/grain.md"]}
+    assert heads(files) == ["data/articles/Grain.md:1:1: error: 'Grain' cannot be the id of an article [bad-id]"]
+
+
 def test_the_harbour_story_has_one_of_everything() -> None:
     found = story()
     assert list(found.articles) == ["grain"]

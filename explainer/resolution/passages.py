@@ -11,6 +11,7 @@ from explainer.edits import Edit
 from explainer.kinds import Quote
 from explainer.locations import Location
 from explainer.problems import Code, Problems
+from explainer.quotations import quoted
 from explainer.resolution.draft import Draft, Gaps
 from explainer.resolution.drift import Chosen, Wanted, certain_edits, places
 from explainer.schema import Located
@@ -153,6 +154,7 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
 def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
     """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
     words = collapse(quote.exact)
+    _check_marks(problems, located, quote)
     # collapsed, because a space that does not break lines is a space
     numbers = [paragraph.number for paragraph in article.paragraphs if words in collapse(paragraph.text)]
     if quote.paragraph in numbers:
@@ -166,6 +168,14 @@ def _check_quote(problems: Problems, located: Located[Any], quote: Quote, articl
     else:
         _report_no_such_words(problems, [article], words, located.at(("exact",)))
     return False
+
+
+def _check_marks(problems: Problems, located: Located[Any], quote: Quote) -> None:
+    """The site sets quotation marks around the words; those of the article would stand there twice."""
+    words = quote.exact.strip()
+    if any(found.start == 1 and found.end == len(words) - 1 for found in quoted(words)):
+        message = "the quotation marks around the words are set by the site"
+        problems.error(Code.BAD_VALUE, message, located.at(("exact",)), "leave the outer marks out")
 
 
 def check_paragraphs(draft: Draft, problems: Problems) -> None:

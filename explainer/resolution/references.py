@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -69,6 +70,9 @@ def _ids(draft: Draft, kind: str) -> set[str]:
 
 def _reference_remedy(draft: Draft, kind: str, target: str, known: set[str]) -> str:
     near = did_you_mean(target, known)
+    parts = [part for part in re.split(r"[^\w-]+|\band\b", target) if part]
+    if len(parts) > 1 and known.issuperset(parts):
+        return f"these are {len(parts)} ids: write them as items of their own, [{', '.join(parts)}]"
     if target in draft.entries:
         other = draft.entries[target]
         return f"it is {_with_article(other.value.kind)} ({other.key}); name {_with_article(kind)} here"
