@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Iterator
 
 from explainer.article import Article, Paragraph, inline_text, make_parser
+from explainer.dates import PartialDate
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
 from explainer.kinds.base import NamedEntry
@@ -75,6 +76,29 @@ def _name_without_user(story: Story) -> Iterator[Problem]:
                     where = story.entries[entry.id].at(("names", index, "name"))
                     message = f"nobody is said to use the name '{form.name}'"
                     yield _warning(Code.NAME_WITHOUT_USER, message, where, "add used_by: [a party]")
+
+
+def _out_of_time(story: Story) -> Iterator[Problem]:
+    """What is told as background and came later than the report, or as later and came before it."""
+    day = story.project.value.day
+    for event in story.events:
+        where = story.entries[event.id].at(("story",))
+        if event.story == "background" and all(_is_later(date, day) for date in event.date):
+            yield _warning(Code.OUT_OF_TIME, "this came after the report", where, "write story: since")
+        elif event.story == "since" and all(_is_later(day, date) for date in event.date):
+            yield _warning(Code.OUT_OF_TIME, "this came before the report", where, "write story: background")
+    for located in story.entries.values():
+        for index, development in enumerate(getattr(located.value, "since_then", ())):
+            date = getattr(development, "date", None)
+            if date and _is_later(day, date):
+                where = located.at(("since_then", index, "date"))
+                remedy = "correct the date, or tell it in the description or under on_the_day"
+                yield _warning(Code.OUT_OF_TIME, "this came before the report", where, remedy)
+
+
+def _is_later(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a date lies after another for certain."""
+    return bool(one.first and other.last and one.first > other.last)
 
 
 def _far_coordinates(story: Story) -> Iterator[Problem]:
@@ -160,6 +184,7 @@ CHECKS = (
     _never_cited,
     _gone_without_copy,
     _name_without_user,
+    _out_of_time,
     _far_coordinates,
     _positions_twice,
     _unattributed_quotes,

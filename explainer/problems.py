@@ -68,6 +68,7 @@ class Code(enum.StrEnum):
     NEVER_CITED = "never-cited"
     SOURCE_GONE = "source-gone"
     NAME_WITHOUT_USER = "name-without-user"
+    OUT_OF_TIME = "out-of-time"
     NOT_VERBATIM = "not-verbatim"
     SHARED_WORDS = "shared-words"
     BROKEN_LINK = "broken-link"

@@ -226,3 +226,28 @@ def test_a_quotation_may_hold_spaces_that_do_not_break_lines() -> None:
     actors = FILES["actors.yml"].replace('prefix: "May,” "', 'prefix: "» "')
     quotes = FILES["quotes.yml"].replace("exact: We will open in May", "exact: We will open in May\u202f!")
     assert report({**FILES, "articles/grain.md": text, "actors.yml": actors, "quotes.yml": quotes}) == ""
+
+
+# Out of time --------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_told_as_later_and_came_before_is_told() -> None:
+    assert heads(changed("events.yml", "[2030-05-02, 2030-05-09]", "[2020-05-02, 2020-05-09]")) == [
+        "data/events.yml:25:10: warning: this came before the report [out-of-time] / = write story: background"
+    ]
+
+
+def test_what_is_told_as_background_and_came_later_is_told() -> None:
+    assert heads(changed("events.yml", "date: 1820~", "date: 2031")) == [
+        "data/events.yml:5:10: warning: this came after the report [out-of-time] / = write story: since"
+    ]
+
+
+def test_a_date_that_may_be_the_day_of_the_report_stands_on_either_side() -> None:
+    assert heads(changed("events.yml", "[2030-05-02, 2030-05-09]", "2030-03")) == []
+    assert heads(changed("events.yml", "date: 1820~", "date: 2030")) == []
+
+
+def test_a_later_development_is_later_than_the_report() -> None:
+    (head,) = heads(changed("actors.yml", "date: 2030-06", "date: 1999"))
+    assert "warning: this came before the report [out-of-time]" in head
