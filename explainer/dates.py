@@ -23,7 +23,7 @@ Precision = Literal["decade", "year", "season", "month", "day"]
 SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
 
 _MARKS = "“”„«»‘’'\" "
-_YEAR_FIRST = re.compile(r"\d{4}-\d{1,2}(-\d{1,2})?", re.ASCII)
+_YEAR_FIRST = re.compile(r"\d{4}[–—-]\d{1,2}([–—-]\d{1,2})?", re.ASCII)
 _POINT = re.compile(r"(?P<year>\d{3}[\dX])(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[?~%]?)", re.ASCII)
 _POINTS = re.compile(r"[\dX-]{4,10}[?~%]?(/[\dX-]{4,10}[?~%]?)?", re.ASCII)
 
@@ -198,9 +198,11 @@ def _suggest(text: str) -> str:
     """A remedy for the ways people really write dates."""
     if proposals := _proposals(text):
         return _did_you_mean(text, proposals)
-    if (bare := text.strip(_MARKS)) != text and _POINT.fullmatch(bare):
-        return f"write it without quotation marks or spaces: {bare}"
-    if "T" in text or ":" in text:
+    if (bare := text.strip(_MARKS + ".,;")) != text and _POINT.fullmatch(bare):
+        return f"write it without the signs around it: {bare}"
+    if match := re.fullmatch(r"([~?%])\s*(\S+)", text.strip()):
+        return f"write the sign after the date: {match[2]}{match[1]}"
+    if re.search(r"\dT\d|\d:\d", text):
         return "write the day as 2024-03-14 and put the hour in 'time'"
     return "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"
 
@@ -225,7 +227,7 @@ def _turned_round(text: str) -> Iterator[str]:
             yield f"{year}-{one:02}-{two:02}"
     elif match := re.fullmatch(r"(\d{1,2})[./-](\d{4})", text, re.ASCII):
         yield f"{match[2]}-{int(match[1]):02}"
-    elif match := re.fullmatch(r"(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?", text, re.ASCII):
+    elif match := re.fullmatch(r"(\d{4})[./–—-](\d{1,2})(?:[./–—-](\d{1,2}))?", text, re.ASCII):
         yield "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)])
 
 

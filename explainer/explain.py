@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,9 +10,10 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from explainer.locations import Location
-from explainer.model_fields import model_at
+from explainer.model_fields import inner_model, model_at
 from explainer.problems import Code, Problems, did_you_mean
 from explainer.slips import spelt_out, surely_meant
+from explainer.text import slug
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 
@@ -30,6 +32,7 @@ def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Err
     """The complaints that do not merely follow from another: a list is not short because its items are wrong, and a
     field is not missing when its name is misspelt."""
     paths = [tuple(detail["loc"]) for detail in details]
+    shapeless: set[Path] = set()  # lists of which an item has been told to be no fields: the others are so alike
     misspelt = {
         (*path[:-1], did_you_mean(str(path[-1]), model_at(model, path[:-1]).model_fields))
         for path, detail in zip(paths, details, strict=True)
@@ -37,8 +40,12 @@ def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Err
     }
     for path, detail in zip(paths, details, strict=True):
         has_wrong_items = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
-        if not (detail["type"] == "too_short" and has_wrong_items) and not (
-            detail["type"] == "missing" and path in misspelt
+        is_item_again = detail["type"] in _NO_FIELDS and isinstance(path[-1], int) and path[:-1] in shapeless
+        shapeless |= {path[:-1]} if detail["type"] in _NO_FIELDS else set()
+        if (
+            not (detail["type"] == "too_short" and has_wrong_items)
+            and not is_item_again
+            and not (detail["type"] == "missing" and path in misspelt)
         ):
             yield detail
 
@@ -49,10 +56,12 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
     location, found = find(node, path)
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     if path == ("id",):
-        out.error(Code.BAD_ID, f"'{detail['input']}' cannot be an id", where, _ID_REMEDY)
+        out.error(Code.BAD_ID, f"'{detail['input']}' cannot be an id", where, _id_remedy(str(detail["input"])))
     elif path and path[-1] == "[key]":
         key = key_at(node, path[:-1])
-        out.error(Code.BAD_ID, f"'{path[-2]}' cannot be an id", key.location if key else location, _ID_REMEDY)
+        out.error(
+            Code.BAD_ID, f"'{path[-2]}' cannot be an id", key.location if key else location, _id_remedy(str(path[-2]))
+        )
     elif kind == "missing":
         _explain_missing(model, path, node, where, out)
     elif kind == "extra_forbidden":
@@ -63,7 +72,7 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
     elif kind == "literal_error":
         _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), found, out)
     elif kind in _WRONG_SHAPE:
-        out.error(Code.WRONG_SHAPE, *_explain_shape(kind, path, name, found, location))
+        out.error(Code.WRONG_SHAPE, *_explain_shape(model, kind, path, name, found, location))
     elif _is_blank(found) or (kind == "too_short" and context.get("min_length") == 1):
         out.error(Code.EMPTY_VALUE, f"'{name}' is empty", location, _EMPTY_REMEDY.get(kind, "write a value"))
     elif kind == "string_pattern_mismatch":
@@ -73,7 +82,9 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
         out.error(Code.BAD_VALUE, message, location, remedy)
 
 
-_ID_REMEDY = "ids are lower-case letters a to z, digits and hyphens, such as red-cross"
+def _id_remedy(written: str) -> str:
+    return f"ids are lower-case letters a to z, digits and hyphens, such as {slug(written) or 'red-cross'}"
+
 
 _CUSTOM = {
     "bad_date": Code.BAD_DATE,
@@ -91,6 +102,7 @@ _WRONG_SHAPE = {
     "float_type": ("a number", "write digits with a point, such as 12.34"),
     "int_type": ("a whole number", "write digits only"),
 }
+_NO_FIELDS = ("dict_type", "model_type", "model_attributes_type")
 
 
 def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Location, out: Problems) -> None:
@@ -143,21 +155,40 @@ def _is_blank(node: Node) -> bool:
 _EMPTY_REMEDY = {"too_short": "name at least one, between [ and ]"}
 
 
-def _explain_shape(kind: str, path: Path, name: str, found: Node, location: Location) -> tuple[str, Location, str]:
+def _explain_shape(
+    model: type[BaseModel], kind: str, path: Path, name: str, found: Node, location: Location
+) -> tuple[str, Location, str]:
     """A text where a list belongs, and the like: message, place and remedy."""
     wanted, remedy = _WRONG_SHAPE[kind]
-    subject = f"each item of '{name}'" if isinstance(path[-1], int) else f"'{name}'"
-    if wanted == "a text" and isinstance(path[-1], int):
+    is_item = isinstance(path[-1], int)
+    owner = model_at(model, path[: -2 if is_item else -1])
+    inner = inner_model(owner.model_fields[name].annotation) if name in owner.model_fields else None
+    subject = f"each item of '{name}'" if is_item else f"'{name}'"
+    if wanted == "a text" and is_item:
         remedy = "put a text that holds a colon or starts with a bracket between quotation marks"
-    return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _list_remedy(found)
+    elif kind in _NO_FIELDS and inner:
+        remedy = _fields_remedy(inner, found, is_item=is_item)
+    return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _list_remedy(found, inner)
 
 
-def _list_remedy(found: Node) -> str:
+def _fields_remedy(inner: type[BaseModel], found: Node, *, is_item: bool) -> str:
+    """How the fields are written that belong where a text stands; the text itself if it can only be one of them."""
+    needed = [name for name, field in inner.model_fields.items() if field.is_required()]
+    if is_item and len(needed) == 1 and isinstance(found, Scalar):
+        return f"write '- {needed[0]}: {_excerpt(found)}'"
+    return f"write its fields below it, one a line and indented, as 'name: value': {_join(needed)}"
+
+
+def _list_remedy(found: Node, inner: type[BaseModel] | None) -> str:
+    if isinstance(found, Mapping) and inner:
+        return "put a dash and a space before the first field of each item, and indent its other fields below it"
     if not isinstance(found, Scalar):
         return "write its items between [ and ], separated by commas"
     if found.text.startswith("-"):
         return "start each item on a line of its own, with a dash and a space"
-    return f"put it in brackets: [{_excerpt(found).strip('[]')}]"
+    items = [item for item in re.split(r"[()\[\]•·,;\s]+", found.text) if item]
+    are_ids = all(item == slug(item) for item in items)
+    return f"put it in brackets: [{', '.join(items) if are_ids else _excerpt(found).strip('[]')}]"
 
 
 def _explain_pattern(
@@ -167,6 +198,8 @@ def _explain_pattern(
     value = _excerpt(found)
     if isinstance(found, Scalar) and "\n" in found.text.strip():
         return f"'{name}' should be one line", location, "join the lines; use >- instead of | before a long text"
+    if isinstance(found, Scalar) and found.text.endswith("\n"):
+        return f"'{name}' ends with an empty line", location, "write >- instead of > or | before the text"
     if isinstance(found, Scalar) and found.text != found.text.strip():
         return f"'{name}' starts or ends with a space", location, "remove the space"
     field = model_at(model, path[:-1]).model_fields[name]

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from explainer.explain import FIELDS_REMEDY, explain
 from explainer.kinds import Kind
 from explainer.locations import Location
+from explainer.model_fields import inner_model
 from explainer.problems import INVALID, Code, Invalid, Problems
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, plain, shape
 
@@ -55,7 +56,7 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
     if not isinstance(node, Mapping):
         problems.error(Code.WRONG_SHAPE, f"expected fields below this, found {shape(node)}", where, FIELDS_REMEDY)
         return INVALID
-    if _report_empty(node, problems):
+    if _report_empty(model, node, problems):
         return INVALID
     raw = plain(node)
     if key:
@@ -72,32 +73,37 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
     return Located(value, where, node)
 
 
-def _report_empty(node: Node, problems: Problems) -> bool:
-    """Whether something in ``node`` was begun and left empty."""
+def _report_empty(model: type[BaseModel] | None, node: Node, problems: Problems) -> bool:
+    """Whether something in ``node``, which ``model`` describes, was begun and left empty."""
     found = False
     if isinstance(node, Mapping):
         for key, value in node.fields:
+            field = model.model_fields.get(key.text) if model else None
             if isinstance(value, Scalar) and value.is_empty:
                 found = True
-                _report_no_value(key, value, problems)
-            found |= _report_empty(value, problems)
+                _report_no_value(key, value, problems, is_needed=field is not None and field.is_required())
+            found |= _report_empty(inner_model(field.annotation) if field else model, value, problems)
     elif isinstance(node, Sequence):
         for item in node.items:
             if isinstance(item, Scalar) and item.is_empty:
                 found = True
                 problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
-            found |= _report_empty(item, problems)
+            found |= _report_empty(model, item, problems)
     return found
 
 
-def _report_no_value(key: Scalar, value: Scalar, problems: Problems) -> None:
+def _report_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_needed: bool) -> None:
     source, start, end = key.location.source, key.location.start, key.location.end
+    write = "write a value" if is_needed else "write a value, or delete the line"
     if value.text:
-        remedy = "write a value, or delete the line; put it between quotation marks if it is a word"
+        remedy = f"{write}; put it between quotation marks if it is a word"
         problems.error(Code.EMPTY_VALUE, f"'{value.text}' stands for nothing", value.location, remedy)
+    elif comment := _ONLY_A_COMMENT.match(source.text, end):
+        where = Location(source, comment.end() - 1, comment.end())
+        remedy = "write the value before it, or put it between quotation marks if it is the value"
+        problems.error(Code.EMPTY_VALUE, f"what stands after # is a comment; '{key.text}' is empty", where, remedy)
     elif source.text[end:].lstrip(" ").startswith(":"):
-        message = f"nothing stands after '{key.text}:'"
-        problems.error(Code.EMPTY_VALUE, message, key.location, "write a value, or delete the line")
+        problems.error(Code.EMPTY_VALUE, f"nothing stands after '{key.text}:'", key.location, write)
     # between braces, a name may stand without a colon
     elif key.text.isdecimal() and (whole := _BEFORE_COMMA.search(source.text, max(0, start - 40), start)):
         number = Location(source, whole.start(), end)
@@ -109,4 +115,5 @@ def _report_no_value(key: Scalar, value: Scalar, problems: Problems) -> None:
         problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
 
 
+_ONLY_A_COMMENT = re.compile(r" *: +#(?=\S)")
 _BEFORE_COMMA = re.compile(r"[-+]?\d+, *$")

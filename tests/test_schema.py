@@ -134,7 +134,7 @@ def test_reading_goes_on_behind_an_entry_that_cannot_be_read() -> None:
     assert entries == ["mole", "quay"]
     assert report == (
         "data/terms.yml:6:1: error: 'Pier' cannot be an id [bad-id]\n 6 | Pier:\n   | ^^^^\n"
-        "   = ids are lower-case letters a to z, digits and hyphens, such as red-cross"
+        "   = ids are lower-case letters a to z, digits and hyphens, such as pier"
     )
 
 

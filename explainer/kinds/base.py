@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale
+from babel.core import get_global
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -133,6 +134,7 @@ def _language_meant(value: str) -> str | None:
     """The code for ``EN``, ``en-GB`` and ``English``."""
     word = value.strip().lower()
     start = word.replace("_", "-").partition("-")[0]
+    start = get_global("language_aliases").get(start, start)
     named = (code for code, name in sorted(LANGUAGE_NAMES.items()) if name.lower() == word)
     return start if start in LANGUAGE_NAMES else next(named, None)
 

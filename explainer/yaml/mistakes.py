@@ -29,6 +29,15 @@ _APOSTROPHE = ("this apostrophe ends the text", "put the whole text between doub
 _TOO_LATE = ("nothing may follow the closing quotation mark or bracket", "put the whole text between quotation marks")
 _CURLY_MARKS = ("curly quotation marks do not hold a text with a colon together", "write straight ones, ' or \"")
 _SPACE_MISSING = ("a space is missing after the colon", "write 'field: value', with a colon and a space")
+_COLON_MISSING = ("a colon is missing after the first word", "write 'field: value', with a colon and a space")
+_EQUALS_SIGN = ("an equals sign stands in place of a colon", "write 'field: value'")
+_NO_DASH = ("an item of a list starts with a dash and a space", "write - and a space before its first word")
+_NO_INDENT = ("this field stands at the start of the line, where only ids stand", "indent it by two spaces")
+_NEVER_CLOSED = ("this quotation mark is not closed on its line", "close it, or take it away")
+_INNER_MARKS = (
+    "quotation marks around a part of the text",
+    "put the whole text between single ones: '\"So\", she said'",
+)
 _INSIDE_COLON = ("a second colon stands here inside brackets", QUOTE_IT)
 _NO_COMMA = ("a comma is missing before this", "separate with commas; put the whole text between quotation marks")
 _EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", QUOTE_IT)
@@ -68,7 +77,9 @@ _BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find
 # A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
 _FIELD_WITHOUT_SPACE = re.compile(r"( *)[a-z][\w-]*:(?=[^ \n])(?!//)")
-_EQUALS_SIGN = re.compile(r"\w+ *(?==)")
+_BEFORE_EQUALS = re.compile(r"\w+ *(?==)")
+_FIRST_WORD = re.compile(r"( *)(?:- +)?[a-z][\w-]*(?= [^\n:]*$)", re.MULTILINE)
+_BULLET = re.compile(r" +(?P<sign>-(?=\w)|[–—•●▪·*][^\S\n]*)(?=\w[^\n]*:)")
 _CURLY = re.compile("[“”„«»]")
 _CURLY_AROUND = re.compile(r"[“”„]([^“”„\"\\\n]+)[“”„](?= *(?:\n|$))")
 
@@ -99,6 +110,8 @@ def _certain_edits(source: SourceText, offset: int, told: Told) -> Iterator[Edit
         yield Edit(Location(source, found.end(1), found.end()), '"')
     begin = source.text.rfind("\n", 0, offset) + 1
     is_address = source.text.startswith("//", offset)
+    if told == _NO_DASH and (bullet := _BULLET.match(source.text, begin)):
+        yield Edit(Location(source, *bullet.span("sign")), "- ")
     if told == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(source.text, begin, offset):
         yield Edit(Location(source, offset, offset + source.text[offset].isspace()), " ")
 
@@ -110,19 +123,38 @@ def _in_plain_words(source: SourceText, complaint: Complaint) -> tuple[int, Told
     before = source.line(line)[: column - 1]
     if "mapping values" in jargon and ":" not in before:
         start = noticed - len(before.lstrip(" "))
-        above = _FIELD_WITHOUT_SPACE.match(source.text, source.offset(line - 1)) if line > 1 else None
-        is_level = above is not None and len(above[1]) == source.position(start)[1] - 1
-        return (above.end(), _SPACE_MISSING) if above and is_level else (start, _INDENT)
+        return _of_line_above(source, start) or (start, _INDENT)
     offset = complaint.began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
     if "could not find expected ':'" in jargon:
         if found := _NO_SPACE.match(source.text, offset):
             return found.end(), _SPACE_MISSING
-        if found := _EQUALS_SIGN.match(source.text, offset):
-            return found.end(), ("an equals sign stands in place of a colon", "write 'field: value'")
+        if found := _BEFORE_EQUALS.match(source.text, offset):
+            return found.end(), _EQUALS_SIGN
     if closer := _closer_look(source, complaint):
         return closer
     unknown = ("this cannot be read as YAML", "check indentation, colons and quotation marks")
     return offset, next(((message, remedy) for said, message, remedy in _PLAIN_WORDS if said in jargon), unknown)
+
+
+def _of_line_above(source: SourceText, start: int) -> tuple[int, Told] | None:
+    """What is wrong in the line above a field that does not fit there, although it is right itself."""
+    line, column = source.position(start)
+    if line == 1:
+        return None
+    above = source.offset(line - 1)
+    if found := _BULLET.match(source.text, above):
+        return found.start("sign"), _NO_DASH
+    if (found := _FIELD_WITHOUT_SPACE.match(source.text, above)) and len(found[1]) == column - 1:
+        return found.end(), _SPACE_MISSING
+    if (found := _BEFORE_EQUALS.match(source.text, above + column - 1)) and not source.line(line - 1)[
+        : column - 1
+    ].strip():
+        return found.end(), _EQUALS_SIGN
+    if (found := _FIRST_WORD.match(source.text, above)) and len(found[1]) == column - 1:
+        return found.end(), _COLON_MISSING
+    if column > 1 and re.match(r"[a-z][\w-]*: +\S", source.line(line - 1)):
+        return above, _NO_INDENT
+    return None
 
 
 def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] | None:
@@ -133,7 +165,18 @@ def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] |
     if "mapping values" in jargon and (curly := _CURLY.search(before)):
         return noticed - len(before) + curly.start(), _CURLY_MARKS
     if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
-        return (noticed - 1, _APOSTROPHE) if before.endswith("'") else (noticed, _TOO_LATE)
+        return _after_a_mark(source, before, noticed)
     if "expected ',' or" in jargon and source.position(complaint.began)[0] == line and after.strip():
         return noticed, _INSIDE_COLON if after.startswith(":") else _NO_COMMA
     return None
+
+
+def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, Told]:
+    """What ended too early, or was begun lines above and never ended."""
+    if before.endswith("'"):
+        return noticed - 1, _APOSTROPHE
+    if before.count('"') == 1 and before.endswith('"'):
+        begun = source.text.rfind('"', 0, noticed - 1)
+        return begun, _NEVER_CLOSED
+    opened = re.search(r'[:-] +(?=")', before)
+    return (noticed - len(before) + opened.end(), _INNER_MARKS) if opened else (noticed, _TOO_LATE)
