@@ -20,7 +20,7 @@ from explainer.problems import INVALID, Code, Invalid, Problems
 from explainer.schema import Located, read_model
 from explainer.selectors import TextRange
 from explainer.text import slug
-from explainer.yaml.compose import check_characters, compose
+from explainer.yaml.compose import check_text, compose
 
 __all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "token_text"]
 
@@ -79,7 +79,7 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
         return INVALID
     node = compose(head, problems)
     front = read_model(FrontMatter, node, problems) if node else INVALID
-    if not check_characters(body, problems) or isinstance(front, Invalid):
+    if not check_text(body, problems) or isinstance(front, Invalid):
         return INVALID
     tokens = make_parser().parse(body.text)
     if not _is_prose(source, tokens, problems):

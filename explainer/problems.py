@@ -37,6 +37,7 @@ class Code(enum.StrEnum):
     MISSING_FILE = "missing-file"
     BAD_CHARACTER = "bad-character"
     TOO_LARGE = "too-large"
+    MERGE_CONFLICT = "merge-conflict"
     BAD_YAML = "bad-yaml"
     TAB_INDENT = "tab-indent"
     UNSUPPORTED_YAML = "unsupported-yaml"

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 __all__ = ["INVISIBLE", "bad_characters", "collapse", "fold", "is_word_character", "slug", "without_diacritics"]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
-# invisible operators and fillers; interlinear and tag characters; lone surrogates; noncharacters.
+# invisible operators, fillers and soft hyphens; interlinear and tag characters; what stands for lost letters; lone
+# surrogates; noncharacters.
 _BAD = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff"
-    "\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u115f\u1160\u3164\U000e0000-\U000e0fff]"
+    "\ufff9-\ufffb\ufffd\u00ad\ufffe\uffff\ud800-\udfff\u115f\u1160\u3164\U000e0000-\U000e0fff]"
 )
 
 _NAMES = {
@@ -25,9 +26,11 @@ _NAMES = {
     "\x0c": "a form feed",
     "\u2028": "a line separator",
     "\u2029": "a paragraph separator",
+    "\ufffd": "a sign that stands for a letter that was lost",
+    "\u00ad": "a soft hyphen",
 }
 
-INVISIBLE = "\u200b\u2060\ufeff"
+INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Those of the bad characters that take no place and change nothing: without them a text looks just the same."""
 
 # Letters that Unicode does not take apart into a plain letter and a mark.

@@ -21,7 +21,7 @@ from explainer.text import INVISIBLE, bad_characters
 from explainer.yaml.mistakes import QUOTE_IT, Complaint, report
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
-__all__ = ["check_characters", "compose"]
+__all__ = ["check_text", "compose"]
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
@@ -31,6 +31,7 @@ _NO_LABELS = "write the value itself; put a text that starts with * or & between
 
 _LOST_ID = 3  # so many fields that stand twice in one entry are two entries
 
+_CONFLICT = re.compile(r"^<{7} (?=[^\n]*\n(?:[^\n]*\n)*?={7}\n)[^\n]*", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 
 _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
@@ -69,11 +70,21 @@ def _is_fit(source: SourceText, problems: Problems) -> bool:
         message = f"this file has more than {MAX_CHARACTERS:,} characters"
         problems.error(Code.TOO_LARGE, message, Location(source, 0, 0), "split it, or shorten its texts")
         return False
-    is_clean = check_characters(source, problems)
+    is_clean = check_text(source, problems)
     return _check_tabs(source, problems) and is_clean
 
 
-def check_characters(source: SourceText, problems: Problems) -> bool:
+def check_text(source: SourceText, problems: Problems) -> bool:
+    """Report what no file may hold, whatever is written in it; whether there is nothing of it."""
+    if conflict := _CONFLICT.search(source.text):
+        message = "two versions of these lines stand here, as Git leaves them"
+        remedy = "keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+        problems.error(Code.MERGE_CONFLICT, message, Location(source, *conflict.span()), remedy)
+        return False
+    return _check_characters(source, problems)
+
+
+def _check_characters(source: SourceText, problems: Problems) -> bool:
     """Report every character that no text may hold; whether there is none."""
     found = list(bad_characters(source.text))
     for offset, name in found:
