@@ -55,7 +55,7 @@ FAMILIES = {
     "kinds": {"base", "place"},
     "pages": {"base"},
     "exports": {"base"},
-    "commands": {"base"},
+    "commands": {"base", "outputs"},
     "repairs": {"base"},
 }
 
@@ -268,7 +268,7 @@ def test_every_export_is_registered() -> None:
 
 
 def test_every_command_is_registered() -> None:
-    assert {command.run.__module__ for command in COMMANDS} == siblings("commands")
+    assert {command.run.__module__ for command in COMMANDS} == siblings("commands", "outputs")
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
 
 

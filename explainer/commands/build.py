@@ -8,10 +8,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, say
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.outputs import PAGES, SITE, why_not_folder
 from explainer.files import staging, walk_files, write_files
 from explainer.pages import SiteOptions
 from explainer.site import build_site
+from explainer.story import Story
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -24,20 +26,26 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Build from sound data only."""
+    """Build from sound data only, and in the place of nothing but what was built before."""
     story = load(options)
     if story is None:
         return FAILED
-    if options.pages:
-        files = build_site(story, SiteOptions(contributor_pages=options.contributor_pages)).files
-        write_files(files, options.pages)
-        say(options, f"{len(files)} files written to {options.pages}")
-        return OK
-    return _build_site(options)
+    return _write_pages(options, story) if options.pages else _build_site(options)
+
+
+def _write_pages(options: Namespace, story: Story) -> int:
+    files = build_site(story, SiteOptions(contributor_pages=options.contributor_pages)).files
+    if refusal := why_not_folder(options.pages, PAGES, data=options.data, files=files):
+        return misuse(refusal)
+    write_files(files, options.pages)
+    say(options, f"{len(files)} files written to {options.pages}")
+    return OK
 
 
 def _build_site(options: Namespace) -> int:
     """MkDocs builds beside the site, and our plugin checks the result; only a sound site takes its place."""
+    if refusal := why_not_folder(options.site, SITE, data=options.data):
+        return misuse(refusal)
     say(options, "building the site ...")
     try:
         with staging(options.site) as stage:

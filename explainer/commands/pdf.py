@@ -26,6 +26,7 @@ from explainer.commands.base import (
     misuse,
     say,
 )
+from explainer.commands.outputs import why_not_file
 from explainer.files import scratch, write_file, write_files
 from explainer.finished.book import Book, TitlePage, bind
 from explainer.finished.pdf import finish, page_numbers
@@ -51,6 +52,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the built site; what stood at the output is replaced only by a whole PDF."""
+    if refusal := why_not_file(options.output, begins=b"%PDF", kind="PDF"):
+        return misuse(refusal)
     story = load(options)
     if story is None:
         return FAILED

@@ -6,7 +6,8 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, say
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.outputs import SCHEMAS, why_not_folder
 from explainer.editing.json_schema import json_schema
 from explainer.files import write_files
 from explainer.kinds import KINDS
@@ -30,6 +31,8 @@ def run(options: Namespace) -> int:
         f"{name}.json": (json.dumps(json_schema(model, story.names), ensure_ascii=False, indent=2) + "\n").encode()
         for name, model in models.items()
     }
+    if refusal := why_not_folder(options.output, SCHEMAS, data=options.data, files=files):
+        return misuse(refusal)
     write_files(files, options.output)
     say(options, f"{len(files)} schemas written to {options.output}")
     return OK

@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import MISUSED, OK, Command, add_site_folder, built_site, say
+from explainer.commands.base import MISUSED, OK, Command, add_site_folder, built_site, misuse, say
+from explainer.commands.outputs import why_not_file
 from explainer.files import write_file
 from explainer.finished.archive import pack
 
@@ -19,6 +20,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Pack the built site into a folder of the archive's own name."""
+    if refusal := why_not_file(options.output, begins=b"PK", kind="archive"):
+        return misuse(refusal)
     site = built_site(options)
     if site is None:
         return MISUSED

@@ -32,12 +32,13 @@ def test_build_makes_a_whole_site(here: Path, run: Run) -> None:
 def test_a_failed_build_leaves_the_old_site_whole(here: Path, run: Run) -> None:
     write_project(here)
     (here / "docs" / "about.md").write_text("# About\n\n[gone](gone.md)\n", encoding="utf-8")
-    (here / "site").mkdir()
+    (here / "site" / "assets" / "explainer").mkdir(parents=True)
+    (here / "site" / "assets" / "explainer" / "explainer.css").touch()
     (here / "site" / "index.html").write_text("the old site", encoding="utf-8")
     code, out, err = run("build")
     assert code == FAILED
     assert "gone.md" in out
     assert err == "building the site ...\nthe site was not built; site is as it was\n"
-    assert [path.name for path in (here / "site").rglob("*")] == ["index.html"]
+    assert {path.name for path in (here / "site").rglob("*.*")} == {"index.html", "explainer.css"}
     assert (here / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
     assert sorted(path.name for path in here.iterdir()) == ["data", "docs", "mkdocs.yml", "site"]

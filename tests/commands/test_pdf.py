@@ -56,10 +56,10 @@ def test_a_browser_that_fails_is_quoted_and_the_old_pdf_stays(
     site: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     browser(site.parent, 'sys.exit("\\n".join(["much", *"12345"]))', monkeypatch)
-    Path("explainer.pdf").write_text("the old one", encoding="utf-8")
+    Path("explainer.pdf").write_text("%PDF, the old one", encoding="utf-8")
     said = "printing the site ...\nthe site was not printed; explainer.pdf is as it was\n"
     assert run("pdf") == (FAILED, "1\n2\n3\n4\n5\n", said)
-    assert Path("explainer.pdf").read_text(encoding="utf-8") == "the old one"
+    assert Path("explainer.pdf").read_text(encoding="utf-8") == "%PDF, the old one"
     assert sorted(path.name for path in site.parent.iterdir()) == ["browser", "data", "explainer.pdf", "site"]
 
 

@@ -1,0 +1,76 @@
+"""What a command may replace with its output: nothing that somebody else has made.
+
+A folder is taken if it is not there, if it is empty, or if the same command has made it before; a file, if it is not
+there or begins as files of its kind do. Everything else is refused in one line, before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["PAGES", "SCHEMAS", "SITE", "Made", "why_not_file", "why_not_folder"]
+
+_OTHERWISE = "name a new or an empty folder"
+_STYLE_SHEET = "assets/explainer/explainer.css"
+_OF_FILE_MANAGERS = {".DS_Store", "Thumbs.db", "desktop.ini"}
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """How to know a folder that a command made: files that all stand in it, and what may have been made besides.
+
+    ``others`` are names at the top of the folder, beside those that are about to be written.
+    """
+
+    signs: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+
+
+SITE = Made(signs=("index.html", _STYLE_SHEET))
+PAGES = Made(signs=("index.md", _STYLE_SHEET), others=frozenset({"fields.md", "problems.md", "reports"}))
+SCHEMAS = Made()
+
+
+def why_not_folder(folder: Path, made: Made, *, data: Path, files: Collection[str] | None = None) -> str | None:
+    """Why output must not take the place of a folder; None if it may.
+
+    ``files`` are the paths of the output; without them, whatever stands in a folder with the signs came with it.
+    """
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return f"{folder} is no folder; {_OTHERWISE}"
+    place = folder.resolve()
+    if Path.cwd().is_relative_to(place):
+        return f"{folder} holds the folder you are in; {_OTHERWISE}"
+    if place.is_relative_to(data.resolve()):
+        return f"{folder} lies in the data folder; {_OTHERWISE} outside of it"
+    if strangers := _strangers(folder, made, files):
+        shown = ", ".join(strangers[:_SHOWN]) + (", …" if len(strangers) > _SHOWN else "")
+        return f"{folder} holds files that are not ours ({shown}); {_OTHERWISE}"
+    return None
+
+
+def _strangers(folder: Path, made: Made, files: Collection[str] | None) -> list[str]:
+    """What at the top of a folder the command has not made."""
+    found = {path.name for path in folder.iterdir()} - _OF_FILE_MANAGERS if folder.exists() else set()
+    if not all((folder / sign).is_file() for sign in made.signs):
+        return sorted(found)
+    if files is None:
+        return sorted(found & {".git"})
+    return sorted(found - {file.partition("/")[0] for file in files} - made.others)
+
+
+def why_not_file(file: Path, *, begins: bytes, kind: str) -> str | None:
+    """Why output must not take the place of a file; None if it may. ``begins`` is how all files of its ``kind`` do."""
+    if file.is_dir():
+        return f"{file} is a folder; name a file"
+    if file.exists() and _head(file, len(begins)) not in (b"", begins):
+        return f"{file} is there already and is no {kind}; name another file"
+    return None
+
+
+def _head(file: Path, length: int) -> bytes:
+    with file.open("rb") as opened:
+        return opened.read(length)
