@@ -20,6 +20,11 @@ __all__ = ["check_site"]
 
 _LINK_SCHEMES = {"", "http", "https", "mailto"}
 
+_ANOTHER_ID = "give one of the two another id; a heading written by hand takes { #another-id } at its end"
+_CLEAN_HTML = "in the page written by hand, take out what is code, and end every element inside the one it began in"
+_POLICY = "write it as a page in docs, which gets one, or leave it out of the site"
+_SAFE = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
+
 
 @dataclass(frozen=True)
 class BuiltSite:
@@ -56,11 +61,12 @@ def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/
 def _check_document(site: BuiltSite, path: str, document: Document) -> Iterator[Problem]:
     for id_, locations in document.ids.items():
         if len(locations) > 1:
-            yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", locations[1])
+            yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", locations[1], _ANOTHER_ID)
     for message, location in document.unsafe:
-        yield _problem(Code.UNSAFE_HTML, message, location)
+        yield _problem(Code.UNSAFE_HTML, message, location, _CLEAN_HTML)
     if document.is_page and not document.has_policy:
-        yield _problem(Code.UNSAFE_HTML, "this page has no content policy", Location(document.source, 0, 1))
+        where = Location(document.source, 0, 1)
+        yield _problem(Code.UNSAFE_HTML, "this page has no content policy", where, _POLICY)
     for address in document.addresses:
         yield from _check_address(site, path, address)
 
@@ -74,7 +80,7 @@ def _check_address(site: BuiltSite, path: str, address: Address) -> Iterator[Pro
     if parts.scheme == "data" and address.is_loaded:
         return
     if parts.scheme not in _LINK_SCHEMES:
-        yield _problem(Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", address.location)
+        yield _problem(Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", address.location, _SAFE)
     elif _is_own(site, parts):
         yield from _check_internal(site, path, address, parts._replace(path=parts.path or "/"))
     elif parts.netloc or parts.scheme:

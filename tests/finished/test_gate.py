@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.finished.gate import check_site
+from explainer.finished.gate import _ANOTHER_ID, _CLEAN_HTML, _POLICY, _SAFE, check_site
 from explainer.problems import Problems
 from explainer.reports import as_text
 
@@ -133,7 +133,7 @@ def test_a_sound_page_is_let_through(body: str) -> None:
         ),
         pytest.param(
             '<iframe srcdoc="x"></iframe>',
-            f"{LINE}:1: 'srcdoc' hides a page in an attribute [unsafe-html]",
+            f"{LINE}:1: 'srcdoc' hides a page in an attribute [unsafe-html] ({_CLEAN_HTML})",
             id="srcdoc",
         ),
         pytest.param('<a href="#gone">x</a>', f"{LINE}:1: '#gone' leads to no anchor [broken-link]", id="own anchor"),
@@ -186,36 +186,44 @@ def test_a_sound_page_is_let_through(body: str) -> None:
         ),
         pytest.param(
             '<p id="a">x</p>\n<p id="a">y</p>',
-            f"{LINE + 1}:1: the id 'a' stands twice on this page [duplicate-id]",
+            f"{LINE + 1}:1: the id 'a' stands twice on this page [duplicate-id] ({_ANOTHER_ID})",
             id="duplicate id",
         ),
         pytest.param(
             '<p>x <b onmouseover="go()">y</b></p>',
-            f"{LINE}:6: 'onmouseover' puts code into an attribute [unsafe-html]",
+            f"{LINE}:6: 'onmouseover' puts code into an attribute [unsafe-html] ({_CLEAN_HTML})",
             id="inline handler",
         ),
         pytest.param(
             '<a href="javascript:go()">x</a>',
-            f"{LINE}:1: 'javascript:go()' is not a safe address [unsafe-html]",
+            f"{LINE}:1: 'javascript:go()' is not a safe address [unsafe-html] ({_SAFE})",
             id="javascript link",
         ),
         pytest.param(
             '<a href=" JavaScript:go()">x</a>',
-            f"{LINE}:1: ' JavaScript:go()' is not a safe address [unsafe-html]",
+            f"{LINE}:1: ' JavaScript:go()' is not a safe address [unsafe-html] ({_SAFE})",
             id="javascript link in disguise",
         ),
         pytest.param(
             '<a href="data:text/html,x">x</a>',
-            f"{LINE}:1: 'data:text/html,x' is not a safe address [unsafe-html]",
+            f"{LINE}:1: 'data:text/html,x' is not a safe address [unsafe-html] ({_SAFE})",
             id="a page inside a link",
         ),
         pytest.param(
-            '<base href="/elsewhere/">', f"{LINE}:1: 'base' changes where every link leads [unsafe-html]", id="base"
+            '<base href="/elsewhere/">',
+            f"{LINE}:1: 'base' changes where every link leads [unsafe-html] ({_CLEAN_HTML})",
+            id="base",
         ),
         pytest.param(
-            "<div>\n<p>x</div>", f"{LINE + 1}:5: 'div' ends inside 'p' [unsafe-html]", id="element that is not closed"
+            "<div>\n<p>x</div>",
+            f"{LINE + 1}:5: 'div' ends inside 'p' [unsafe-html] ({_CLEAN_HTML})",
+            id="element that is not closed",
         ),
-        pytest.param("<p>x</p></p>", f"{LINE}:9: 'p' ends inside 'body' [unsafe-html]", id="element that is not open"),
+        pytest.param(
+            "<p>x</p></p>",
+            f"{LINE}:9: 'p' ends inside 'body' [unsafe-html] ({_CLEAN_HTML})",
+            id="element that is not open",
+        ),
     ],
 )
 def test_a_mistake_is_found_where_it_stands(body: str, complaint: str) -> None:
@@ -224,18 +232,18 @@ def test_a_mistake_is_found_where_it_stands(body: str, complaint: str) -> None:
 
 def test_a_page_without_a_policy_is_found() -> None:
     assert complaints("", **{"bare.html": b"<!doctype html><p>x</p>"}) == [
-        "bare.html:1:1: this page has no content policy [unsafe-html]"
+        f"bare.html:1:1: this page has no content policy [unsafe-html] ({_POLICY})"
     ]
 
 
 def test_an_end_without_any_beginning_is_found() -> None:
     found = complaints("", **{"bare.html": b'<meta http-equiv="content-security-policy" content="x"></p>'})
-    assert found == ["bare.html:1:56: 'p' ends without a beginning [unsafe-html]"]
+    assert found == [f"bare.html:1:56: 'p' ends without a beginning [unsafe-html] ({_CLEAN_HTML})"]
 
 
 def test_an_element_open_at_the_end_of_the_page_is_found() -> None:
     found = complaints("", **{"bare.html": b'<meta http-equiv="content-security-policy" content="x">\n<div><p>x</p>'})
-    assert found == ["bare.html:2:1: 'div' never ends [unsafe-html]"]
+    assert found == [f"bare.html:2:1: 'div' never ends [unsafe-html] ({_CLEAN_HTML})"]
 
 
 def test_links_of_a_page_in_a_folder_count_from_the_folder() -> None:
