@@ -24,6 +24,8 @@ from explainer.story import Story
 __all__ = [
     "StoredFile",
     "display_path",
+    "hand_on",
+    "handed_on",
     "load_stored_story",
     "load_story",
     "package_file",
@@ -39,6 +41,7 @@ __all__ = [
 
 _SUFFIXES = {".yml", ".yaml", ".md"}
 _MAX_BYTES = 16_000_000
+_HANDED_ON = "EXPLAINER_DATA"
 
 
 def load_story(folder: Path, problems: Problems | None = None, *, changes: Mapping[str, str] | None = None) -> Story:
@@ -119,15 +122,22 @@ class StoredFile:
 def read_stored(file: StoredFile, problems: Problems) -> SourceText | None:
     """The text of a file, or None with the reason in ``problems``. Raises what ``file.read`` raises."""
     where = Location(SourceText(file.name, ""), 0, 0)
+    if file.is_link:
+        problems.error(Code.UNREADABLE_FILE, "this is a symbolic link", where, "put the file itself here")
+    elif file.size > _MAX_BYTES:
+        problems.error(Code.TOO_LARGE, "this file is larger than 16 MB", where, "split it")
+    else:
+        return _decoded(file.name, file.read(), problems)
+    return None
+
+
+def _decoded(name: str, content: bytes, problems: Problems) -> SourceText | None:
     try:
-        if file.is_link:
-            problems.error(Code.UNREADABLE_FILE, "this is a symbolic link", where, "put the file itself here")
-        elif file.size > _MAX_BYTES:
-            problems.error(Code.TOO_LARGE, "this file is larger than 16 MB", where, "split it")
-        else:
-            return SourceText(file.name, file.read().decode("utf-8"))
+        return SourceText(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
         message = f"this file is not UTF-8 (byte {error.start + 1})"
+        before = SourceText(name, content[: error.start].decode("utf-8"))
+        where = Location(SourceText(name, content.decode("utf-8", "replace")), len(before.text), len(before.text) + 1)
         problems.error(Code.UNREADABLE_FILE, message, where, "save it in your editor with the encoding UTF-8")
     return None
 
@@ -137,6 +147,17 @@ def display_path(path: Path) -> str:
     absolute = path.absolute()
     cwd = Path.cwd()
     return (absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else absolute).as_posix()
+
+
+def hand_on(folder: Path) -> dict[str, str]:
+    """The environment of a process that we start for a data folder, whatever its own settings say."""
+    return {**os.environ, _HANDED_ON: str(folder.absolute())}
+
+
+def handed_on() -> Path | None:
+    """The data folder for which this process was started by us; None if somebody else started it."""
+    folder = os.environ.get(_HANDED_ON)
+    return Path(folder) if folder else None
 
 
 def package_file(package: str, name: str) -> bytes:

@@ -6,6 +6,7 @@ It generates the pages, watches the data, adds a content policy to every page, a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from explainer.files import load_story, walk_files, write_file
+from explainer.files import display_path, handed_on, load_story, read_text, walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.locations import Location, SourceText
@@ -38,7 +39,7 @@ class PluginConfig(Config):
     """Options of the plugin in mkdocs.yml."""
 
     folder = config_options.Type(str, default="data")
-    """The folder with explainer.yml, counted from mkdocs.yml."""
+    """The folder with explainer.yml, counted from mkdocs.yml; `explainer build DATA` names another."""
 
     edit_uri = config_options.Type(str, default="edit/main/")
     """What stands between repo_url and the path of a data file in links to edit it."""
@@ -67,7 +68,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Generate pages and assets from the data."""
+        """Generate pages and assets from the data, beside the pages that were written by hand."""
+        by_hand = [file for file in files if file.src_dir == config.docs_dir]
+        _check_encoding(by_hand)
         self.story = self._load(config)
         options = SiteOptions(
             edit_base=self._edit_base(config),
@@ -77,6 +80,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             contributor_pages=self.config.contributor_pages,
         )
         site = build_site(self.story, options)
+        _check_names(by_hand, site, config)
         for page in site.pages:
             file = File.generated(config, page.path, content=page.markdown)
             file.edit_uri = f"../{page.source}" if page.source else None
@@ -136,11 +140,32 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return story
 
     def _data(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or ".").parent / self.config.folder
+        return handed_on() or Path(config.config_file_path or ".").parent / self.config.folder
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
 
+
+def _check_encoding(by_hand: Iterable[File]) -> None:
+    """Refuse pages that MkDocs could not read, which it tells with a traceback."""
+    problems = Problems()
+    for file in by_hand:
+        if file.is_documentation_page() and file.abs_src_path:
+            read_text(Path(file.abs_src_path).resolve(), problems)
+    if problems.errors:
+        raise PluginError(f"pages cannot be read\n\n{as_text(problems)}")
+
+
+def _check_names(by_hand: Iterable[File], site: Site, config: MkDocsConfig) -> None:
+    """Refuse files in the place of ours, one of which would be left out without a word."""
+    ours = {File.generated(config, path, content="").dest_uri for path in site.files}
+    taken = [file for file in by_hand if file.dest_uri in ours]
+    if taken:
+        docs = Path(config.docs_dir)
+        raise PluginError("\n".join(f"{display_path(docs / file.src_uri)} {_TAKEN}" for file in taken))
+
+
+_TAKEN = "has the name of a page or file that is made of the data; rename it"
 
 _INVALID = re.compile(
     r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^>]*?) (?:autocomplete="off"|tabindex="")"""

@@ -101,19 +101,23 @@ def test_warnings_do_not_stop_anything(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["terms.yml", "sources.yml", "explainer.yml", "articles/grain.md"])
 @pytest.mark.parametrize(
-    ("content", "byte"),
+    ("content", "byte", "place", "line"),
     [
-        pytest.param("Vælter".encode("latin-1"), 2, id="Latin-1"),
-        pytest.param("a: b".encode("utf-16"), 1, id="UTF-16"),
-        pytest.param(b"a: \xed\xa0\x80", 4, id="half a character"),
-        pytest.param(b"a: \xc3", 4, id="a character cut off"),
+        pytest.param("Vælter".encode("latin-1"), 2, "1:2", "V�lter", id="Latin-1"),
+        pytest.param("a: b\r\nc: Vælter".encode("latin-1"), 11, "2:5", "c: V�lter", id="Latin-1 of Windows"),
+        pytest.param("a: b".encode("utf-16"), 1, "1:1", "��a�:� �b�", id="UTF-16"),
+        pytest.param(b"a: \xed\xa0\x80", 4, "1:4", "a: ���", id="half a character"),
+        pytest.param(b"a: \xc3", 4, "1:4", "a: �", id="a character cut off"),
     ],
 )
-def test_a_file_in_another_encoding_is_one_mistake(folder: Path, name: str, content: bytes, byte: int) -> None:
+def test_a_file_in_another_encoding_is_one_mistake_at_its_first_wrong_letter(
+    folder: Path, name: str, content: bytes, byte: int, place: str, line: str
+) -> None:
     (folder / name).write_bytes(content)
+    number, column = map(int, place.split(":"))
     assert complaint(folder) == (
-        f"data/{name}:1:1: error: this file is not UTF-8 (byte {byte}) [unreadable-file]\n"
-        " = save it in your editor with the encoding UTF-8"
+        f"data/{name}:{place}: error: this file is not UTF-8 (byte {byte}) [unreadable-file]\n"
+        f" {number} | {line}\n   | {' ' * (column - 1)}^\n   = save it in your editor with the encoding UTF-8"
     )
 
 

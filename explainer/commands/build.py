@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import re
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
 from explainer.commands.outputs import PAGES, SITE, why_not_folder
-from explainer.files import staging, walk_files, write_files
+from explainer.files import hand_on, staging, walk_files, write_files
 from explainer.pages import SiteOptions
 from explainer.site import build_site
 from explainer.story import Story
@@ -46,16 +46,13 @@ def _build_site(options: Namespace) -> int:
     """MkDocs builds beside the site, and our plugin checks the result; only a sound site takes its place."""
     if refusal := why_not_folder(options.site, SITE, data=options.data):
         return misuse(refusal)
+    if not options.config.is_file():
+        return misuse(f"there is no file '{options.config}'; name the configuration of MkDocs with --config")
     say(options, "building the site ...")
     try:
         with staging(options.site) as stage:
-            command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(options.config)]
-            environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-            done = subprocess.run(  # noqa: S603 -- our own interpreter, and arguments without a shell
-                [*command, "--site-dir", str(stage)], env=environment, capture_output=True, text=True, check=False
-            )
-            if done.returncode:
-                print((done.stdout + done.stderr).strip())
+            if wrong := _run_mkdocs(options, stage):
+                print(wrong)
                 raise _BuildFailedError
             files = [name for name, _ in walk_files(stage)]
     except _BuildFailedError:
@@ -64,6 +61,27 @@ def _build_site(options: Namespace) -> int:
     pages = sum(name.endswith(".html") for name in files)
     say(options, f"{pages} pages and {len(files) - pages} other files in {options.site}, every link checked")
     return OK
+
+
+def _run_mkdocs(options: Namespace, stage: Path) -> str | None:
+    """Build with the data that were checked; gives what is wrong, None if nothing is."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(options.config)]
+    # MkDocs folds its messages at the width of a terminal; ours have lines and carets of their own.
+    environment = {**hand_on(options.data), "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "0"}
+    done = subprocess.run(  # noqa: S603 -- our own interpreter, and arguments without a shell
+        [*command, "--site-dir", str(stage)], env=environment, capture_output=True, text=True, check=False
+    )
+    return _what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip() if done.returncode else None
+
+
+_RECORD = re.compile(r"^(?:(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |(?=Traceback ))", re.MULTILINE)
+
+
+def _what_is_wrong(log: str) -> str:
+    """The warnings and errors of MkDocs, without what else it tells and without its marks."""
+    _, *records = _RECORD.split(log)
+    pairs = zip(records[::2], records[1::2], strict=True)
+    return "\n".join(text.strip() for level, text in pairs if level not in ("DEBUG", "INFO")).strip()
 
 
 class _BuildFailedError(Exception):

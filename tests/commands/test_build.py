@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
+import pytest
 from harbour import Run, write_project
 
-from explainer.commands import FAILED, OK
+from explainer.commands import FAILED, MISUSED, OK
 
 
 def test_build_writes_pages_as_plain_files(data: Path, run: Run) -> None:
@@ -37,8 +39,69 @@ def test_a_failed_build_leaves_the_old_site_whole(here: Path, run: Run) -> None:
     (here / "site" / "index.html").write_text("the old site", encoding="utf-8")
     code, out, err = run("build")
     assert code == FAILED
-    assert "gone.md" in out
+    assert out.startswith("Doc file 'about.md' contains a link 'gone.md', but the target is not found")
+    assert "about.html:" in out
+    assert not {"INFO", "WARNING", "ERROR", "Aborted", "Traceback"} & set(re.findall(r"\w+", out))
     assert err == "building the site ...\nthe site was not built; site is as it was\n"
     assert {path.name for path in (here / "site").rglob("*.*")} == {"index.html", "explainer.css"}
     assert (here / "site" / "index.html").read_text(encoding="utf-8") == "the old site"
     assert sorted(path.name for path in here.iterdir()) == ["data", "docs", "mkdocs.yml", "site"]
+
+
+def test_the_folder_that_is_named_is_built_and_not_that_of_the_configuration(here: Path, run: Run) -> None:
+    write_project(here)
+    shutil.copytree("data", "draft")
+    project = here / "draft" / "explainer.yml"
+    text = project.read_text(encoding="utf-8")
+    project.write_text(text.replace("summary: ", "summary: A draft. ", 1), encoding="utf-8")
+    assert run("build", "draft", "--quiet") == (OK, "", "")
+    assert "A draft." in (here / "site" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_configuration_that_is_not_there_is_told(data: Path, run: Run) -> None:
+    said = "explainer: there is no file 'mkdocs.yml'; name the configuration of MkDocs with --config\n"
+    assert run("build") == (MISUSED, "", said)
+
+
+def test_a_configuration_that_mkdocs_cannot_read_is_told_in_its_words(data: Path, run: Run) -> None:
+    (data / "mkdocs.yml").write_text("plugins: [search", encoding="utf-8")
+    code, out, _ = run("build")
+    assert code == FAILED
+    assert out.startswith("Error: MkDocs encountered an error parsing the configuration file")
+
+
+def test_the_message_keeps_its_lines_however_narrow_the_terminal_is(
+    here: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    write_project(here)
+    (here / "docs" / "about.md").write_bytes(b"# About\n\nA caf\xe9.\n")
+    code, out, _ = run("build")
+    assert (code, out) == (
+        FAILED,
+        "pages cannot be read\n\n"
+        "docs/about.md:3:6: error: this file is not UTF-8 (byte 15) [unreadable-file]\n"
+        " 3 | A caf�.\n   |      ^\n   = save it in your editor with the encoding UTF-8\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["people.md", "README.md", "assets/explainer/explainer.css"], ids=["a page", "the front page", "a file"]
+)
+def test_a_file_in_the_place_of_ours_is_told(here: Path, run: Run, name: str) -> None:
+    write_project(here)
+    (here / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+    (here / "docs" / name).write_text("# Mine\n", encoding="utf-8")
+    said = f"docs/{name} has the name of a page or file that is made of the data; rename it\n"
+    assert run("build")[:2] == (FAILED, said)
+
+
+def test_a_plugin_that_stumbles_is_told_with_its_traceback(here: Path, run: Run) -> None:
+    write_project(here)
+    config = here / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8") + "hooks: [hook.py]\n", encoding="utf-8")
+    (here / "hook.py").write_text("def on_nav(nav, **_):\n    raise KeyError('a mistake of ours')\n", encoding="utf-8")
+    code, out, _ = run("build")
+    assert code == FAILED
+    assert out.startswith("Traceback ")
+    assert "a mistake of ours" in out
