@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 from explainer import __version__
 from explainer.commands import COMMANDS, FAILED, OK
@@ -15,6 +16,7 @@ __all__ = ["main"]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 if all is well, 1 if something is wrong, 2 if the command was misused."""
+    _let_every_letter_be_printed()
     options = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
@@ -25,6 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"explainer: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
         return FAILED
+
+
+def _let_every_letter_be_printed() -> None:
+    """Where the terminal has no letter for a word of the data, print its number and go on."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from harbour import BROKEN, write_data
+from harbour import BROKEN, changed, write_data, write_project
 
 from explainer import __version__
 from explainer.cli import main
-from explainer.commands import MISUSED, OK
+from explainer.commands import FAILED, MISUSED, OK
 
 
 @pytest.mark.parametrize("arguments", [[], ["bake"], ["check", "--format", "xml"], ["verify"]], ids=" ".join)
@@ -47,3 +47,29 @@ def test_the_module_runs_as_a_program(here: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "explainer", "check"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (OK, "")
     assert done.stderr.endswith("0 errors and 0 warnings\n")
+
+
+@pytest.mark.parametrize("command", [["check"], ["build"]], ids=" ".join)
+def test_letters_that_a_terminal_does_not_have_are_no_failure(here: Path, command: list[str]) -> None:
+    write_project(here, changed("events.yml", "who: [dockers]", "who: [Հայ]"))
+    done = subprocess.run(
+        [sys.executable, "-m", "explainer", *command],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, b"Traceback" in done.stderr) == (FAILED, False)
+    assert rb"'\u0540\u0561\u0575'" in done.stdout
+
+
+def test_a_failed_build_is_told_in_whatever_letters_the_terminal_has(here: Path) -> None:
+    write_project(here)
+    (here / "docs" / "Հայ.md").write_text("[x](gone.md)", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "explainer", "build"],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == FAILED
+    assert done.stdout.startswith(rb"Doc file '\u0540\u0561\u0575.md' contains a link 'gone.md'")

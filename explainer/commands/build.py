@@ -67,9 +67,14 @@ def _run_mkdocs(options: Namespace, stage: Path) -> str | None:
     """Build with the data that were checked; gives what is wrong, None if nothing is."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(options.config)]
     # MkDocs folds its messages at the width of a terminal; ours have lines and carets of their own.
-    environment = {**hand_on(options.data), "NO_MKDOCS_2_WARNING": "1", "COLUMNS": "0"}
+    own = {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "0", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(  # noqa: S603 -- our own interpreter, and arguments without a shell
-        [*command, "--site-dir", str(stage)], env=environment, capture_output=True, text=True, check=False
+        [*command, "--site-dir", str(stage)],
+        env=hand_on(options.data) | own,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     return _what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip() if done.returncode else None
 
