@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from explainer.commands.base import FAILED, OK, Command, load, misuse, say
 from explainer.editing.forms import FormField, SettingError, filled_form, form, id_complaints, settings
 from explainer.editing.interview import Interview, NothingToNameError
-from explainer.files import load_story, write_file
+from explainer.files import display_path, load_story, write_file
 from explainer.kinds import KINDS, Kind
-from explainer.problems import Problems, StoryError
+from explainer.locations import Location, SourceText
+from explainer.problems import Problem, Problems, StoryError, did_you_mean
 from explainer.reports import as_text
 from explainer.story import Story
 from explainer.text import slug
@@ -25,7 +26,7 @@ _ALSO_ASKED = ("coordinates", "sources")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The kind, the id or the name, and answers given in advance."""
-    parser.add_argument("kind", choices=[*KINDS], help="the kind of entry")
+    parser.add_argument("kind", help=f"the kind of entry: {', '.join(KINDS)}")
     parser.add_argument("id", nargs="?", help="its id, or its name, from which an id is made")
     parser.add_argument(
         "--set",
@@ -39,17 +40,21 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Ask or take what was given; write once, at the end."""
+    if options.kind not in KINDS:
+        return misuse(f"there is no kind '{options.kind}'; {_kind_meant(options.kind)}")
+    if not options.set and not sys.stdin.isatty():
+        return misuse(f"questions need a terminal; elsewhere give the answers: explainer add {options.kind} {_BY_SET}")
     problems = Problems()
     story = load(options, problems)
     if story is None:
         return FAILED
     desk = _Desk(options.data, story, KINDS[options.kind], problems)
     try:
-        answers = settings(desk.form, options.set)
+        answers = desk.probable_answers() | settings(desk.form, options.set)
         id_ = options.id or ""
         if id_ and id_complaints(desk.kind, id_):
             answers, id_ = {"name": id_, **answers}, slug(id_)
-        if options.set or not sys.stdin.isatty():
+        if options.set:
             return _append_at_once(options, desk, id_, answers)
         return _ask_and_append(options, desk, id_, answers)
     except SettingError as error:
@@ -60,6 +65,16 @@ def run(options: Namespace) -> int:
     except (KeyboardInterrupt, EOFError):
         say(options, "\nnothing was written")
         return FAILED
+
+
+def _kind_meant(word: str) -> str:
+    """What somebody meant who asked for a kind that does not exist: perhaps a type of one, as a person is."""
+    types = {name: field.choices for name, kind in KINDS.items() for field in form(kind.model) if field.name == "type"}
+    kind = did_you_mean(word, KINDS) or next((name for name, choices in types.items() if word in choices), None)
+    return f"did you mean '{kind}'?" if kind else f"there are {', '.join(KINDS)}"
+
+
+_BY_SET = "its-id --set name=… --set …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +93,19 @@ class _Desk:
     @property
     def path(self) -> Path:
         return self.folder / self.kind.filename
+
+    def probable_answers(self) -> dict[str, Any]:
+        """What is cited is likely to be in the language of the report; written down where it would count as another."""
+        language = self.story.lead.front.value.language
+        field = self.kind.model.model_fields.get("language")
+        is_written = field is not None and not field.is_required() and field.default != language
+        return {"language": language} if is_written else {}
+
+    def id_complaints(self, id_: str) -> list[str]:
+        """Why no entry can have this id; nothing if it is well-formed and free."""
+        taken = self.story.entries.get(id_)
+        where = [f"the id '{id_}' is taken; it stands at {taken.key}; choose another id"] if taken else []
+        return id_complaints(self.kind, id_) + where
 
     def block(self, id_: str, answers: dict[str, Any]) -> str:
         return write_fields({id_: filled_form(self.form, answers, "none")})
@@ -101,20 +129,35 @@ class _Desk:
                 new.add(problem)
         return new
 
+    def in_words(self, problems: Problems, block: str) -> str:
+        """Problems of an entry that no file holds yet: at the lines of the entry that is shown with them."""
+        entry = SourceText("the new entry", block)
+        return as_text(self._in_block(problem, entry) for problem in problems)
+
+    def _in_block(self, problem: Problem, block: SourceText) -> Problem:
+        where = problem.location
+        before = len(where.source.text) - len(block.text)
+        if where.path != display_path(self.path) or where.start < before:
+            return problem
+        return replace(problem, location=Location(block, where.start - before, where.end - before))
+
     def append(self, block: str) -> None:
         write_file(self.text_with(block).encode(), self.path)
 
 
 def _append_at_once(options: Namespace, desk: _Desk, id_: str, answers: dict[str, Any]) -> int:
     if not id_:
-        return misuse(f"give the {desk.kind.name} an id: explainer add {desk.kind.name} its-id --set name=…")
+        return misuse(f"give the {desk.kind.name} an id: explainer add {desk.kind.name} {_BY_SET}")
+    if wrong := desk.id_complaints(id_):
+        return misuse(wrong[0])
     block = desk.block(id_, answers)
     problems = desk.problems_with(block)
-    if problems:
-        print(as_text(problems))
     if problems.errors:
+        print(desk.in_words(problems, block))
         say(options, f"\nnothing was written to {desk.path.as_posix()}; this is what was to be appended:\n\n{block}")
         return FAILED
+    if problems:
+        print(as_text(problems))
     desk.append(block)
     say(options, f"'{id_}' was appended to {desk.path.as_posix()}")
     return OK
@@ -122,6 +165,7 @@ def _append_at_once(options: Namespace, desk: _Desk, id_: str, answers: dict[str
 
 def _ask_and_append(options: Namespace, desk: _Desk, id_: str, answers: dict[str, Any]) -> int:
     interview = Interview(ask=input, tell=print, names=desk.story.names)
+    interview.expect(desk.form)
     name_field, *others = desk.form
     answers = interview.about_all([name_field], answers)
     id_ = _ask_for_id(interview, desk, id_ or slug(answers["name"]))
@@ -134,7 +178,7 @@ def _ask_and_append(options: Namespace, desk: _Desk, id_: str, answers: dict[str
         answers = interview.about_more(desk.form, answers, question)
         block = desk.block(id_, answers)
         problems = desk.problems_with(block)
-        print(f"\n{block}" + (f"\n{as_text(problems)}\n" if problems else ""))
+        print(f"\n{block}" + (f"\n{desk.in_words(problems, block)}\n" if problems else ""))
         if problems.errors:
             question = "which field shall be changed? (Enter: check again; Ctrl-C: give up)"
             continue
@@ -154,9 +198,7 @@ def _ask_for_id(interview: Interview, desk: _Desk, proposal: str) -> str:
         offer = f" (Enter: {proposal})" if proposal and taken is None else ""
         interview.tell("\nid: the key of the entry in its file; links depend on it, so it never changes")
         id_ = interview.ask(f"id{offer}: ").strip() or (proposal if offer else "")
-        wrong = id_complaints(desk.kind, id_)
-        if id_ in desk.story.entries:
-            wrong.append(f"the id '{id_}' is taken; it stands at {desk.story.entries[id_].key}")
+        wrong = desk.id_complaints(id_)
         if not wrong:
             return id_
         for text in wrong:

@@ -31,6 +31,14 @@ class Interview:
     tell: Callable[[str], None]
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
+    def expect(self, fields: Iterable[FormField]) -> None:
+        """Raise NothingToNameError before the first question, if an answer that is needed could name nothing."""
+        for one in fields:
+            if one.is_required and one.reference and not self.names.get(one.reference):
+                raise NothingToNameError(one.reference)
+            if one.is_required:
+                self.expect(one.parts)
+
     def about_all(self, fields: Iterable[FormField], given: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Answers to every field that is needed and not given yet; what was given goes in front."""
         answers = dict(given or {})

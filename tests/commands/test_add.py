@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harbour import BROKEN, FILES, Run, write_data
+from harbour import BROKEN, FILES, Run, changed, write_data
 
 from explainer.commands import FAILED, MISUSED, OK
+from explainer.kinds import KINDS
 
 THOMSEN = (
     "--set", "type=person", "--set", "description=A fisher.", "--set", "on_the_day.text=Fished.",
@@ -25,6 +27,9 @@ jens-thomsen:
     sources: [atlas, union-0302]
   aliases: [noon]
 """
+
+
+BY_SET = "its-id --set name=… --set …"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -97,13 +102,9 @@ def test_warnings_are_told_and_let_through(data: Path, run: Run) -> None:
         ),
         pytest.param(
             ("term", "x", "--set=name=X", "--set=description=Y", "--set=sources=atlass"),
-            ["error: no source is called 'atlass' [unknown-reference]", "= did you mean 'atlas' (data/sources.yml:"],
+            ["the new entry:4:13: error: no source is called 'atlass' [unknown-reference]",
+             " 4 |   sources: [atlass]", "= did you mean 'atlas' (data/sources.yml:"],
             id="a source that is not there",
-        ),
-        pytest.param(
-            ("term", "dockers", "--set=name=X", "--set=description=Y", "--set=sources=atlas"),
-            ["the id 'dockers' is taken [duplicate-id]"],
-            id="an id that is taken",
         ),
         pytest.param(
             ("place", "far", "--set=name=Far", "--set=type=town", "--set=description=Y", "--set=coordinates.latitude=8",
@@ -129,9 +130,18 @@ def test_an_entry_that_does_not_check_is_shown_and_not_written(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("actor", "--set=name=X"), "give the actor an id: explainer add actor its-id --set name=…"),
-        (("actor", "Άρης"), "give the actor an id: explainer add actor its-id --set name=…"),
+        (("actor", "--set=name=X"), f"give the actor an id: explainer add actor {BY_SET}"),
+        (("actor", "Άρης", "--set=type=person"), f"give the actor an id: explainer add actor {BY_SET}"),
+        (("actor", "Άρης"), f"questions need a terminal; elsewhere give the answers: explainer add actor {BY_SET}"),
+        (("actor",), f"questions need a terminal; elsewhere give the answers: explainer add actor {BY_SET}"),
         (("actor", "x", "--set=nam=X"), "there is no field 'nam'; did you mean 'name'?"),
+        (("person", "x"), "there is no kind 'person'; did you mean 'actor'?"),
+        (("actors", "x"), "there is no kind 'actors'; did you mean 'actor'?"),
+        (("zebra", "x"), f"there is no kind 'zebra'; there are {', '.join(KINDS)}"),
+        (
+            ("term", "dockers", "--set=name=X"),
+            "the id 'dockers' is taken; it stands at data/actors.yml:21:1; choose another id",
+        ),
     ],
 )
 def test_misuse_is_told(data: Path, run: Run, arguments: tuple[str, ...], said: str) -> None:
@@ -183,7 +193,7 @@ def test_an_id_that_is_taken_or_malformed_is_asked_for_again(
 ) -> None:
     type_in(monkeypatch, "Velter Two", "velter", "Velter 2", "velter-2", "town", "x", "", "", "", "y")
     code, out, _ = run("add", "place")
-    assert "the id 'velter' is taken; it stands at data/places.yml:1:1" in out
+    assert "the id 'velter' is taken; it stands at data/places.yml:1:1; choose another id" in out
     assert "'Velter 2' cannot be an id" in out
     assert code == OK
     assert "\nvelter-2:\n  name: Velter Two\n" in (data / "data" / "places.yml").read_text(encoding="utf-8")
@@ -206,7 +216,18 @@ def test_what_has_nothing_to_name_yet_says_where_to_begin(
     article = FILES["articles/grain.md"]
     only = ("explainer.yml", "sources.yml")
     write_data(here / "data", {**{name: FILES[name] for name in only}, "articles/grain.md": article})
-    type_in(monkeypatch, "Words", "", "We will open in May", "grain", "2")
-    code, _, err = run("add", "quote")
-    assert code == MISUSED
+    type_in(monkeypatch)
+    code, out, err = run("add", "quote")
+    assert (code, out) == (MISUSED, "")
     assert err == "explainer: this needs an actor, and there is none yet; begin with: explainer add actor\n"
+
+
+def test_a_source_is_in_the_language_of_the_report_unless_another_is_given(here: Path, run: Run) -> None:
+    write_data(here / "data", changed("articles/grain.md", "language: en", "language: nb"))
+    given = ("--set=name=X", "--set=publisher=Y", "--set=url=https://x.example/", "--set=side=union",
+             "--set=perspective=theirs", "--set=seen=whole")  # fmt: skip
+    assert run("add", "source", "one", *given, "-q")[0] == OK
+    assert run("add", "source", "two", *given, "--set=language=fr", "-q")[0] == OK
+    assert run("add", "source", "three", *given, "--set=language=en", "-q")[0] == OK
+    text = (here / "data" / "sources.yml").read_text(encoding="utf-8")
+    assert re.findall(r"language: (\w\w)", text[text.index("\none:") :]) == ["nb", "fr", "en"]
