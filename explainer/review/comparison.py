@@ -6,7 +6,7 @@ Nothing is judged here; the findings are for whoever reviews a change to the dat
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,13 +85,14 @@ class Comparison:
 
 def compare(base: Story, head: Story) -> Comparison:
     """What changes from ``base`` to ``head``."""
-    old, new = list(_marks(base)), list(_marks(head))
+    kept = _texts(base) & _texts(head)
+    old, new = list(_marks(base, kept)), list(_marks(head, kept))
     removed, added = _beyond(old, new), _beyond(new, old)
     changed = list(_take_changed(removed, added))
     return Comparison(
-        new_marks=tuple(added),
+        new_marks=tuple(mark for mark, _ in added),
         changed_marks=tuple(changed),
-        removed_marks=tuple(removed),
+        removed_marks=tuple(mark for mark, _ in removed),
         entries=tuple(_entries(base, head)),
         pages=tuple(_changes(_pages(base), _pages(head))),
         never_mentioned=_findings(_open(base, Code.NEVER_MENTIONED), _open(head, Code.NEVER_MENTIONED)),
@@ -105,35 +106,53 @@ def compare(base: Story, head: Story) -> Comparison:
 # Mentions -------------------------------------------------------------------------------------------------------------
 
 
-def _marks(story: Story) -> Iterator[Mark]:
+_Text = tuple[str, str]
+"""The id of an article, and the text of a paragraph of it."""
+
+_Placed = tuple[Mark, _Text | None]
+"""A mark, and its paragraph if both states have it word for word, whatever its number: paragraphs move."""
+
+
+def _texts(story: Story) -> set[_Text]:
+    return {(article.id, paragraph.text) for article in story.articles.values() for paragraph in article.paragraphs}
+
+
+def _marks(story: Story, kept: Collection[_Text]) -> Iterator[_Placed]:
     for article in story.articles.values():
         for annotation in story.annotations[article.id]:
             paragraph = article.paragraphs[annotation.paragraph - 1]
             words = paragraph.text[annotation.target.start : annotation.target.end]
-            yield Mark(article=article.id, paragraph=paragraph.number, words=words, means=annotation.bodies)
+            mark = Mark(article=article.id, paragraph=paragraph.number, words=words, means=annotation.bodies)
+            text = (article.id, paragraph.text)
+            yield mark, text if text in kept else None
 
 
-def _beyond(marks: Iterable[Mark], others: Iterable[Mark]) -> list[Mark]:
-    """The marks that the others do not have as often. In which paragraph does not matter: paragraphs move."""
-    spare = Counter((mark.article, mark.words, mark.means) for mark in others)
+def _beyond(marks: Iterable[_Placed], others: Iterable[_Placed]) -> list[_Placed]:
+    """The marks that the others do not have as often in the same paragraph, or in any of those that changed."""
+    spare = Counter((_words(placed), placed[0].means) for placed in others)
     found = []
-    for mark in marks:
-        key = (mark.article, mark.words, mark.means)
+    for placed in marks:
+        key = (_words(placed), placed[0].means)
         if spare[key]:
             spare[key] -= 1
         else:
-            found.append(mark)
+            found.append(placed)
     return found
 
 
-def _take_changed(removed: list[Mark], added: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
-    """Takes from both lists the same words with another meaning, in pairs."""
+def _take_changed(removed: list[_Placed], added: list[_Placed]) -> Iterator[tuple[Mark, Mark]]:
+    """Takes from both lists the same words of the same place with another meaning, in pairs."""
     for new in list(added):
-        old = next((mark for mark in removed if (mark.article, mark.words) == (new.article, new.words)), None)
+        old = next((placed for placed in removed if _words(placed) == _words(new)), None)
         if old:
             removed.remove(old)
             added.remove(new)
-            yield old, new
+            yield old[0], new[0]
+
+
+def _words(placed: _Placed) -> tuple[str, str, _Text | None]:
+    mark, text = placed
+    return mark.article, mark.words, text
 
 
 # Entries and pages ----------------------------------------------------------------------------------------------------

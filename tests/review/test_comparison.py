@@ -77,6 +77,22 @@ def test_one_more_of_the_same_mention_is_one_new_mention() -> None:
     assert words(comparison(files).new_marks) == [(3, "dockers", ("dockers",))] * 2
 
 
+TWICE = changed("articles/grain.md", "for a week.", "for a week. They left.")
+THIRD = changed("events.yml", "{exact: left, paragraph: 1}", "{exact: left, paragraph: 3}", TWICE)
+
+
+def test_a_mention_is_removed_from_its_own_paragraph_although_another_has_the_same_words() -> None:
+    both = changed("events.yml", "{exact: left, paragraph: 1}",
+                   "{exact: left, paragraph: 1}\n    - {exact: left, paragraph: 3}", TWICE)  # fmt: skip
+    assert words(comparison(THIRD, both).removed_marks) == [(1, "left", ("walk-out",))]
+
+
+def test_a_mention_that_moves_to_another_paragraph_is_told_as_removed_here_and_new_there() -> None:
+    found = comparison(THIRD, TWICE)
+    assert words(found.removed_marks) == [(1, "left", ("walk-out",))]
+    assert words(found.new_marks) == [(3, "left", ("walk-out",))]
+
+
 # Entries and pages --------------------------------------------------------------------------------------------------
 
 
