@@ -86,7 +86,8 @@ _SCRIPT_OF_ONE_LANGUAGE = (
     ("ja", r"[\u3041-\u30ff]"), ("ko", r"[\uac00-\ud7a3]"), ("th", r"[\u0e01-\u0e5b]"), ("km", r"[\u1780-\u17f9]"),
     ("zh", r"[\u4e00-\u9fff]"),
 )  # fmt: skip
-_ENOUGH = 4
+_ENOUGH, _KINDS_ENOUGH = 4, 3
+"""How many small words a guess rests on, and how many different ones: one that stands often may be a name."""
 
 
 def guess_language(text: str) -> str | None:
@@ -97,7 +98,8 @@ def guess_language(text: str) -> str | None:
     words = fold(text[:50_000]).replace("'", " ").split()
     counts = sorted(((sum(word in small for word in words), code) for code, small in SMALL_WORDS.items()), reverse=True)
     (most, best), (second, _) = counts[:2]
-    return best if most >= _ENOUGH and most > second else None
+    is_sure = most >= _ENOUGH and most > second and len(SMALL_WORDS[best] & set(words)) >= _KINDS_ENOUGH
+    return best if is_sure else None
 
 
 @lru_cache

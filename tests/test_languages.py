@@ -28,7 +28,8 @@ def test_a_language_is_told_by_its_small_words(language: str) -> None:
     assert guess_language(SENTENCES[language]) == language
 
 
-@pytest.mark.parametrize("text", ["", "Velter, Norn, Gull Rock.", "12 345 678", "Zzyx qwrt plmk vbnx."])
+@pytest.mark.parametrize("text", ["", "Velter, Norn, Gull Rock.", "12 345 678", "Zzyx qwrt plmk vbnx.",
+                                  "Para won again. Para, who swims, beat Norn. Para rests, Para says."])  # fmt: skip
 def test_where_nothing_tells_nothing_is_guessed(text: str) -> None:
     assert guess_language(text) is None
 
