@@ -34,6 +34,7 @@ __all__ = [
     "replace_texts",
     "scratch",
     "staging",
+    "unreadable",
     "walk_files",
     "write_file",
     "write_files",
@@ -107,6 +108,14 @@ def read_text(path: Path, problems: Problems) -> SourceText | None:
         where = Location(SourceText(name, ""), 0, 0)
         problems.error(Code.UNREADABLE_FILE, message, where, "check that it exists and that you may read it")
     return None
+
+
+def unreadable(paths: Iterable[Path]) -> Problems:
+    """Why files that another program will read as text cannot be; a link counts as the file it leads to."""
+    problems = Problems()
+    for path in paths:
+        read_text(path.resolve(), problems)
+    return problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from explainer.files import display_path, handed_on, load_story, read_text, walk_files, write_file
+from explainer.files import display_path, handed_on, load_story, unreadable, walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.locations import Location, SourceText
@@ -148,10 +148,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
 def _check_encoding(by_hand: Iterable[File]) -> None:
     """Refuse pages that MkDocs could not read, which it tells with a traceback."""
-    problems = Problems()
-    for file in by_hand:
-        if file.is_documentation_page() and file.abs_src_path:
-            read_text(Path(file.abs_src_path).resolve(), problems)
+    pages = (Path(file.abs_src_path) for file in by_hand if file.is_documentation_page() and file.abs_src_path)
+    problems = unreadable(pages)
     if problems.errors:
         raise PluginError(f"pages cannot be read\n\n{as_text(problems)}")
 
