@@ -13,7 +13,7 @@ from explainer.locations import Location
 from explainer.model_fields import inner_model, model_at
 from explainer.problems import Code, Problems, did_you_mean
 from explainer.slips import spelt_out, surely_meant
-from explainer.text import slug
+from explainer.text import counted, slug
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 
@@ -211,7 +211,7 @@ def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -
     value = _excerpt(found)
     if kind in ("too_short", "too_long"):
         bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
-        return f"'{name}' has {context['actual_length']} items", f"write {bound}"
+        return f"'{name}' has {counted(context['actual_length'], 'item')}", f"write {bound}"
     if kind == "string_too_long":
         return f"'{name}' is too long", f"shorten it to at most {context['max_length']:,} characters"
     if kind.startswith("bool"):

@@ -10,6 +10,7 @@ from typing import Any
 
 from explainer.locations import SourceText
 from explainer.problems import Problem
+from explainer.text import counted
 
 __all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "summary"]
 
@@ -106,8 +107,7 @@ def _escape(text: str, more: str = "") -> str:
 def summary(problems: Iterable[Problem]) -> str:
     """One line: how many of which."""
     found = [problem.severity for problem in problems]
-    counts = [(found.count("error"), "error"), (found.count("warning"), "warning")]
-    return " and ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in counts)
+    return " and ".join(counted(found.count(severity), severity) for severity in ("error", "warning"))
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}

@@ -9,7 +9,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["INVISIBLE", "bad_characters", "collapse", "fold", "is_word_character", "slug", "without_diacritics"]
+__all__ = [
+    "INVISIBLE",
+    "bad_characters",
+    "collapse",
+    "counted",
+    "fold",
+    "is_word_character",
+    "slug",
+    "without_diacritics",
+]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
 # invisible operators, fillers and soft hyphens; interlinear and tag characters; what stands for lost letters; lone
@@ -64,6 +73,11 @@ def bad_characters(text: str) -> Iterator[tuple[int, str]]:
 def fold(text: str) -> str:
     """Lower case, with quotation marks, hyphens and spaces made alike; the length stays the same."""
     return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_ALIKE))
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number of things in words: ``1 entry``, ``2 entries``; several are called ``one`` with an s, if not given."""
+    return f"{number} {one if number == 1 else several or one + 's'}"
 
 
 def collapse(text: str) -> str:

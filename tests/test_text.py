@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.text import bad_characters, collapse, fold, is_word_character, slug, without_diacritics
+from explainer.text import bad_characters, collapse, counted, fold, is_word_character, slug, without_diacritics
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,8 @@ def test_everything_else_ends_a_word(char: str) -> None:
 )
 def test_an_id_is_made_of_a_text_in_latin_letters(text: str, id_: str) -> None:
     assert slug(text) == id_
+
+
+def test_one_thing_is_counted_in_the_singular() -> None:
+    assert [counted(number, "file") for number in (0, 1, 2)] == ["0 files", "1 file", "2 files"]
+    assert [counted(number, "entry", "entries") for number in (0, 1, 2)] == ["0 entries", "1 entry", "2 entries"]

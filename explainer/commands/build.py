@@ -14,6 +14,7 @@ from explainer.files import hand_on, staging, walk_files, write_files
 from explainer.pages import SiteOptions
 from explainer.site import build_site
 from explainer.story import Story
+from explainer.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -38,7 +39,7 @@ def _write_pages(options: Namespace, story: Story) -> int:
     if refusal := why_not_folder(options.pages, PAGES, data=options.data, files=files):
         return misuse(refusal)
     write_files(files, options.pages)
-    say(options, f"{len(files)} files written to {options.pages}")
+    say(options, f"{counted(len(files), 'file')} written to {options.pages}")
     return OK
 
 
@@ -59,7 +60,8 @@ def _build_site(options: Namespace) -> int:
         say(options, f"the site was not built; {options.site} is as it was")
         return FAILED
     pages = sum(name.endswith(".html") for name in files)
-    say(options, f"{pages} pages and {len(files) - pages} other files in {options.site}, every link checked")
+    found = f"{counted(pages, 'page')} and {counted(len(files) - pages, 'other file')}"
+    say(options, f"{found} in {options.site}, every link checked")
     return OK
 
 

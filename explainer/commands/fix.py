@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, misuse, say
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, expect_data_folder, misuse, say
 from explainer.files import display_path, read_folder, replace_texts
 from explainer.locations import SourceText
 from explainer.problems import Invalid, Problems
@@ -23,6 +23,7 @@ from explainer.repairs import (
 )
 from explainer.reports import as_diff, as_text, summary
 from explainer.story import Story
+from explainer.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -36,8 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Show every repair with its reason, and write them if told so."""
-    if not options.data.is_dir():
-        return misuse(f"there is no folder '{options.data}'; name the folder that holds explainer.yml")
+    expect_data_folder(options.data)
     unread = Problems()
     sources = read_folder(options.data, unread)
     name = display_path(options.data)
@@ -97,19 +97,19 @@ def _finish(options: Namespace, changes: Sequence[tuple[SourceText, SourceText]]
     """Write, or say how; the problems that remain are told in full when they are in the files as they are."""
     errors = done.problems.errors
     if changes and not options.write:
-        count = f"{_count(done.repairs, 'repair')} in {_count(changes, 'file')}"
+        count = f"{counted(len(done.repairs), 'repair')} in {counted(len(changes), 'file')}"
         say(options, f"{count}, not written: add --write; then there are {summary(done.problems)}")
         return FAILED
     replace_texts(changes)
     if errors:
         print(as_text(errors))
-    told = f"{_count(done.repairs, 'repair')} written in {_count(changes, 'file')}" if changes else "nothing to repair"
+    told = (
+        f"{counted(len(done.repairs), 'repair')} written in {counted(len(changes), 'file')}"
+        if changes
+        else "nothing to repair"
+    )
     say(options, f"{told}: {summary(done.problems)}")
     return FAILED if errors else OK
-
-
-def _count(things: Sequence[object], word: str) -> str:
-    return f"{len(things)} {word}{'s' if len(things) != 1 else ''}"
 
 
 COMMAND = Command(

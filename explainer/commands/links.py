@@ -17,6 +17,7 @@ from explainer.links.probe import Web, ask_all
 from explainer.problems import Problems
 from explainer.reading import LEDGER_FILE
 from explainer.reports import as_text, summary
+from explainer.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -52,7 +53,8 @@ def _check_site(options: Namespace) -> int:
         say(options, f"\n{summary(problems)}")
         return FAILED
     pages = sum(name.endswith(".html") for name in files)
-    say(options, f"{pages} pages and {len(files) - pages} other files in {options.site}: every link leads somewhere")
+    found = f"{counted(pages, 'page')} and {counted(len(files) - pages, 'other file')}"
+    say(options, f"{found} in {options.site}: every link leads somewhere")
     return OK
 
 
@@ -62,7 +64,7 @@ def _ask_sources(options: Namespace) -> int:
     if story is None:
         return FAILED
     addresses = queue(story.ledger, story.sources)
-    say(options, f"asking {len(addresses)} addresses ...")
+    say(options, f"asking {counted(len(addresses), 'address', 'addresses')} ...")
     findings = ask_all(addresses, _web())
     if nobody_answered(findings.values()):
         say(options, f"nobody answered; is there a network? {LEDGER_FILE} is as it was")

@@ -32,6 +32,7 @@ from explainer.finished.book import Book, TitlePage, bind
 from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
 from explainer.render import plain_text
+from explainer.text import counted
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (
@@ -71,7 +72,7 @@ def run(options: Namespace) -> int:
     except subprocess.SubprocessError as error:
         return _not_printed(options, error)
     write_file(finish(pdf, book.headings, project.updated.last), options.output)
-    say(options, f"{len(book.chapters)} chapters in {options.output}")
+    say(options, f"{counted(len(book.chapters), 'chapter')} in {options.output}")
     return OK
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from explainer.encode import as_yaml_quoted
 from explainer.repairs.base import Asked, Repair
 from explainer.story import Story
+from explainer.text import counted
 from explainer.yaml.edits import add_after
 
 
@@ -25,5 +26,5 @@ def add_archives(story: Story) -> Asked:
         reason = f"a copy of '{source.id}' was stored on {copy.date.describe()}"
         repairs += [Repair(where=located.at(("url",)), reason=reason, edits=edits)] if edits else []
     left = len(missing) - len(repairs)
-    note = f"of {left} source{'s' if left != 1 else ''} no stored copy is known"
+    note = f"of {counted(left, 'source')} no stored copy is known"
     return Asked(repairs=tuple(repairs), notes=(note,) if left else ())

@@ -23,6 +23,7 @@ from explainer.repairs.base import Asked, Repair
 from explainer.resolution.references import ANY
 from explainer.schema import Located
 from explainer.story import Story
+from explainer.text import counted
 from explainer.yaml.compose import compose
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Scalar, key_at
@@ -55,7 +56,7 @@ def rename(story: Story, old: str, new: str, sources: Iterable[SourceText]) -> A
     key = story.entries[old].key if old in story.entries else _party_key(story, old).location
     named = [*_named(story, old, new), *_recorded(sources, old, new)]
     edits = (Edit(key, new), *named)
-    places = f"{len(named)} place{'s' if len(named) != 1 else ''}"
+    places = counted(len(named), "place")
     reason = f"'{old}' is called '{new}' from now on; it is named in {places}"
     return Asked(repairs=(Repair(where=key, reason=reason, edits=edits),), notes=tuple(_notes(story, old)))
 
