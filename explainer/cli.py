@@ -10,6 +10,7 @@ from io import TextIOWrapper
 
 from explainer import __version__
 from explainer.commands import COMMANDS, FAILED, OK
+from explainer.commands.base import MisuseError, misuse
 
 __all__ = ["main"]
 
@@ -24,6 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    except MisuseError as error:
+        return misuse(str(error))
     except OSError as error:
         print(f"explainer: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
         return FAILED

@@ -7,11 +7,10 @@ run of eight words. The original is read, compared and never kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from explainer.article import Article
 from explainer.kinds import Quote
-from explainer.locations import SourceText
 from explainer.problems import Code, Problem, Problems
 from explainer.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage
 from explainer.story import Story
@@ -25,9 +24,9 @@ RUN_LENGTH = 8
 _WORD = re.compile(r"\w+(?:'\w+)*")
 
 
-def verify_article(story: Story, article: Article, original: SourceText, problems: Problems) -> None:
-    """Compare one article with its original, paragraph by paragraph."""
-    paragraphs = [collapse(block) for block in re.split(r"\n\s*\n|\n", original.text) if block.strip()]
+def verify_article(story: Story, article: Article, original: Iterable[str], problems: Problems) -> None:
+    """Compare one article with the paragraphs of its original, one by one."""
+    paragraphs = [collapse(text) for text in original]
     quotes = [quote for quote in story.quotes if quote.article == article.id]
     for problem in (
         *_check_count(article, paragraphs),

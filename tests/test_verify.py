@@ -8,6 +8,7 @@ from harbour import FILES, changed, story
 from explainer.locations import SourceText
 from explainer.problems import Problems
 from explainer.reports import as_text
+from explainer.starting.manuscript import paragraphs_below_title
 from explainer.verify import RUN_LENGTH, verify_article
 
 ORIGINAL = """Grain lies on the mole, the officer told us, and lie it shall.
@@ -21,7 +22,7 @@ The men have gone home.
 def verify(original: str, files: dict[str, str] | None = None) -> str:
     found = story(files or dict(FILES))
     problems = Problems()
-    verify_article(found, found.lead, SourceText("original.txt", original), problems)
+    verify_article(found, found.lead, paragraphs_below_title(SourceText("original.txt", original)), problems)
     return as_text(problems)
 
 
@@ -32,6 +33,10 @@ def with_last_paragraph(text: str) -> dict[str, str]:
 
 def test_a_retelling_in_other_words_is_let_through() -> None:
     assert verify(ORIGINAL) == ""
+
+
+def test_a_headline_is_no_paragraph_of_the_original() -> None:
+    assert verify(f"Grain stays\n\n{ORIGINAL}") == ""
 
 
 def test_paragraphs_may_stand_line_by_line_in_the_original() -> None:
@@ -77,7 +82,7 @@ WORDS = "seven gulls sat on one long grey wall"
 
 def test_eight_words_in_a_row_are_told() -> None:
     assert len(WORDS.split()) == RUN_LENGTH
-    found = verify(ORIGINAL + WORDS, with_last_paragraph(f"There {WORDS}."))
+    found = verify(f"{ORIGINAL}\n{WORDS}", with_last_paragraph(f"There {WORDS}."))
     assert (
         f'data/articles/grain.md:18:1: error: "{WORDS}" stands in paragraph 4 of the original [shared-words]\n'
         f" 18 | There {WORDS}.\n"

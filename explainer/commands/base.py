@@ -8,9 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from explainer.files import load_story, walk_files
-from explainer.problems import Problems, StoryError
+from explainer.files import display_path, load_story, read_text, walk_files
+from explainer.locations import Location, SourceText
+from explainer.problems import Code, Problems, StoryError
+from explainer.reading import PROJECT_FILE
 from explainer.reports import as_text, summary
+from explainer.starting.manuscript import other_format
 from explainer.story import Story
 
 __all__ = [
@@ -18,11 +21,14 @@ __all__ = [
     "MISUSED",
     "OK",
     "Command",
+    "MisuseError",
     "add_data_folder",
     "add_site_folder",
     "built_site",
+    "expect_data_folder",
     "load",
     "misuse",
+    "read_brought",
     "say",
     "say_counts",
 ]
@@ -39,6 +45,10 @@ class Command:
     description: str
     add_arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+
+
+class MisuseError(Exception):
+    """A command was not used as it is meant to be; the text tells how. The command line tells it and ends with 2."""
 
 
 def add_data_folder(parser: ArgumentParser) -> None:
@@ -81,9 +91,33 @@ def misuse(text: str) -> int:
 
 def load(options: Namespace, problems: Problems | None = None) -> Story | None:
     """The story in the data folder, or None after its errors were printed; ``problems`` collects the warnings."""
+    expect_data_folder(options.data)
     try:
         return load_story(options.data, problems)
     except StoryError as error:
         print(as_text(error.problems))
         say_counts(options, error.problems)
         return None
+
+
+def expect_data_folder(folder: Path) -> None:
+    """Raise MisuseError where there is no such folder."""
+    if folder.is_dir():
+        return
+    if Path(PROJECT_FILE).is_file():
+        raise MisuseError(f"there is no folder '{folder}' here, but you are in a data folder; name it: .")
+    raise MisuseError(f"there is no folder '{folder}'; name the folder that holds {PROJECT_FILE}")
+
+
+def read_brought(file: Path, problems: Problems) -> SourceText | None:
+    """A text that somebody brings, or None with the reason in ``problems``. Raises MisuseError where there is none."""
+    if not file.is_file():
+        raise MisuseError(f"there is no file '{file}'")
+    with file.open("rb") as opened:
+        format_ = other_format(opened.read(64))
+    if format_ is None:
+        return read_text(file, problems)
+    where = Location(SourceText(display_path(file), ""), 0, 0)
+    remedy = "open it where it was written, and save it as plain text (.txt) with the encoding UTF-8"
+    problems.error(Code.UNREADABLE_FILE, f"this is {format_}, and no plain text", where, remedy)
+    return None

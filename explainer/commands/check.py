@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, say, say_counts
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, expect_data_folder, say, say_counts
 from explainer.files import load_story
 from explainer.problems import Problems, StoryError
 from explainer.reports import FORMATS, summary
 from explainer.story import Story
+from explainer.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -19,6 +20,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Report errors and warnings; errors fail."""
+    expect_data_folder(options.data)
     problems = Problems()
     story: Story | None = None
     try:
@@ -32,8 +34,12 @@ def run(options: Namespace) -> int:
         say_counts(options, problems)
         return FAILED
     marks = sum(len(annotations) for annotations in story.annotations.values())
-    facts = f"{len(story.entries)} entries, {len(story.articles)} article(s), {marks} marked passages"
-    say(options, f"{facts}: {summary(problems)}")
+    facts = (
+        counted(len(story.entries), "entry", "entries"),
+        counted(len(story.articles), "article"),
+        counted(marks, "marked passage"),
+    )
+    say(options, f"{', '.join(facts)}: {summary(problems)}")
     return OK
 
 

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, misuse, say
+from explainer.commands.base import FAILED, OK, Command, misuse, read_brought, say
 from explainer.editing.forms import complaints, form
 from explainer.editing.interview import Interview
-from explainer.files import read_text, write_files
+from explainer.files import write_files
 from explainer.kinds import KINDS, Source
 from explainer.kinds.base import LANGUAGE_NAMES
 from explainer.kinds.project import FrontMatter
@@ -22,9 +22,9 @@ from explainer.reading import read_story
 from explainer.reports import as_text
 from explainer.starting.manuscript import Manuscript, read_manuscript
 from explainer.starting.project import Assignment, NewProject, new_project
+from explainer.text import counted
 
 _ASKED = ("title", "language", "publisher", "date", "url", "author")
-_MARKDOWN = {".md", ".markdown"}
 
 # A bare name would be taken from whoever registers it first in a package index.
 _UNNAMED = "# explainer @ git+https://ADDRESS@COMMIT"
@@ -54,9 +54,8 @@ def run(options: Namespace) -> int:
     if refusal := _why_not_here(options.folder):
         return misuse(refusal)
     problems = Problems()
-    source = read_text(options.article, problems)
-    is_markdown = options.article.suffix.lower() in _MARKDOWN
-    manuscript = read_manuscript(source, problems, is_markdown=is_markdown) if source else None
+    source = read_brought(options.article, problems)
+    manuscript = read_manuscript(source, problems) if source else None
     if not isinstance(manuscript, Manuscript):
         print(as_text(problems))
         return FAILED
@@ -121,7 +120,7 @@ def _checks(project: NewProject, problems: Problems) -> bool:
 
 
 def _summary(folder: Path, project: NewProject) -> str:
-    counts = [f"{count} {KINDS[kind].plural if count > 1 else kind}" for kind, count in project.found.items() if count]
+    counts = [counted(count, kind, KINDS[kind].plural) for kind, count in project.found.items() if count]
     found = f"Proposed at the end of the files in {folder / 'data'}: {', '.join(counts)}." if counts else ""
     return "\n".join(
         line

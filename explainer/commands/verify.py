@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say, say_counts
-from explainer.files import read_text
+from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, read_brought, say, say_counts
 from explainer.problems import Problems
 from explainer.reports import as_text
+from explainer.starting.manuscript import paragraphs_below_title
+from explainer.text import counted
 from explainer.verify import verify_article
 
 
@@ -28,16 +29,20 @@ def run(options: Namespace) -> int:
     if id_ not in story.articles:
         return misuse(f"no article is called '{id_}'; there are {', '.join(story.articles)}")
     problems = Problems()
-    original = read_text(options.original, problems)
+    original = read_brought(options.original, problems)
     if original is not None:
-        verify_article(story, story.articles[id_], original, problems)
+        verify_article(story, story.articles[id_], paragraphs_below_title(original), problems)
     if problems.errors:
         print(as_text(problems))
         say_counts(options, problems)
         return FAILED
     quotes = sum(quote.article == id_ for quote in story.quotes)
-    say(options, f"{quotes} quotations stand word for word; nothing else is shared with the original")
+    say(options, f"{_stand(quotes)} word for word; nothing else is shared with the original")
     return OK
+
+
+def _stand(quotes: int) -> str:
+    return f"{counted(quotes, 'quotation')} {'stands' if quotes == 1 else 'stand'}"
 
 
 COMMAND = Command(

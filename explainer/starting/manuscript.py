@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from explainer.article import inline_text, make_parser
 from explainer.encode import as_markdown_source
@@ -18,7 +19,7 @@ from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 from explainer.yaml.nodes import Scalar
 
-__all__ = ["Manuscript", "first_sentences", "read_manuscript"]
+__all__ = ["Manuscript", "first_sentences", "other_format", "paragraphs_below_title", "read_manuscript"]
 
 _TITLE_LENGTH = 150
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔։।:;,]$")
@@ -37,17 +38,46 @@ class Manuscript:
     body: str
 
 
-def read_manuscript(source: SourceText, problems: Problems, *, is_markdown: bool) -> Manuscript | Invalid:
+def other_format(start: bytes) -> str | None:
+    """What a file is that starts so and is no plain text, as programs that people write in save it; None if it is."""
+    bare = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    return next((name for sign, name in _OTHER_FORMATS if bare.startswith(sign)), None)
+
+
+_OTHER_FORMATS = (
+    (b"pk\x03\x04", "a document of Word or another word processor"),
+    (b"\xd0\xcf\x11\xe0", "a document of an old Word"),
+    (b"%pdf", "a PDF"),
+    (b"{\\rtf", "a document in Rich Text Format"),
+    (b"<!doctype html", "a page of the web"),
+    (b"<html", "a page of the web"),
+)
+
+
+def read_manuscript(source: SourceText, problems: Problems) -> Manuscript | Invalid:
     """The text of a file; INVALID if it is empty or holds characters that no text may hold."""
     for offset, name in bad_characters(source.text):
         where = Location(source, offset, offset + 1)
         problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew")
     if problems.errors:
         return INVALID
-    manuscript = _from_markdown(source, problems) if is_markdown else _from_plain_text(source.text)
+    manuscript = _from_file(source, problems)
     if not manuscript.body.strip():
         problems.error(Code.BAD_ARTICLE, "there is no text below the title", Location(source, 0, 0), "write it")
     return INVALID if problems.errors else manuscript
+
+
+def paragraphs_below_title(source: SourceText) -> list[str]:
+    """The paragraphs that an article has which is made of a text, whatever characters stand in it."""
+    tokens = make_parser().parse(_from_file(source, Problems()).body)
+    pairs = pairwise(tokens)
+    return [inline_text(inline.children or [])[0] for before, inline in pairs if before.type == "paragraph_open"]
+
+
+def _from_file(source: SourceText, problems: Problems) -> Manuscript:
+    """Whether a text is Markdown, the name of its file tells."""
+    is_markdown = source.path.lower().endswith((".md", ".markdown"))
+    return _from_markdown(source, problems) if is_markdown else _from_plain_text(source.text)
 
 
 def _from_plain_text(text: str) -> Manuscript:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from harbour import BROKEN, WARNED, Run, write_data
 
-from explainer.commands import FAILED, OK
+from explainer.commands import FAILED, MISUSED, OK
 
 
 @pytest.mark.usefixtures("data")
@@ -16,7 +16,7 @@ def test_check_of_a_sound_story_says_how_much_there_is(run: Run) -> None:
     assert run("check") == (
         OK,
         "",
-        "20 entries, 1 article(s), 13 marked passages: 0 errors and 0 warnings\n",
+        "20 entries, 1 article, 13 marked passages: 0 errors and 0 warnings\n",
     )
 
 
@@ -88,8 +88,12 @@ def test_check_reports_to_code_hosts(here: Path, run: Run) -> None:
 
 @pytest.mark.usefixtures("here")
 def test_a_missing_folder_is_told(run: Run) -> None:
-    assert run("check", "nowhere") == (
-        FAILED,
-        "nowhere:1:1: error: there is no such folder [missing-file]\n = name the folder that holds explainer.yml\n",
-        "\n1 error and 0 warnings; 'explainer explain missing-file' tells more\n",
-    )
+    said = "explainer: there is no folder 'nowhere'; name the folder that holds explainer.yml\n"
+    assert run("check", "nowhere") == (MISUSED, "", said)
+
+
+def test_whoever_is_inside_the_data_folder_is_told_so(data: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(data / "data")
+    said = "explainer: there is no folder 'data' here, but you are in a data folder; name it: .\n"
+    assert run("check") == (MISUSED, "", said)
+    assert run("check", ".", "-q") == (OK, "", "")

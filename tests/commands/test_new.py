@@ -50,7 +50,7 @@ def test_a_project_for_an_article_in_another_language_checks_and_builds_strictly
     assert sorted(path.name for path in here.iterdir()) == ["ferry", "text.txt"]
     code, _, err = run("check", "ferry/data")
     assert code == OK
-    assert err.startswith("1 entries, 1 article(s), 0 marked passages: 0 errors and 5 warnings")
+    assert err.startswith("1 entry, 1 article, 0 marked passages: 0 errors and 5 warnings")
     site = build_with_mkdocs(here / "ferry", here / "site")
     home = tree(site["index.html"].decode())
     article = home.one("div", "x-article")
@@ -184,18 +184,28 @@ def test_an_empty_folder_is_filled(here: Path, run: Run) -> None:
     assert len(written(here / "p")) == 18
 
 
+@pytest.mark.usefixtures("here")
+def test_a_text_that_is_not_there_is_misuse(run: Run) -> None:
+    assert run("new", "p", "--article", "gone.txt", *KNOWN) == (
+        MISUSED, "", "explainer: there is no file 'gone.txt'\n",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(None, "text.txt:1:1: error: this file cannot be read: No such file or directory", id="missing"),
+        pytest.param(
+            b"PK\x03\x04",
+            "text.txt:1:1: error: this is a document of Word or another word processor, and no",
+            id="Word",
+        ),
         pytest.param(b"Titel\n\nF\xe4hre.", "text.txt:3:2: error: this file is not UTF-8 (byte 9)", id="Latin-1"),
         pytest.param(b"", "text.txt:1:1: error: there is no text below the title", id="empty"),
         pytest.param("T\n\na\u202eb".encode(), "text.txt:3:2: error: the text holds a character that", id="bidi"),
     ],
 )
-def test_a_text_that_cannot_be_read_is_told(here: Path, run: Run, content: bytes | None, said: str) -> None:
-    if content is not None:
-        (here / "text.txt").write_bytes(content)
+def test_a_text_that_cannot_be_read_is_told(here: Path, run: Run, content: bytes, said: str) -> None:
+    (here / "text.txt").write_bytes(content)
     code, out, _ = run("new", "p", "--article", "text.txt", *KNOWN)
     assert code == FAILED
     assert out.startswith(said)

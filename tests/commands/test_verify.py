@@ -16,7 +16,7 @@ def test_verify_of_a_true_retelling_says_so(data: Path, run: Run) -> None:
     assert run("verify", "--original", "original.txt") == (
         OK,
         "",
-        "1 quotations stand word for word; nothing else is shared with the original\n",
+        "1 quotation stands word for word; nothing else is shared with the original\n",
     )
 
 
@@ -29,10 +29,18 @@ def test_verify_reports_what_differs(data: Path, run: Run) -> None:
 
 
 @pytest.mark.usefixtures("data")
-def test_verify_of_an_original_that_is_missing_fails(run: Run) -> None:
-    code, out, _ = run("verify", "--original", "gone.txt")
+def test_verify_of_an_original_that_is_missing_is_misuse(run: Run) -> None:
+    assert run("verify", "--original", "gone.txt") == (MISUSED, "", "explainer: there is no file 'gone.txt'\n")
+
+
+def test_verify_of_an_original_that_is_no_plain_text_says_what_it_is(data: Path, run: Run) -> None:
+    (data / "original.docx").write_bytes(b"PK\x03\x04")
+    code, out, _ = run("verify", "--original", "original.docx")
     assert code == FAILED
-    assert out.startswith("gone.txt:1:1: error: this file cannot be read: No such file or directory")
+    assert out == (
+        "original.docx:1:1: error: this is a document of Word or another word processor, and no plain text "
+        "[unreadable-file]\n = open it where it was written, and save it as plain text (.txt) with the encoding UTF-8\n"
+    )
 
 
 @pytest.mark.usefixtures("data")

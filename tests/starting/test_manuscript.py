@@ -7,19 +7,25 @@ import pytest
 from explainer.locations import SourceText
 from explainer.problems import Problems
 from explainer.reports import as_text
-from explainer.starting.manuscript import Manuscript, first_sentences, read_manuscript
+from explainer.starting.manuscript import (
+    Manuscript,
+    first_sentences,
+    other_format,
+    paragraphs_below_title,
+    read_manuscript,
+)
 
 
 def read(text: str, *, is_markdown: bool = False) -> Manuscript:
     problems = Problems()
-    manuscript = read_manuscript(SourceText("text", text), problems, is_markdown=is_markdown)
+    manuscript = read_manuscript(SourceText("text.md" if is_markdown else "text", text), problems)
     assert isinstance(manuscript, Manuscript), as_text(problems)
     return manuscript
 
 
 def complaint(text: str, *, is_markdown: bool = False) -> str:
     problems = Problems()
-    assert not isinstance(read_manuscript(SourceText("text", text), problems, is_markdown=is_markdown), Manuscript)
+    assert not isinstance(read_manuscript(SourceText("text.md" if is_markdown else "text", text), problems), Manuscript)
     return as_text(problems)
 
 
@@ -63,12 +69,12 @@ def test_front_matter_is_taken_for_what_it_says() -> None:
 
 def test_front_matter_that_cannot_be_read_is_told_with_its_line() -> None:
     said = complaint('---\ntitle: "Grain\n---\n\nOne.\n', is_markdown=True)
-    assert said.startswith("text:2:8: error: a quotation mark is never closed [bad-yaml]")
+    assert said.startswith("text.md:2:8: error: a quotation mark is never closed [bad-yaml]")
 
 
 def test_a_text_without_text_is_told() -> None:
     assert complaint("\n \n").startswith("text:1:1: error: there is no text below the title [bad-article]")
-    assert complaint("# Title\n", is_markdown=True).startswith("text:1:1: error: there is no text below the title")
+    assert complaint("# Title\n", is_markdown=True).startswith("text.md:1:1: error: there is no text below the title")
 
 
 def test_characters_no_text_may_hold_are_told_with_their_place() -> None:
@@ -102,3 +108,35 @@ def test_first_sentences_come_from_as_many_paragraphs_as_there_are(
     paragraphs: list[str], sentences: list[tuple[int, str]]
 ) -> None:
     assert first_sentences(paragraphs, 3) == sentences
+
+
+@pytest.mark.parametrize(
+    ("start", "name"),
+    [
+        (b"PK\x03\x04\x14\x00", "a document of Word or another word processor"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of an old Word"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"{\\rtf1\\ansi", "a document in Rich Text Format"),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html>", "a page of the web"),
+        (b"<HTML><body>", "a page of the web"),
+    ],
+)
+def test_what_is_no_plain_text_is_known_by_its_start(start: bytes, name: str) -> None:
+    assert other_format(start) == name
+
+
+@pytest.mark.parametrize("start", [b"", b"PK won 4:0.", "Ærø".encode(), b"<b>", b"\xff\xfeG\x00"])
+def test_any_other_start_may_be_that_of_a_text(start: bytes) -> None:
+    assert other_format(start) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("text.txt", "Grain stays\n\nOne *line*\ngoes on.\n\nTwo.", id="plain"),
+        pytest.param("text.txt", "Grain stays\nOne *line* goes on.\nTwo.", id="a paragraph a line"),
+        pytest.param("text.md", "---\na: b\n---\n# Grain\n\nOne \\*line\\*\ngoes on.\n\n## x\n\nTwo.", id="Markdown"),
+    ],
+)
+def test_headlines_are_no_paragraphs(name: str, text: str) -> None:
+    assert paragraphs_below_title(SourceText(name, text)) == ["One *line* goes on.", "Two."]

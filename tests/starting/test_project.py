@@ -42,7 +42,7 @@ texts = pytest.mark.parametrize(("text", "language"), TEXTS.values(), ids=TEXTS)
 def project(text: str, language: str = "en", *, is_markdown: bool = False, **known: str) -> NewProject:
     """The project for a text."""
     problems = Problems()
-    manuscript = read_manuscript(SourceText("text", text), problems, is_markdown=is_markdown)
+    manuscript = read_manuscript(SourceText("text.md" if is_markdown else "text", text), problems)
     assert isinstance(manuscript, Manuscript), as_text(problems)
     facts = {
         "title": manuscript.title or "Untitled",
