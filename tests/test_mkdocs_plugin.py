@@ -159,6 +159,25 @@ def test_pages_for_contributors_are_made_on_demand_and_neither_edited_nor_search
     assert not [location for location in found if location.startswith(("fields.html", "problems.html"))]
 
 
+ANCHORS_OF_PAGES = {
+    "velter": "map", "cape-norn": "places", "coast-road": "roads", "walk-out": "days-of-the-report",
+    "old-mole": "notes", "union-0302": "side-town", "atlas": "sources", "dockers": "notes-2",
+    "harbour-master": "in-the-report", "demurrage": "glossary", "berth-fee": "closed-union",
+}  # fmt: skip
+
+
+def test_an_entry_may_have_any_id_since_no_anchor_of_a_page_is_one(tmp_path: Path) -> None:
+    ids = re.compile(rf"(?<![\w-])({'|'.join(ANCHORS_OF_PAGES)})(?=[:,\]}}\n])")
+    files = {name: ids.sub(lambda found: ANCHORS_OF_PAGES[found[0]], text) for name, text in FILES.items()}
+    built = build_with_mkdocs(write_project(tmp_path, files), tmp_path / "site")
+    assert page(built, "map.html").one(id="places").tag == "h3"
+    assert page(built, "sources.html").one(id="side-town").tag == "li"
+    marked = {
+        mark.attributes["id"]: mark.attributes["data-entry"] for mark in page(built, "index.html").all("a", "x-mention")
+    }
+    assert (marked["p1-notes"], marked["p1-notes_2"], marked["p1-notes-2"]) == ("notes", "notes", "notes-2")
+
+
 # What fails -------------------------------------------------------------------------------------------------------
 
 

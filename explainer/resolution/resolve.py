@@ -75,7 +75,7 @@ def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[s
         for span in choose_spans(explicit, index.find(paragraph.text), paragraph.locked, rank):
             body = span.bodies[0]
             used[body] = used.get(body, 0) + 1
-            again = f"-{used[body]}" if used[body] > 1 else ""
+            again = f"_{used[body]}" if used[body] > 1 else ""
             yield Annotation(
                 bodies=span.bodies,
                 kind=_KIND_NAMES[rank[body]],

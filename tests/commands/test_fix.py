@@ -130,7 +130,7 @@ def test_an_id_is_renamed_and_what_breaks_is_told(data: Path, run: Run) -> None:
     assert "\ndata/places.yml:15:1: 'old-mole' is called 'mole' from now on; it is named in 2 places\n---" in out
     assert err == (
         "links from elsewhere to these addresses break: #old-mole on the page 'map', #card-old-mole, #p1-old-mole, "
-        "#p1-old-mole-2, entry/old-mole.html\n"
+        "#p1-old-mole_2, entry/old-mole.html\n"
         "'old-mole' must not be given to anything else; comments and pages written by hand still say it\n"
         "1 repair in 2 files, not written: add --write; then there are 0 errors and 0 warnings\n"
     )

@@ -45,7 +45,7 @@ def test_every_file_the_map_needs_is_on_the_site() -> None:
 
 def test_every_place_and_road_is_told_in_words() -> None:
     found = page("map.md")
-    assert [heading.attributes["id"] for heading in found.all("h2")] == ["places", "roads"]
+    assert [heading.attributes["id"] for heading in found.all("h2")] == ["_places", "_roads"]
     assert [heading.attributes["id"] for heading in found.all("h3")] == [
         "velter", "old-mole", "cape-norn", "the-sound", "coast-road",
     ]  # fmt: skip

@@ -25,10 +25,10 @@ def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
     ids = {element.attributes.get("id") for element in found}
     assert found.one("table").one("th", scope="row").links == [("The harbour was closed", "#closed")]
     assert [cell.links for cell in found.one("table").all("td")] == [
-        [("denies", "#closed-town"), ("quotation", "quotes.md#open-in-may")],
-        [("asserts", "#closed-union"), ("Dockers' Union, 2 March 2030", "sources.md#union-0302")],
+        [("denies", "#closed_town"), ("quotation", "quotes.md#open-in-may")],
+        [("asserts", "#closed_union"), ("Dockers' Union, 2 March 2030", "sources.md#union-0302")],
     ]
-    assert {"closed", "closed-town", "closed-union"} <= ids
+    assert {"closed", "closed_town", "closed_union"} <= ids
 
 
 def test_each_position_is_told_with_its_quotation_and_sources() -> None:

@@ -9,9 +9,9 @@ from harbour import FILES, lost, page
 def test_sources_stand_below_their_side() -> None:
     found = page("sources.md")
     assert [(h.attributes["id"], h.text) for h in found.all("h2")] == [
-        ("side-town", "The town of Velter"),
-        ("side-union", "The dockers' union"),
-        ("side-atlases", "Atlases"),
+        ("_side-town", "The town of Velter"),
+        ("_side-union", "The dockers' union"),
+        ("_side-atlases", "Atlases"),
     ]
     assert [item.attributes["id"] for item in found.all("li", "x-source")] == ["gazette-0301", "union-0302", "atlas"]
 

@@ -18,9 +18,9 @@ def event(id_: str) -> Tree:
 def test_events_are_grouped_with_the_days_of_the_report_set_apart() -> None:
     found = page("timeline.md")
     assert [(h.text, h.attributes["id"], h.attributes["data-story"]) for h in found.all("h2")] == [
-        ("1820", "year-1820", "background"),
-        ("The report: 1 March 2030", "days-of-the-report", "in-the-report"),
-        ("2030, after the report", "year-2030-after", "since"),
+        ("1820", "_year-1820", "background"),
+        ("The report: 1 March 2030", "_days-of-the-report", "in-the-report"),
+        ("2030, after the report", "_year-2030-after", "since"),
     ]
     assert [item.attributes["id"] for item in found.all("h3")] == ["founding", "walk-out", "reopening"]
 
@@ -28,13 +28,13 @@ def test_events_are_grouped_with_the_days_of_the_report_set_apart() -> None:
 @pytest.mark.parametrize(
     ("date", "heading"),
     [
-        ("1820~", "year-1820"),
-        ("2030-02", "year-2030-before"),
-        ("2030-02-28", "days-of-the-report"),
-        ("2030-03-01", "days-of-the-report"),
-        ("2030-03-02", "year-2030-after"),
-        ("2030-03", "year-2030-after"),
-        ("2031?", "year-2031"),
+        ("1820~", "_year-1820"),
+        ("2030-02", "_year-2030-before"),
+        ("2030-02-28", "_days-of-the-report"),
+        ("2030-03-01", "_days-of-the-report"),
+        ("2030-03-02", "_year-2030-after"),
+        ("2030-03", "_year-2030-after"),
+        ("2031?", "_year-2031"),
     ],
 )
 def test_a_date_belongs_to_its_period(date: str, heading: str) -> None:

@@ -254,7 +254,7 @@ def test_names_aliases_and_passages_become_annotations_in_order() -> None:
         (1, "berth fee", ("berth-fee",), "p1-berth-fee"),
         (1, "dockers", ("dockers",), "p1-dockers"),
         (1, "left", ("walk-out",), "p1-walk-out"),
-        (1, "Old Mole", ("old-mole",), "p1-old-mole-2"),
+        (1, "Old Mole", ("old-mole",), "p1-old-mole_2"),
         (2, "she", ("harbour-master",), "p2-harbour-master"),
         (2, "coast road", ("coast-road",), "p2-coast-road"),
         (2, "Cape Norn", ("cape-norn",), "p2-cape-norn"),
@@ -283,7 +283,7 @@ def test_headings_of_events_and_titles_of_sources_are_not_searched_for() -> None
 
 def test_an_alias_of_an_event_is_searched_for() -> None:
     files = changed("events.yml", "name: The dockers walk out", "name: The dockers walk out\n  aliases: [at noon]")
-    assert (1, "at noon", ("walk-out",), "p1-walk-out-2") in marks(files)
+    assert (1, "at noon", ("walk-out",), "p1-walk-out_2") in marks(files)
 
 
 def test_every_article_is_annotated() -> None:
