@@ -12,7 +12,7 @@ from explainer.locations import SourceText
 from explainer.problems import Problem
 from explainer.text import counted
 
-__all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "summary"]
+__all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "shown", "summary"]
 
 _WIDTH = 160  # characters of a line that are shown; an embedded page or picture may be one line
 
@@ -24,17 +24,17 @@ def as_text(problems: Iterable[Problem]) -> str:
 
 def _text(problem: Problem) -> str:
     where = problem.location
-    lines = [f"{where}: {problem.severity}: {problem.message} [{problem.code}]"]
+    lines = [shown(f"{where}: {problem.severity}: {problem.message} [{problem.code}]")]
     gutter = ""
     if where.source.text:
         number = str(where.line)
         gutter = " " * len(number)
         line, indent = _clipped(where.source.line(where.line), where.column - 1)
         carets = "^" * max(1, min(where.end - where.start, len(line) - indent))
-        lines.append(f" {number} | {_shown(line)}")
+        lines.append(f" {number} | {shown(line)}")
         lines.append(f" {gutter} | {' ' * indent}{carets}")
     if problem.remedy:
-        lines.append(f" {gutter} = {problem.remedy}" if gutter else f" = {problem.remedy}")
+        lines.append(shown(f" {gutter} = {problem.remedy}" if gutter else f" = {problem.remedy}"))
     return "\n".join(lines)
 
 
@@ -45,15 +45,16 @@ def _clipped(line: str, offset: int) -> tuple[str, int]:
     return f"{before}{line[start : start + _WIDTH]}{after}", offset - start + len(before)
 
 
-def _shown(line: str) -> str:
-    """A line of a file as it may stand in a terminal: control characters cannot act there."""
+def shown(line: str) -> str:
+    """A line with words of a file, or its name, as it may stand in a terminal: control characters cannot act there."""
     return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
 
 
 def as_diff(before: SourceText, after: SourceText) -> str:
     """What changes in a file, as a unified diff; line ends and characters that a terminal would obey are not shown."""
     old, new = _LINE.findall(before.raw), _LINE.findall(after.raw)
-    return "\n".join(_diff_line(line) for line in difflib.unified_diff(old, new, before.path, after.path))
+    paths = shown(before.path), shown(after.path)
+    return "\n".join(_diff_line(line) for line in difflib.unified_diff(old, new, *paths))
 
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -61,7 +62,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 def _diff_line(line: str) -> str:
     bare = line.rstrip("\r\n")
-    return _shown(bare) if bare != line else f"{_shown(bare)}\n\\ No newline at end of file"
+    return shown(bare) if bare != line else f"{shown(bare)}\n\\ No newline at end of file"
 
 
 def as_json(problems: Iterable[Problem]) -> str:

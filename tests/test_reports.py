@@ -72,6 +72,12 @@ def test_what_could_act_in_a_terminal_is_shown_as_a_sign_of_the_same_width() -> 
     assert as_text([problem(4, 5, source=source)]).splitlines()[1:3] == [" 1 | a: �[31m�b", "   |     ^"]
 
 
+def test_names_of_files_and_words_of_a_message_cannot_act_in_a_terminal_either() -> None:
+    where = Location(SourceText("a\n::error::b\x1b[31m.yml", ""), 0, 0)
+    problem = Problem(code=Code.BAD_ID, message="'\x1b[2J' cannot be an id", location=where, remedy="no\r\nway")
+    assert as_text([problem]) == "a�::error::b�[31m.yml:1:1: error: '�[2J' cannot be an id [bad-id]\n = no��way"
+
+
 def test_letters_of_any_script_are_shown_as_they_are() -> None:
     at = SOURCE.text.index("Vælter")
     assert as_text([problem(at, at + 6)]).splitlines()[1:3] == [" 3 |   name: Vælter und", "   |         ^^^^^^"]

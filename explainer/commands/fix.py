@@ -21,7 +21,7 @@ from explainer.repairs import (
     repair,
     sort_entries,
 )
-from explainer.reports import as_diff, as_text, summary
+from explainer.reports import as_diff, as_text, shown, summary
 from explainer.story import Story
 from explainer.text import counted
 
@@ -89,7 +89,7 @@ def _show(changes: Sequence[tuple[SourceText, SourceText]], repairs: Sequence[Re
         for made in repairs:
             edit = next((edit for edit in made.edits if edit.location.path == before.path), None)
             if edit:
-                print(f"{edit.location}: {made.reason}")
+                print(shown(f"{edit.location}: {made.reason}"))
         print(f"{as_diff(before, after)}\n")
 
 
