@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,8 +65,36 @@ def _raw_column(raw: str, before: str) -> int:
     """How much of a line as it stands in the file comes to ``before`` when its letters are composed."""
     if raw.startswith(before) and unicodedata.is_normalized("NFC", raw):
         return len(before)
-    found = (end for end in range(len(raw), -1, -1) if unicodedata.normalize("NFC", raw[:end]) == before)
-    column = next(found, None)
-    if column is None:
-        raise ValueError(f"a change starts or ends inside the letter after '{before}'")
-    return column
+    at = done = 0
+    for letter in _letters(raw):
+        length = len(_composed(letter))
+        if done + length > len(before):
+            return at + _raw_length(letter, before[done:])
+        at, done = at + len(letter), done + length
+    return at
+
+
+def _raw_length(letter: str, part: str) -> int:
+    """How much of a letter, as it stands in the file with its accents, comes to a part of it when that is composed."""
+    found = (end for end in range(len(letter), -1, -1) if _composed(letter[:end]) == part)
+    length = next(found, None)
+    if length is None:
+        raise ValueError(f"a change starts or ends inside the letter '{letter}'")
+    return length
+
+
+def _letters(raw: str) -> Iterator[str]:
+    """The pieces of a text that can be composed one by one, so that a long line takes no longer than its length."""
+    start = 0
+    for at, char in enumerate(raw):
+        if at > start and not unicodedata.combining(char):
+            letter = raw[start:at]
+            if char.isascii() or _composed(letter + char) == _composed(letter) + _composed(char):
+                yield letter
+                start = at
+    if start < len(raw):
+        yield raw[start:]
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

@@ -38,6 +38,10 @@ def applied(raw: str, *changes: tuple[str, str]) -> str:
         pytest.param("é: é b é\n", [("b", "x")], "é: é x é\n", id="composed accents"),
         pytest.param("e\u0301: e\u0301 b e\u0301\n", [("b", "x")], "e\u0301: e\u0301 x e\u0301\n", id="accents apart"),
         pytest.param("e\u0301: b\n", [("é", "e")], "e: b\n", id="a letter with its accent apart"),
+        pytest.param(
+            "\u1112\u1161\u11ab: b\n", [("b", "x")], "\u1112\u1161\u11ab: x\n", id="a syllable in its letters"
+        ),
+        pytest.param("q\u0301: b\n", [("\u0301", "")], "q: b\n", id="an accent that no letter takes up"),
     ],
 )
 def test_only_what_is_named_changes(raw: str, changes: list[tuple[str, str]], after: str) -> None:
@@ -98,3 +102,9 @@ def test_everything_outside_the_changes_stays_byte_for_byte(
         at += length
     wanted = "".join(f"[<{n}>]" if n in chosen else f"[{piece}]" for n, piece in enumerate(pieces))
     assert apply_edits(source, edits).raw == "\ufeff" * has_mark + wanted
+
+
+def test_many_changes_of_a_long_line_with_accents_apart_take_no_longer_than_the_line() -> None:
+    source = SourceText("a.yml", "e\u0301 a " * 20_000)
+    edits = [Edit(Location(source, start + 2, start + 3), "x") for start in (0, 39_996, 79_996)]
+    assert apply_edits(source, edits).raw.count("x") == 3
