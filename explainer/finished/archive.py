@@ -1,7 +1,7 @@
 """A finished site as one archive to read offline: unpack it and open ``index.html`` in its folder.
 
-The same files give the same bytes: names are sorted, and every file has the same time and the same permissions. What
-only a server needs is left out.
+The same files and folder give the same bytes: names are sorted, and every file has the same time and the same
+permissions. What only a server needs is left out.
 """
 
 from __future__ import annotations
