@@ -20,6 +20,7 @@ from explainer.finished.gate import check_site
 from explainer.locations import SourceText
 from explainer.manual import explanation
 from explainer.problems import Code, Problem, Problems, StoryError
+from explainer.starting.manuscript import paragraphs_below_title
 from explainer.verify import verify_article
 
 FORM = re.compile(
@@ -118,7 +119,7 @@ def of_page(body: str) -> list[Problem]:
 
 def of_retelling(files: Mapping[str, str]) -> list[Problem]:
     found, problems = story(files), Problems()
-    verify_article(found, found.lead, SourceText("original.txt", ORIGINAL), problems)
+    verify_article(found, found.lead, paragraphs_below_title(SourceText("original.txt", ORIGINAL)), problems)
     return list(problems)
 
 
