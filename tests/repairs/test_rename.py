@@ -103,7 +103,7 @@ ANCHOR = re.compile(r'(?:id="|\{ *#)([\w-]+)')
 def test_the_addresses_that_break_are_those_of_the_site(old: str) -> None:
     files = build_site(STORY).files
     anchors = {f"#{id_}" for name in files if name.endswith(".md") for id_ in ANCHOR.findall(files[name].decode())}
-    own = {one for one in anchors if re.fullmatch(rf"#(card-|p\d+-)?{re.escape(old)}(-\d+)?", one)}
+    own = {one for one in anchors if re.fullmatch(rf"#(card-|p\d+-)?{re.escape(old)}(_\d+)?", one)}
     own |= {name for name in files if name == f"entry/{old}.html"}
     told = set(re.findall(r"#[\w-]+|entry/[\w.-]+", rename(STORY, old, "x", []).notes[0]))
     assert own <= told <= own | {f"#card-{old}"}
