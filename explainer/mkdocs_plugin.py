@@ -5,8 +5,9 @@ It generates the pages, watches the data, adds a content policy to every page, a
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -68,6 +69,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.story = self._load(config)
         options = SiteOptions(
             edit_base=self._edit_base(config),
+            data_folder=self._data_in_project(config),
             issues_url=_issues_url(config.repo_url),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
             directory_urls=config.use_directory_urls,
@@ -129,10 +131,19 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return story
 
     def _data(self, config: MkDocsConfig) -> Path:
-        return Path(config.config_file_path or ".").parent / self.config.folder
+        return _project(config) / self.config.folder
+
+    def _data_in_project(self, config: MkDocsConfig) -> str:
+        """The data folder as counted from mkdocs.yml, not from where the build was started."""
+        return PurePath(os.path.relpath(self._data(config), _project(config))).as_posix()
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
+
+
+def _project(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path or ".").parent
 
 
 _INVALID = re.compile(

@@ -115,9 +115,10 @@ def test_the_feed_holds_whole_addresses_where_the_site_has_one(
     assert b'href="https://site.example/velter/corrections.html#fee"' in built["data/corrections.atom"]
 
 
-def test_edit_links_lead_to_the_data_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_edit_links_lead_to_the_data_file_and_line_wherever_the_build_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/velter/")
-    monkeypatch.chdir(tmp_path)
     write_project(tmp_path)
     built = build_with_mkdocs(tmp_path, tmp_path / "site")
     found = page(built, "people.html")
@@ -130,7 +131,6 @@ def test_edit_links_lead_to_the_data_file_and_line(tmp_path: Path, monkeypatch: 
 
 def test_the_page_s_own_edit_link_leads_to_its_data_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/velter")
-    monkeypatch.chdir(tmp_path)
     write_project(tmp_path)
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("  font: false", "  font: false\n  features: [content.action.edit]")
@@ -231,13 +231,17 @@ def test_a_preview_watches_the_data(tmp_path: Path) -> None:
 # Same input, same bytes ---------------------------------------------------------------------------------------------
 
 
-def test_two_builds_are_equal_whatever_the_clock_the_hash_seed_and_the_folder(tmp_path: Path) -> None:
+def test_two_builds_are_equal_whatever_the_clock_the_hash_seed_and_the_folders(tmp_path: Path) -> None:
     built = []
     for name, zone, seed in [("one", "Pacific/Kiritimati", "1"), ("two/deeper down", "America/Adak", "4242")]:
         folder = tmp_path / name
         folder.mkdir(parents=True)
         write_project(folder, {**FILES, "articles/return.md": SECOND_ARTICLE})
-        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+        shown = "  font: false\n  features: [content.action.edit]\nedit_uri: edit/main/docs/\n"
+        config = (folder / "mkdocs.yml").read_text(encoding="utf-8").replace("  font: false\n", shown)
+        (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+        repository = "https://forge.example/velter"
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "REPO_URL": repository}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
         done = subprocess.run(
             [*command, str(folder / "mkdocs.yml")],

@@ -44,7 +44,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         "map.md",
         TITLE,
         "map.md.j2",
-        "data/places.yml",
+        "places.yml",
         description=DESCRIPTION,
         frame=FRAME,
         picture=PICTURE,

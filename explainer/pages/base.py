@@ -33,6 +33,7 @@ class SiteOptions:
     """What only the surroundings know.
 
     ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``data_folder`` is where the data are, counted from where that address leads.
     ``issues_url`` is where readers write to the project, with title and text in the query; None for no such link.
     ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
@@ -40,6 +41,7 @@ class SiteOptions:
     """
 
     edit_base: str | None = None
+    data_folder: str = "data"
     issues_url: str | None = None
     site_url: str | None = None
     directory_urls: bool = False
@@ -92,16 +94,24 @@ class Context:
     def page(
         self, path: str, title: str, template: str, source: str | None, *, description: str, **values: Any
     ) -> Page:
-        """A page from a template; ``description`` is what search engines and shared links show."""
+        """A page from a template.
+
+        ``source`` is the data file it is made of, and ``description`` what search engines and shared links show.
+        """
         links = PageLinks(self, path)
         text = self._templates.get_template(template).render(
             story=self.story, project=self.story.project.value, title=title, links=links, **values
         )
-        return Page(path=path, title=title, text=_tidy(text), source=source, description=description)
+        file = self.data_file(source) if source else None
+        return Page(path=path, title=title, text=_tidy(text), source=file, description=description)
 
     def render(self, template: str, **values: Any) -> str:
         """Any other text from a template, encoded in the same way."""
         return self._templates.get_template(template).render(story=self.story, **values)
+
+    def data_file(self, name: str) -> str:
+        """Where a data file is in the project, whatever folder the site is built from."""
+        return posixpath.join(self.options.data_folder, name)
 
     def article_path(self, article: str) -> str:
         """The page of an article: the lead is the home page."""
@@ -161,8 +171,8 @@ class Context:
         """Where the line of the data file that made an entry can be edited."""
         if self.options.edit_base is None:
             return None
-        key = self.story.entries[entry.id].key
-        return f"{self.options.edit_base.rstrip('/')}/{key.path}#L{key.line}"
+        file, line = self.data_file(KINDS[entry.kind].filename), self.story.entries[entry.id].key.line
+        return f"{self.options.edit_base.rstrip('/')}/{file}#L{line}"
 
     def excerpt(self, annotation: Annotation, around: int = 60) -> tuple[str, str, str]:
         """The words before, inside and after a marked passage, cut at words."""

@@ -21,7 +21,7 @@ def build(context: Context) -> Iterator[Page]:
         "claims.md",
         "Claims",
         "claims.md.j2",
-        "data/claims.yml",
+        "claims.yml",
         description=DESCRIPTION,
         parties=parties,
         stances=STANCES,

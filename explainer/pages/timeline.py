@@ -33,7 +33,7 @@ def build(context: Context) -> Iterator[Page]:
         "timeline.md",
         "Timeline",
         "timeline.md.j2",
-        "data/events.yml",
+        "events.yml",
         description=DESCRIPTION,
         groups=groups,
         story_labels=STORY_LABELS,
