@@ -5,9 +5,9 @@ It generates the pages, watches the data, adds a content policy to every page, a
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -135,7 +135,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _data_in_project(self, config: MkDocsConfig) -> str:
         """The data folder as counted from mkdocs.yml, not from where the build was started."""
-        return PurePath(os.path.relpath(self._data(config), _project(config))).as_posix()
+        return posixpath.relpath(self._data(config).as_posix(), _project(config).as_posix())
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None

@@ -96,6 +96,14 @@ def _read_day(value: PartialDate) -> PartialDate:
     return value
 
 
+def _read_closed(value: PartialDate) -> PartialDate:
+    """A date with a beginning and an end, from which other dates can be counted."""
+    if value.start is None or value.end is None:
+        context = {"value": str(value), "remedy": "write the first and the last day, such as 2024-03-14/2024-03-15"}
+        raise PydanticCustomError("bad_date", "'{value}' is open at one end", context)
+    return value
+
+
 def _read_url(value: str) -> str:
     """A web address that a reader can open: http or https with a host."""
     message, remedy = "'{value}' is not a web address", _url_remedy(value)
@@ -162,6 +170,7 @@ Url = Annotated[
 Language = Annotated[str, AfterValidator(_read_language), Called("a language code", "language codes", "en")]
 Date = Annotated[PartialDate, _DateSchema, Called("a date", "dates", "2024-03-14")]
 Day = Annotated[Date, AfterValidator(_read_day), Called("a day", "days", "2024-03-14")]
+ClosedDate = Annotated[Date, AfterValidator(_read_closed), Called("a date", "dates", "2024-03-14")]
 Paragraph = Annotated[int, Field(ge=1), Called("the number of a paragraph", "numbers of paragraphs", "3")]
 
 ActorId = Annotated[str, Reference("actor", "harbour-master")]
