@@ -7,7 +7,7 @@ from typing import Any
 
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
-from explainer.geography import Point, compass, distance_km
+from explainer.geography import Point, compass, distance_km, in_degrees
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.base import NamedEntry
 from explainer.maps.interactive import MapData, MapLine, MapPoint, render_map
@@ -49,6 +49,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         frame=FRAME,
         picture=PICTURE,
         accuracy=ACCURACY,
+        in_degrees=lambda point: in_degrees((point.latitude, point.longitude)),
         distances={place.id: distances(story, place) for place in story.places},
     )
     tiles = story.project.value.map.tiles

@@ -61,6 +61,35 @@ def test_a_road_tells_its_use_and_its_places() -> None:
     assert road.one(class_="x-via").links == [("Velter", "#velter"), ("Cape Norn", "#cape-norn")]
 
 
+def test_a_road_tells_its_course_point_by_point() -> None:
+    point = "{latitude: 58.2, longitude: 8.1, accuracy: schematic"
+    files = changed("routes.yml", f"{point}}}", f"{point}, note: the bend at the quarry, sources: [atlas]}}")
+    course = page("map.md", files).one("details", "x-course").all("li")
+    assert [item.text for item in course] == [
+        "Velter: 58.1000 N, 8.0000 E, from a published gazetteer or encyclopaedia",
+        "the bend at the quarry; 58.2000 N, 8.1000 E, a sketch of ours Norn Press",
+        "Cape Norn: 58.3000 N, 8.4000 E, a sketch of ours",
+    ]
+    assert course[1].links == [("Norn Press", "sources.md#atlas")]
+
+
+def test_a_place_in_the_south_west_says_so() -> None:
+    files = changed("places.yml", "latitude: 58.09, longitude: 8.02", "latitude: -58.09, longitude: -8.02")
+    assert "58.0900 S, 8.0200 W" in page("map.md", files).text
+
+
+def test_a_place_without_coordinates_tells_its_distances_by_road() -> None:
+    known = "  distances:\n    - {to: old-mole, text: a day by ship, sources: [atlas]}\n"
+    files = changed("places.yml", "  type: region\n", f"  type: region\n{known}")
+    sound = page("map.md", files).all("div", "x-entry")[3]
+    assert sound.one(class_="x-where").text == "Where Old Mole: a day by ship Norn Press"
+
+
+def test_without_roads_no_heading_promises_any() -> None:
+    files = {name: text for name, text in FILES.items() if name != "routes.yml"}
+    assert [heading.attributes["id"] for heading in page("map.md", files).all("h2")] == ["places"]
+
+
 def test_distances_are_to_the_nearest_main_places() -> None:
     found = story()
     places = {place.id: place for place in found.places}
