@@ -19,7 +19,7 @@ from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, wri
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from pydantic import BaseModel
-from pydantic.types import StringConstraints
+from texts import nested, text_fields
 from trees import Tree, tree
 
 from explainer.finished.content_policy import inline_code
@@ -269,27 +269,6 @@ PRODUCT = str(1337 * 1337)
 ADDRESS = 'https://evil.example/?"onmouseover="go()//\'><script>go()</script>{{1337*1337}}'
 
 
-def text_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel] | None]]:
-    """Fields of free text, and the fields that hold further models."""
-    for name, field in model.model_fields.items():
-        annotation = typing.Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        inner = next(
-            (part for part in parts(annotation) if isinstance(part, type) and issubclass(part, BaseModel)), None
-        )
-        if inner is not None:
-            yield name, inner
-        elif any(
-            isinstance(part, StringConstraints) and part.max_length in (500, 20_000) for part in parts(annotation)
-        ):
-            yield name, None
-
-
-def parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in (*typing.get_args(annotation), *getattr(annotation, "__metadata__", ())):
-        yield from parts(part)
-
-
 # These must stand in the article word for word, or are found by other fields.
 EXACT = {"exact", "words", "aliases"}
 
@@ -354,13 +333,6 @@ def test_every_kind_of_text_is_poisoned() -> None:
     assert len(fields) > 60
     assert all(text.count("1337*1337") >= 1 for text in files.values())
     assert sum(text.count("evil-element") for text in files.values()) > 90
-
-
-def nested(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    yield model
-    for _, inner in text_fields(model):
-        if inner is not None:
-            yield from nested(inner)
 
 
 def test_no_template_engine_runs_hostile_text(hostile: Files) -> None:

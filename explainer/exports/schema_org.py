@@ -151,10 +151,16 @@ def _source(context: Context, source: Source) -> Node:
         "url": source.url,
         "inLanguage": _language(source.language),
         "publisher": {"@type": "Organization", "name": source.publisher},
-        "author": source.author,
+        "author": source.author or _author_of_report(context, source),
         "datePublished": source.date.text if source.date else None,
         "archivedAt": copy.url if copy else None,
     }
+
+
+def _author_of_report(context: Context, source: Source) -> str | None:
+    """The author whom the head of an article names, if the source is the report it retells."""
+    heads = (article.front.value for article in context.story.articles.values())
+    return next((head.author for head in heads if head.source == source.id and head.author), None)
 
 
 def _correction(context: Context, correction: Correction) -> Node:
