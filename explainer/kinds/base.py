@@ -26,7 +26,8 @@ from explainer.dates import DateError, PartialDate, parse_date, surely_meant_dat
 
 Confidence = Literal["high", "medium", "low"]
 
-LANGUAGE_NAMES: dict[str, str] = dict(Locale("en").languages)
+LANGUAGE_NAMES: dict[str, str] = {code.replace("_", "-"): name for code, name in Locale("en").languages.items()}
+"""Every language by its code as the web writes it (BCP 47), such as ``zh-Hant``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +130,23 @@ def _url_remedy(value: str) -> str | None:
 
 
 def _read_language(value: str) -> str:
-    if value not in LANGUAGE_NAMES:
+    """The code with hyphens, whichever way it was written."""
+    code = value.replace("_", "-")
+    if code not in LANGUAGE_NAMES:
         near = _language_meant(value)
         remedy = f"did you mean '{near}'?" if near else "use an ISO 639 code such as en, es, ar, ru or fr"
         message = "'{value}' is not a language code"
         raise PydanticCustomError("unknown_language", message, {"value": value, "remedy": remedy, "meant": near})
-    return value
+    return code
 
 
 def _language_meant(value: str) -> str | None:
-    """The code for ``EN``, ``en-GB`` and ``English``."""
+    """The code for ``EN``, ``pt-br``, ``fr-FR`` and ``English``."""
     word = value.strip().lower()
-    start = word.replace("_", "-").partition("-")[0]
+    whole = word.replace("_", "-")
+    codes = {code.lower(): code for code in LANGUAGE_NAMES}
     named = (code for code, name in sorted(LANGUAGE_NAMES.items()) if name.lower() == word)
-    return start if start in LANGUAGE_NAMES else next(named, None)
+    return codes.get(whole) or codes.get(whole.partition("-")[0]) or next(named, None)
 
 
 Id = Annotated[
@@ -209,6 +213,11 @@ class Name(Model):
     )
     confirmed: bool = Field(default=True, description="False marks a form no source was seen for; readers see it.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Where this form was seen.")
+
+    @property
+    def language_in_latin(self) -> str:
+        """The code for the transliteration: the same language in Latin letters."""
+        return f"{self.language.partition('-')[0]}-Latn"
 
 
 class Mention(Model):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from babel.core import get_global
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -25,7 +26,8 @@ from explainer.text import without_diacritics
 
 __all__ = ["Asset", "Context", "Page", "SiteOptions"]
 
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
+"""Scripts, not languages: there are few, and one language may have several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +152,7 @@ class Context:
         environment.globals |= {
             "article_html": lambda article: render_article(self.story, article),
             "card_id": card_id,
-            "direction": lambda language: "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "direction": direction,
             "kinds": KINDS,
             "language_name": lambda code: LANGUAGE_NAMES[code],
             "main_forms": self.main_forms,
@@ -247,6 +249,14 @@ def spellings(entry: Entry) -> list[str]:
     """Spellings without diacritics, under which readers may search for an entry, and which it does not show."""
     plain = (without_diacritics(name) for name in entry.search_names)
     return [name for name in dict.fromkeys(plain) if name not in entry.search_names]
+
+
+def direction(language: str) -> str:
+    """How a language runs, by the script that its code names, or else by the one it is most likely written in."""
+    code, *parts = language.split("-")
+    named = [part for part in parts if len(part) == 4]
+    likely = get_global("likely_subtags").get(code, "").split("_")[1:2]
+    return "ltr" if _RIGHT_TO_LEFT.isdisjoint(named or likely) else "rtl"
 
 
 def _encode(value: Any) -> Any:
