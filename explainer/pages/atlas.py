@@ -152,7 +152,8 @@ def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:
     for passage in context.story.passages(entry.id):
         path = f"{context.article_path(passage.article)}#{passage.anchor}"
         _, words, _ = context.excerpt(passage)
-        found.append({"label": f"¶{passage.paragraph}", "words": words, "href": _from_frame(context, path)})
+        label = context.paragraph_mark(passage.article, passage.paragraph)
+        found.append({"label": label, "words": words, "href": _from_frame(context, path)})
     return found
 
 

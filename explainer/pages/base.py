@@ -119,6 +119,11 @@ class Context:
         """The page of an article: the lead is the home page."""
         return "index.md" if article == self.story.project.value.lead else f"reports/{article}.md"
 
+    def paragraph_mark(self, article: str, number: int) -> str:
+        """What a paragraph is called elsewhere: its number, and whose it is where there are several articles."""
+        articles = self.story.articles
+        return f"¶{number}" if len(articles) == 1 else f"¶{number} of {articles[article].title}"
+
     def entry_path(self, entry: Entry) -> str:
         """The page and anchor of an entry."""
         return f"{KINDS[entry.kind].page}.md#{entry.id}"
@@ -226,12 +231,18 @@ class PageLinks:
     def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
         """A link to a paragraph of an article; the lead article if none is named."""
         article = article or self.context.story.project.value.lead
-        return self.to(f"{self.context.article_path(article)}#p{number}", label or f"¶{number}")
+        target = f"{self.context.article_path(article)}#p{number}"
+        return self.to(target, label or self._mark(article, number))
 
     def passage(self, annotation: Annotation, label: str | None = None) -> Markup:
         """A link to a marked passage."""
         target = f"{self.context.article_path(annotation.article)}#{annotation.anchor}"
-        return self.to(target, label or f"¶{annotation.paragraph}")
+        return self.to(target, label or self._mark(annotation.article, annotation.paragraph))
+
+    def _mark(self, article: str, number: int) -> str:
+        """The page of an article need not say whose its own paragraphs are."""
+        is_here = self.context.article_path(article) == self.path
+        return f"¶{number}" if is_here else self.context.paragraph_mark(article, number)
 
     def article(self, article: Article) -> Markup:
         """A link to an article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from harbour import FILES, changed, context, page, story
+from harbour import FILES, SECOND_ARTICLE, changed, context, page, story
 
 from explainer.kinds import Place
 from explainer.maps.interactive import LINE_STYLES, POINT_DASHES
@@ -115,6 +115,15 @@ def test_the_map_knows_every_name_with_its_users() -> None:
         {"name": "Veltre", "language": "fr", "transliteration": None, "users": [], "confirmed": False},
     ]
     assert velter["day"] == "Run by its council."
+
+
+def test_passages_on_the_map_say_whose_they_are_where_there_are_several_articles() -> None:
+    velter = facts(assets({**FILES, "articles/return.md": SECOND_ARTICLE})["assets/explainer/map.html"])["places"][0]
+    assert [passage["label"] for passage in velter["passages"]] == [  # type: ignore[attr-defined]
+        "¶1 of Grain in the harbour",
+        "¶3 of Grain in the harbour",
+        "¶1 of The dockers return",
+    ]
 
 
 def test_links_of_the_map_lead_out_of_the_frame() -> None:

@@ -78,6 +78,18 @@ def test_addresses_of_assets_are_counted_from_the_built_page(page: str, as_files
     assert PageLinks(context(directory_urls=True), page).asset("a/x.js") == as_folders
 
 
+def test_a_paragraph_says_whose_it_is_where_there_are_several_articles() -> None:
+    made = context({**FILES, "articles/return.md": SECOND_ARTICLE})
+    links = PageLinks(made, "map.md")
+    assert [links.passage(passage) for passage in made.story.passages("velter")] == [
+        "[¶1 of Grain in the harbour](index.md#p1-velter)",
+        "[¶3 of Grain in the harbour](index.md#p3-velter)",
+        "[¶1 of The dockers return](reports/return.md#p1-velter)",
+    ]
+    assert links.paragraph("return", 1) == "[¶1 of The dockers return](reports/return.md#p1)"
+    assert PageLinks(made, "reports/return.md").paragraph("return", 1) == "[¶1](#p1)"
+
+
 def test_edit_links_lead_to_the_line_of_the_entry() -> None:
     made = context(edit_base="https://forge.example/velter/edit/main/")
     assert made.edit_address(made.story.entry("dockers")) == (
