@@ -170,7 +170,7 @@ class Context:
 
     def main_forms(self, entry: Entry) -> list[Name]:
         """The first confirmed form of a name in each language, in the project's order; its heading is left out."""
-        forms = [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
+        forms = confirmed_forms(entry)
         firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
         return [form for form in firsts if form is not None]
 
@@ -254,6 +254,11 @@ class PageLinks:
         if self.context.options.directory_urls and posixpath.basename(self.path) != "index.md":
             depth += 1
         return "../" * depth + path
+
+
+def confirmed_forms(entry: Entry) -> list[Name]:
+    """The forms of a name that a source confirms and that are not its heading."""
+    return [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
 
 
 def spellings(entry: Entry) -> list[str]:

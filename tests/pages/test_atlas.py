@@ -143,6 +143,18 @@ def test_the_other_english_name_is_shown_beside_the_first() -> None:
     assert [point.second for point in map_data(context(files)).points] == ["Velterhaven", "", ""]
 
 
+def test_beside_a_report_in_another_language_the_other_name_is_in_that_language() -> None:
+    files = changed("articles/grain.md", "language: en", "language: nb")
+    assert [point.second for point in map_data(context(files)).points] == ["Vælter", "", ""]
+    assert facts(assets(files)["assets/explainer/map.html"])["ownLanguage"] == "nb"
+    assert facts(assets()["assets/explainer/map.html"])["ownLanguage"] == "en"
+
+
+def test_a_second_name_that_no_source_confirms_is_not_drawn() -> None:
+    files = changed("articles/grain.md", "language: en", "language: fr")
+    assert [point.second for point in map_data(context(files)).points] == ["", "", ""]
+
+
 def test_the_map_knows_in_which_languages_readers_may_see_names() -> None:
     block = facts(assets()["assets/explainer/map.html"])
     assert block["languages"] == ["nb", "en"]
