@@ -100,6 +100,9 @@ def test_without_the_marks_the_words_are_the_article_s(body: str) -> None:
     assert Words(html).paragraphs == [paragraph.text for paragraph in found.lead.paragraphs]
 
 
+MARKS = {"data-kind", "data-entry", "data-also"}
+
+
 @given(st.lists(words, min_size=1, max_size=25).map(" ".join))
 def test_marks_lead_to_cards_and_paragraphs_only(body: str) -> None:
     html = rendered(with_body(f"First.\n\nNow {body}"))
@@ -107,17 +110,7 @@ def test_marks_lead_to_cards_and_paragraphs_only(body: str) -> None:
     assert len(set(ids)) == len(ids)
     for tag, attributes in Words(html).elements:
         assert tag in {"div", "p", "a", "em", "strong", "code", "ul", "ol", "li", "hr", "pre", "blockquote"}
-        assert set(attributes) <= {
-            "class",
-            "id",
-            "href",
-            "rel",
-            "aria-label",
-            "data-kind",
-            "data-entry",
-            "data-also",
-            "start",
-        }
+        assert set(attributes) <= {"class", "id", "href", "rel", "start", "aria-label", *MARKS}
         if attributes.get("class") == "x-mention":
             assert attributes["href"] == f"#card-{attributes['data-entry']}"
 
