@@ -84,6 +84,7 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     tokens = make_parser().parse(body.text)
     if not _is_prose(source, tokens, problems):
         return INVALID
+    _report_inner_headings(source, tokens, problems)
     paragraphs = tuple(_paragraphs(source, tokens))
     if not paragraphs:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
@@ -135,6 +136,18 @@ def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
     head = "\n".join([" " * len(lines[0]), *lines[1:end]])
     body = "\n".join([" " * len(line) for line in lines[: end + 1]] + lines[end + 1 :])
     return SourceText(source.path, head), SourceText(source.path, body)
+
+
+def _report_inner_headings(source: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
+    """Headings divide the article, so none may stand inside a part of it."""
+    for token in tokens:
+        if token.type == "heading_open" and token.level:
+            assert token.map is not None
+            start = source.offset(token.map[0] + 1)
+            end = source.text.find("\n", start)
+            where = Location(source, start, end if end >= 0 else len(source.text))
+            remedy = "put it in front of the quotation or list, or write it as a paragraph"
+            problems.error(Code.BAD_ARTICLE, "a heading stands inside a quotation or a list", where, remedy)
 
 
 def _paragraphs(source: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph]:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
@@ -46,12 +48,15 @@ def render_cover(cover: Cover) -> bytes | None:
         return None
     image = Image.new("L", SIZE, WHITE)
     draw = ImageDraw.Draw(image)
-    draw.text((MARGIN, 78), cover.label, font=_font(SANS, 34), fill=SOFT)
-    font, lines = _fitted(draw, cover.name)
-    draw.multiline_text((MARGIN, 146), "\n".join(lines), font=font, fill=BLACK, spacing=14)
-    draw.text((MARGIN, 478), _one_line(draw, cover.detail), font=_font(SANS, 34), fill=BLACK)
+    label, detail, site = (_one_line(draw, text) for text in (cover.label, cover.detail, cover.site))
+    name = _fitted(draw, cover.name)
+    if label is None or name is None or detail is None or site is None:
+        return None
+    draw.text((MARGIN, 78), label, font=_font(SANS, 34), fill=SOFT)
+    draw.multiline_text((MARGIN, 146), "\n".join(name.lines), font=name.font, fill=BLACK, spacing=14)
+    draw.text((MARGIN, 478), detail, font=_font(SANS, 34), fill=BLACK)
     draw.line((MARGIN, 544, SIZE[0] - MARGIN, 544), fill=SOFT, width=2)
-    draw.text((MARGIN, 562), _one_line(draw, cover.site), font=_font(SANS, 34), fill=SOFT)
+    draw.text((MARGIN, 562), site, font=_font(SANS, 34), fill=SOFT)
     return _png(image)
 
 
@@ -94,28 +99,44 @@ def _is_drawable(text: str) -> bool:
     )
 
 
-def _fitted(draw: ImageDraw.ImageDraw, text: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """The face and lines in which a name fits; a very long one is cut at a word."""
+class _Lettering(NamedTuple):
+    """Lines and the face they are drawn in."""
+
+    font: ImageFont.FreeTypeFont
+    lines: list[str]
+
+
+def _fitted(draw: ImageDraw.ImageDraw, text: str) -> _Lettering | None:
+    """The face and lines in which a name fits; a very long name is cut at a word, a very long word fits in none."""
     for size in NAME_SIZES:
         font = _font(SERIF, size)
         lines = _wrapped(draw, text, font)
         room = 310 // round(size * 1.3)
-        if len(lines) <= room:
-            return font, lines
-    return font, [*lines[: room - 1], lines[room - 1].rpartition(" ")[0] + " …"]
+        if len(lines) <= room and _fit(draw, lines, font):
+            return _Lettering(font, lines)
+    if len(lines) > room:
+        lines = [*lines[: room - 1], lines[room - 1].rpartition(" ")[0] + " …"]
+    return _Lettering(font, lines) if _fit(draw, lines, font) else None
+
+
+def _fit(draw: ImageDraw.ImageDraw, lines: Iterable[str], font: ImageFont.FreeTypeFont) -> bool:
+    """Whether no line runs into the margin."""
+    return all(draw.textlength(line, font=font) <= SIZE[0] - 2 * MARGIN for line in lines)
 
 
 def _wrapped(draw: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and draw.textlength(longer, font=font) > SIZE[0] - 2 * MARGIN:
+        if lines[-1] and not _fit(draw, [longer], font):
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
 
 
-def _one_line(draw: ImageDraw.ImageDraw, text: str) -> str:
-    lines = _wrapped(draw, text, _font(SANS, 34))
-    return lines[0] if len(lines) == 1 else f"{lines[0]} …"
+def _one_line(draw: ImageDraw.ImageDraw, text: str) -> str | None:
+    """A text on one line, cut at a word where it must be; None if not even its first word fits."""
+    words = text.split()
+    starts = (" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1))
+    return next((line for line in (text, *starts) if _fit(draw, [line], _font(SANS, 34))), None)

@@ -20,6 +20,12 @@ __all__ = ["DateError", "PartialDate", "parse_date", "surely_meant_date"]
 
 Precision = Literal["decade", "year", "season", "month", "day"]
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+"""In English whatever the machine speaks, as ``calendar.month_name`` would not be."""
+
 SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
 
 _MARKS = "“”„«»‘’'\" "
@@ -178,7 +184,7 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
     if not 1 <= d <= days:
         raise DateError(
             f"'{text}' is not a date",
-            f"{calendar.month_name[m]} {y} has {days} days; if the day is uncertain write {year}-{month}",
+            f"{MONTHS[m - 1]} {y} has {days} days; if the day is uncertain write {year}-{month}",
         )
     return date(y, m, d), date(y, m, d), "day"
 
@@ -236,7 +242,7 @@ def _from_words(text: str) -> Iterator[str]:
     pattern = r"(?:(\d{1,2})\.? )?([A-Za-z]{3,})\.?(?: (\d{1,2}),?)? (\d{4})"
     if match := re.fullmatch(pattern, text.strip(), re.ASCII):
         name = match[2].lower()
-        number = next((m for m in range(1, 13) if calendar.month_name[m].lower().startswith(name)), None)
+        number = next((m for m, month in enumerate(MONTHS, start=1) if month.lower().startswith(name)), None)
         day = match[1] or match[3]
         if number:
             yield f"{match[4]}-{number:02}" + (f"-{int(day):02}" if day else "")
@@ -258,7 +264,7 @@ def _is_date(text: str) -> bool:
 
 
 def _month_words(day: date) -> str:
-    return f"{calendar.month_name[day.month]} {day.year}"
+    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 def _season_words(day: date) -> str:
@@ -283,7 +289,7 @@ def _describe_interval(start: DatePoint, end: DatePoint) -> str:
     if (start.first.year, start.first.month) == (end.first.year, end.first.month):
         return f"{start.first.day} to {end.describe()}"
     if start.first.year == end.first.year:
-        return f"{start.first.day} {calendar.month_name[start.first.month]} to {end.describe()}"
+        return f"{start.first.day} {MONTHS[start.first.month - 1]} to {end.describe()}"
     return f"{start.describe()} to {end.describe()}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["Point", "compass", "distance_km"]
+__all__ = ["Point", "compass", "distance_km", "in_degrees"]
 
 Point = tuple[float, float]
 
@@ -12,6 +12,12 @@ EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
 
 _COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
+
+
+def in_degrees(point: Point) -> str:
+    """A point in words: ``58.1000 N, 8.0000 W``."""
+    latitude, longitude = (round(angle, 4) for angle in point)
+    return f"{abs(latitude):.4f} {'N' if latitude >= 0 else 'S'}, {abs(longitude):.4f} {'E' if longitude >= 0 else 'W'}"
 
 
 def distance_km(a: Point, b: Point) -> float:

@@ -5,6 +5,7 @@ It generates the pages, watches the data, adds a content policy to every page, a
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -74,6 +75,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self.story = self._load(config)
         options = SiteOptions(
             edit_base=self._edit_base(config),
+            data_folder=self._data_in_project(config),
             issues_url=_issues_url(config.repo_url),
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
             directory_urls=config.use_directory_urls,
@@ -140,7 +142,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return story
 
     def _data(self, config: MkDocsConfig) -> Path:
-        return handed_on() or Path(config.config_file_path or ".").parent / self.config.folder
+        return handed_on() or _project(config) / self.config.folder
+
+    def _data_in_project(self, config: MkDocsConfig) -> str:
+        """The data folder as counted from mkdocs.yml, not from where the build was started."""
+        return posixpath.relpath(self._data(config).as_posix(), _project(config).as_posix())
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
@@ -164,6 +170,12 @@ def _check_names(by_hand: Iterable[File], site: Site, config: MkDocsConfig) -> N
 
 
 _TAKEN = "has the name of a page or file that is made of the data; rename it"
+
+
+def _project(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path or ".").parent
+
 
 _INVALID = re.compile(
     r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^>]*?) (?:autocomplete="off"|tabindex="")"""

@@ -29,7 +29,11 @@ def rich_text(text: str) -> Markup:
     """A Markdown text as HTML with our allow-list of elements."""
     html = make_parser().disable(["heading", "lheading", "fence", "code", "hr"]).render(text)
     clean = nh3.clean(
-        html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
     )
     return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
 
@@ -91,7 +95,8 @@ _STRUCTURE = {"blockquote", "ul", "ol", "li"}
 def _structure(token: Token) -> str:
     """Lists, block quotations and rules around paragraphs."""
     if token.tag in _STRUCTURE:
-        return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>"
+        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
+        return f"<{token.tag}{start}>" if token.nesting == 1 else f"</{token.tag}>"
     return "<hr>" if token.type == "hr" else ""
 
 

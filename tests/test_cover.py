@@ -48,6 +48,26 @@ def test_a_long_name_stays_above_the_line_below_it() -> None:
     assert ink(image, 470, 540) == 0
 
 
+def beyond_the_margin(image: Image.Image) -> int:
+    """How many points there are right of where words may stand."""
+    return sum(image.convert("L").crop((1200 - 84 + 2, 0, 1200, 630)).histogram()[:200])
+
+
+@pytest.mark.parametrize("field", ["label", "name", "detail", "site"])
+def test_words_stay_inside_the_margins_or_are_not_drawn(field: str) -> None:
+    for length in (20, 30, 40, 60, 200):
+        for text in ("m" * length, "Rhabarber" * (length // 9) + " barbara", "ab cd " * length):
+            content = render_cover(replace(COVER, **{field: text}))
+            if content is not None:
+                assert beyond_the_margin(Image.open(io.BytesIO(content))) == 0, text
+    assert render_cover(replace(COVER, **{field: "m" * 200})) is None
+    assert render_cover(replace(COVER, **{field: "ab cd " * 200})) is not None
+
+
+def test_a_long_word_is_drawn_smaller() -> None:
+    assert render_cover(replace(COVER, name="Donaudampfschifffahrtsgesellschaft")) is not None
+
+
 @pytest.mark.parametrize("name", ["Ստեփան", "Əlifba", "Ελλάδα", "Москва", "თბილისი", "“Quoted” – 1 200 €"])
 def test_scripts_written_letter_by_letter_are_drawn(name: str) -> None:
     assert render_cover(replace(COVER, name=name)) is not None

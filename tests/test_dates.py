@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import calendar
 from datetime import date
 
 import pytest
@@ -125,3 +126,11 @@ def test_any_text_is_a_date_or_refused_in_words(text: str) -> None:
 )
 def test_html_gets_a_datetime_only_where_it_has_a_form(text: str, value: str | None) -> None:
     assert parse_date(text).html_datetime == value
+
+
+def test_months_have_english_names_on_machines_that_speak_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "month_name", ["", *("mois" for _ in range(12))])
+    assert parse_date("2024-03-01/2024-04-02").describe() == "1 March to 2 April 2024"
+    with pytest.raises(DateError) as caught:
+        parse_date("14 March 2024")
+    assert "2024-03-14" in caught.value.remedy

@@ -19,7 +19,7 @@ from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, wri
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from pydantic import BaseModel
-from pydantic.types import StringConstraints
+from texts import nested, text_fields
 from trees import Tree, tree
 
 from explainer.finished.content_policy import inline_code
@@ -115,9 +115,10 @@ def test_the_feed_holds_whole_addresses_where_the_site_has_one(
     assert b'href="https://site.example/velter/corrections.html#fee"' in built["data/corrections.atom"]
 
 
-def test_edit_links_lead_to_the_data_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_edit_links_lead_to_the_data_file_and_line_wherever_the_build_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/velter/")
-    monkeypatch.chdir(tmp_path)
     write_project(tmp_path)
     built = build_with_mkdocs(tmp_path, tmp_path / "site")
     found = page(built, "people.html")
@@ -130,7 +131,6 @@ def test_edit_links_lead_to_the_data_file_and_line(tmp_path: Path, monkeypatch: 
 
 def test_the_page_s_own_edit_link_leads_to_its_data_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/velter")
-    monkeypatch.chdir(tmp_path)
     write_project(tmp_path)
     config = (tmp_path / "mkdocs.yml").read_text(encoding="utf-8")
     config = config.replace("  font: false", "  font: false\n  features: [content.action.edit]")
@@ -250,13 +250,17 @@ def test_a_preview_watches_the_data(tmp_path: Path) -> None:
 # Same input, same bytes ---------------------------------------------------------------------------------------------
 
 
-def test_two_builds_are_equal_whatever_the_clock_the_hash_seed_and_the_folder(tmp_path: Path) -> None:
+def test_two_builds_are_equal_whatever_the_clock_the_hash_seed_and_the_folders(tmp_path: Path) -> None:
     built = []
     for name, zone, seed in [("one", "Pacific/Kiritimati", "1"), ("two/deeper down", "America/Adak", "4242")]:
         folder = tmp_path / name
         folder.mkdir(parents=True)
         write_project(folder, {**FILES, "articles/return.md": SECOND_ARTICLE})
-        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed}
+        shown = "  font: false\n  features: [content.action.edit]\nedit_uri: edit/main/docs/\n"
+        config = (folder / "mkdocs.yml").read_text(encoding="utf-8").replace("  font: false\n", shown)
+        (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
+        repository = "https://forge.example/velter"
+        environment = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "REPO_URL": repository}
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file"]
         done = subprocess.run(
             [*command, str(folder / "mkdocs.yml")],
@@ -282,27 +286,6 @@ HOSTILE = (
 )
 PRODUCT = str(1337 * 1337)
 ADDRESS = 'https://evil.example/?"onmouseover="go()//\'><script>go()</script>{{1337*1337}}'
-
-
-def text_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel] | None]]:
-    """Fields of free text, and the fields that hold further models."""
-    for name, field in model.model_fields.items():
-        annotation = typing.Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
-        inner = next(
-            (part for part in parts(annotation) if isinstance(part, type) and issubclass(part, BaseModel)), None
-        )
-        if inner is not None:
-            yield name, inner
-        elif any(
-            isinstance(part, StringConstraints) and part.max_length in (500, 20_000) for part in parts(annotation)
-        ):
-            yield name, None
-
-
-def parts(annotation: Any) -> Iterator[Any]:
-    yield annotation
-    for part in (*typing.get_args(annotation), *getattr(annotation, "__metadata__", ())):
-        yield from parts(part)
 
 
 # These must stand in the article word for word, or are found by other fields.
@@ -394,13 +377,6 @@ def test_every_kind_of_text_is_poisoned() -> None:
     assert len(fields) > 60
     assert all(text.count("1337*1337") >= 1 for text in files.values())
     assert sum(text.count("evil-element") for text in files.values()) > 90
-
-
-def nested(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
-    yield model
-    for _, inner in text_fields(model):
-        if inner is not None:
-            yield from nested(inner)
 
 
 def test_no_template_engine_runs_hostile_text(hostile: Files) -> None:

@@ -100,6 +100,9 @@ def test_without_the_marks_the_words_are_the_article_s(body: str) -> None:
     assert Words(html).paragraphs == [paragraph.text for paragraph in found.lead.paragraphs]
 
 
+MARKS = {"data-kind", "data-entry", "data-also"}
+
+
 @given(st.lists(words, min_size=1, max_size=25).map(" ".join))
 def test_marks_lead_to_cards_and_paragraphs_only(body: str) -> None:
     html = rendered(with_body(f"First.\n\nNow {body}"))
@@ -107,7 +110,7 @@ def test_marks_lead_to_cards_and_paragraphs_only(body: str) -> None:
     assert len(set(ids)) == len(ids)
     for tag, attributes in Words(html).elements:
         assert tag in {"div", "p", "a", "em", "strong", "code", "ul", "ol", "li", "hr", "pre", "blockquote"}
-        assert set(attributes) <= {"class", "id", "href", "rel", "aria-label", "data-kind", "data-entry", "data-also"}
+        assert set(attributes) <= {"class", "id", "href", "rel", "start", "aria-label", *MARKS}
         if attributes.get("class") == "x-mention":
             assert attributes["href"] == f"#card-{attributes['data-entry']}"
 
@@ -151,6 +154,7 @@ def test_headings_stay_markdown_and_are_never_the_page_s_title() -> None:
         pytest.param("Plain.", "<p>Plain.</p>", id="plain"),
         pytest.param("*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>", id="emphasis and code"),
         pytest.param("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>", id="paragraphs"),
+        pytest.param("3. a\n4. b", '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>', id="list that goes on"),
         pytest.param("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>", id="list"),
         pytest.param(
             "[x](https://x.example/?a=1&b=2)",
@@ -179,7 +183,7 @@ def test_rich_text_holds_only_elements_of_the_allow_list(text: str) -> None:
     allowed = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
     for tag, attributes in Words(str(rich_text(text))).elements:
         assert tag in allowed
-        assert set(attributes) <= ({"href", "rel"} if tag == "a" else set())
+        assert set(attributes) <= {"a": {"href", "rel"}, "ol": {"start"}}.get(tag, set())
         assert re.match(r"https?:|mailto:", attributes.get("href") or "http:")
 
 

@@ -45,7 +45,7 @@ def _article(context: Context, article: Article) -> Node:
         "@id": context.site_address(context.article_path(article.id)),
         "@type": "Article",
         "name": article.title,
-        "inLanguage": _language(front.language),
+        "inLanguage": front.language,
         "isBasedOn": _id(context, front.source),
     } | _given(
         mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))),
@@ -76,10 +76,9 @@ def _names(names: Iterable[Name]) -> list[Node]:
     found: list[Node] = []
     for form in names:
         if form.confirmed:
-            found.append({"@value": form.name, "@language": _language(form.language)})
+            found.append({"@value": form.name, "@language": form.language})
         if form.confirmed and form.transliteration:
-            language = f"{form.language.partition('_')[0]}-Latn"
-            found.append({"@value": form.transliteration, "@language": language})
+            found.append({"@value": form.transliteration, "@language": form.language_in_latin})
     return [form for number, form in enumerate(found) if form not in found[:number]]
 
 
@@ -113,7 +112,7 @@ def _when(date: PartialDate) -> Node:
 def _quote(context: Context, quote: Quote) -> Node:
     return {
         "text": quote.exact,
-        "inLanguage": _language(quote.language),
+        "inLanguage": quote.language,
         "creator": _id(context, quote.speaker),
         "dateCreated": quote.date.text,
         "description": _description(quote, plain_text(quote.context), plain_text(quote.date_note or "")),
@@ -149,12 +148,18 @@ def _source(context: Context, source: Source) -> Node:
         "name": None if described else source.name,
         "description": _description(source, source.name if described else "", source.caution or ""),
         "url": source.url,
-        "inLanguage": _language(source.language),
+        "inLanguage": source.language,
         "publisher": {"@type": "Organization", "name": source.publisher},
-        "author": source.author,
+        "author": source.author or _author_of_report(context, source),
         "datePublished": source.date.text if source.date else None,
         "archivedAt": copy.url if copy else None,
     }
+
+
+def _author_of_report(context: Context, source: Source) -> str | None:
+    """The author whom the head of an article names, if the source is the report it retells."""
+    heads = (article.front.value for article in context.story.articles.values())
+    return next((head.author for head in heads if head.source == source.id and head.author), None)
 
 
 def _correction(context: Context, correction: Correction) -> Node:
@@ -183,11 +188,6 @@ def _id(context: Context, entry: str) -> Node:
 
 def _ids(context: Context, entries: Iterable[str]) -> list[Node]:
     return [_id(context, entry) for entry in entries]
-
-
-def _language(code: str) -> str:
-    """As BCP 47 writes it: ``zh-Hant``."""
-    return code.replace("_", "-")
 
 
 def _given(**fields: Any) -> Node:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import chain
 from typing import Any
 
 from explainer.locations import Location, SourceText
@@ -64,7 +65,13 @@ _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
-_JS_IMPORT = re.compile(r"""\b(?:import|from)\s*\(?\s*(["'])(\.{0,2}/[^"'\n]+)\1""")
+_CSS_IMAGE_SET = re.compile(r"image-set\((?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+_CSS_IN_SET = re.compile(r"""(?:image-set\(|,)\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+"""In a set of images, an address may stand between quotation marks alone."""
+_JS_IMPORT = re.compile(
+    r"""\b(?:import\s*\(?|(?:import|export)\b[\w\s{},*$]*\bfrom|(?:importScripts|Worker)\s*\()\s*"""
+    r"""(["'`])((?:(?i:https?:/)|\.{0,2})/[^"'`\n]+)\1"""
+)
 _SITEMAP_ADDRESS = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -131,8 +138,8 @@ def _read_style(document: Document) -> None:
 
 
 def _read_script(document: Document) -> None:
-    for match in _JS_IMPORT.finditer(document.source.text):
-        document.add(match[2], Location(document.source, *match.span(2)), is_loaded=True)
+    for address, start, end in _js_addresses(document.source.text):
+        document.add(address, Location(document.source, start, end), is_loaded=True)
 
 
 def _read_sitemap(document: Document) -> None:
@@ -162,9 +169,17 @@ _READERS: Mapping[str, Callable[[Document], None]] = {
 def _css_addresses(text: str) -> Iterator[tuple[str, int, int]]:
     """Addresses in a style with where they start and end, those in comments left out."""
     without_comments = _CSS_COMMENT.sub(lambda comment: " " * len(comment[0]), text)
-    for match in _CSS_ADDRESS.finditer(without_comments):
+    sets = _CSS_IMAGE_SET.finditer(without_comments)
+    in_sets = (_CSS_IN_SET.finditer(without_comments, *images.span()) for images in sets)
+    for match in chain(_CSS_ADDRESS.finditer(without_comments), *in_sets):
         if match.lastindex:
             yield match[match.lastindex].strip(), *match.span(match.lastindex)
+
+
+def _js_addresses(text: str) -> Iterator[tuple[str, int, int]]:
+    """Addresses of scripts that a script loads by name, with where they start and end."""
+    for match in _JS_IMPORT.finditer(text):
+        yield match[2], *match.span(2)
 
 
 def _parse_json(text: str) -> Any:
@@ -195,6 +210,7 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, Location]] = []
         self._text: list[str] | None = None
         self._text_kind = ""
+        self._is_data = False
 
     @property
     def _here(self) -> Location:
@@ -223,8 +239,8 @@ class _Reader(HTMLParser):
             self.document.names.add(name)
         if tag == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy":
             self.document.has_policy = True
-        if tag == "style" or (tag == "script" and attributes.get("type") in _DATA_BLOCKS):
-            self._text, self._text_kind = [], tag
+        if tag == "style" or (tag == "script" and "src" not in attributes):
+            self._text, self._text_kind, self._is_data = [], tag, attributes.get("type") in _DATA_BLOCKS
         self.document.unsafe += [(message, self._here) for message in _unsafe(tag, attributes)]
         for value in _links(tag, attributes):
             self.document.add(value, self._here, is_loaded=False)
@@ -249,14 +265,14 @@ class _Reader(HTMLParser):
                     break
 
     def _read_block(self, text: str) -> None:
-        """Addresses in a style of the page, and links in its data; they stand where the element does."""
+        """Addresses in a style or script of the page, and links in its data; they stand where the element does."""
         where = self._open[-1][1]
-        if self._text_kind == "style":
-            for value, _, _ in _css_addresses(text):
-                self.document.add(value, where, is_loaded=True)
-        else:
+        if self._is_data:
             for value in _values(_parse_json(text), "href"):
                 self.document.add(value, where, is_loaded=False)
+            return
+        for value, _, _ in _css_addresses(text) if self._text_kind == "style" else _js_addresses(text):
+            self.document.add(value, where, is_loaded=True)
 
 
 def _unsafe(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:

@@ -27,7 +27,8 @@ from explainer.dates import DateError, PartialDate, parse_date, surely_meant_dat
 
 Confidence = Literal["high", "medium", "low"]
 
-LANGUAGE_NAMES: dict[str, str] = dict(Locale("en").languages)
+LANGUAGE_NAMES: dict[str, str] = {code.replace("_", "-"): name for code, name in Locale("en").languages.items()}
+"""Every language by its code as the web writes it (BCP 47), such as ``zh-Hant``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,14 @@ def _read_day(value: PartialDate) -> PartialDate:
     return value
 
 
+def _read_closed(value: PartialDate) -> PartialDate:
+    """A date with a beginning and an end, from which other dates can be counted."""
+    if value.start is None or value.end is None:
+        context = {"value": str(value), "remedy": "write the first and the last day, such as 2024-03-14/2024-03-15"}
+        raise PydanticCustomError("bad_date", "'{value}' is open at one end", context)
+    return value
+
+
 def _read_url(value: str) -> str:
     """A web address that a reader can open: http or https with a host."""
     message, remedy = "'{value}' is not a web address", _url_remedy(value)
@@ -122,21 +131,24 @@ def _url_remedy(value: str) -> str | None:
 
 
 def _read_language(value: str) -> str:
-    if value not in LANGUAGE_NAMES:
+    """The code with hyphens, whichever way it was written."""
+    code = value.replace("_", "-")
+    if code not in LANGUAGE_NAMES:
         near = _language_meant(value)
         remedy = f"did you mean '{near}'?" if near else "use an ISO 639 code such as en, es, ar, ru or fr"
         message = "'{value}' is not a language code"
         raise PydanticCustomError("unknown_language", message, {"value": value, "remedy": remedy, "meant": near})
-    return value
+    return code
 
 
 def _language_meant(value: str) -> str | None:
-    """The code for ``EN``, ``en-GB`` and ``English``."""
+    """The code for ``EN``, ``pt-br``, ``fr-FR`` and ``English``."""
     word = value.strip().lower()
-    start = word.replace("_", "-").partition("-")[0]
-    start = get_global("language_aliases").get(start, start)
+    whole = word.replace("_", "-")
+    start = whole.partition("-")[0]
+    codes = {code.lower(): code for code in LANGUAGE_NAMES}
     named = (code for code, name in sorted(LANGUAGE_NAMES.items()) if name.lower() == word)
-    return start if start in LANGUAGE_NAMES else next(named, None)
+    return codes.get(whole) or codes.get(get_global("language_aliases").get(start, start)) or next(named, None)
 
 
 Id = Annotated[
@@ -164,6 +176,7 @@ Url = Annotated[
 Language = Annotated[str, AfterValidator(_read_language), Called("a language code", "language codes", "en")]
 Date = Annotated[PartialDate, _DateSchema, Called("a date", "dates", "2024-03-14")]
 Day = Annotated[Date, AfterValidator(_read_day), Called("a day", "days", "2024-03-14")]
+ClosedDate = Annotated[Date, AfterValidator(_read_closed), Called("a date", "dates", "2024-03-14")]
 Paragraph = Annotated[int, Field(ge=1), Called("the number of a paragraph", "numbers of paragraphs", "3")]
 
 ActorId = Annotated[str, Reference("actor", "harbour-master")]
@@ -202,6 +215,11 @@ class Name(Model):
     )
     confirmed: bool = Field(default=True, description="False marks a form no source was seen for; readers see it.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Where this form was seen.")
+
+    @property
+    def language_in_latin(self) -> str:
+        """The code for the transliteration: the same language in Latin letters."""
+        return f"{self.language.partition('-')[0]}-Latn"
 
 
 class Mention(Model):

@@ -27,7 +27,7 @@ class Coordinates(Model):
     latitude: Latitude
     longitude: Longitude
     accuracy: Accuracy = Field(description="published by a gazetteer, derived by us from published facts, or a sketch.")
-    within_km: Annotated[float, Field(gt=0)] = Field(
+    within_km: Annotated[float, Field(gt=0, allow_inf_nan=False)] = Field(
         description="How far off the point may be, in kilometres.", examples=[0.5]
     )
     note: Prose | None = Field(

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from explainer.kinds.base import ArticleId, Date, Id, Language, Line, Model, Paragraph, Prose, SourceId, Url
+from explainer.kinds.base import ArticleId, ClosedDate, Date, Id, Language, Line, Model, Paragraph, Prose, SourceId, Url
 
 
 class Party(Model):
@@ -62,8 +62,8 @@ class Project(Model):
         examples=["One report of grain that stayed on a mole, and what stands behind it."],
     )
     key_points: tuple[KeyPoint, ...] = Field(min_length=3, max_length=5, description="Three to five key points.")
-    day: Date = Field(description="The article's day, from which 'on the day' and 'since then' count.")
-    updated: Date = Field(description="The day the content was last revised.")
+    day: ClosedDate = Field(description="The article's day, from which 'on the day' and 'since then' count.")
+    updated: ClosedDate = Field(description="The day the content was last revised.")
     lead: ArticleId = Field(description="Id of the article on the home page.")
     languages: tuple[Language, ...] = Field(min_length=1, description="Languages of names, in the order shown.")
     parties: dict[Id, Party] = Field(min_length=1, description="Parties by id.")

@@ -54,7 +54,7 @@ CLOSEST_FIRST_VIEW = 12
 class MapPoint:
     """A place on the map.
 
-    ``second`` is its other name in the language of the site, for the still picture; ``facts`` are for the reader's
+    ``second`` is its other name in the report's own language, for the still picture; ``facts`` are for the reader's
     script, which finds that name among all others.
     """
 
@@ -78,12 +78,16 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapData:
-    """Everything a map shows. ``words`` are the texts of its controls, ``languages`` those a reader may choose."""
+    """Everything a map shows. ``words`` are the texts of its controls, ``languages`` those a reader may choose.
+
+    Until then, names stand in ``own_language``, the report's, beside its spelling.
+    """
 
     points: Sequence[MapPoint]
     lines: Sequence[MapLine]
     words: Mapping[str, Any]
     languages: Sequence[str] = ()
+    own_language: str = "en"
 
     @property
     def bounds(self) -> tuple[Point, Point]:
@@ -173,6 +177,7 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
         "places": [{"id": point.id, "prominence": point.prominence, **point.facts} for point in data.points],
         "roads": [{"id": line.id, "use": line.use, **line.facts} for line in data.lines],
         "languages": data.languages,
+        "ownLanguage": data.own_language,
         "words": data.words,
         "bounds": data.bounds,
     }

@@ -7,12 +7,12 @@ from typing import Any
 
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
-from explainer.geography import Point, compass, distance_km
+from explainer.geography import Point, compass, distance_km, in_degrees
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.base import NamedEntry
 from explainer.maps.interactive import MapData, MapLine, MapPoint, render_map
 from explainer.maps.still import render_picture
-from explainer.pages.base import Asset, Context, Page
+from explainer.pages.base import Asset, Context, Page, confirmed_forms
 from explainer.render import plain_text
 from explainer.story import Story
 
@@ -44,11 +44,12 @@ def build(context: Context) -> Iterator[Page | Asset]:
         "map.md",
         TITLE,
         "map.md.j2",
-        "data/places.yml",
+        "places.yml",
         description=DESCRIPTION,
         frame=FRAME,
         picture=PICTURE,
         accuracy=ACCURACY,
+        in_degrees=lambda point: in_degrees((point.latitude, point.longitude)),
         distances={place.id: distances(story, place) for place in story.places},
     )
     tiles = story.project.value.map.tiles
@@ -93,6 +94,7 @@ def map_data(context: Context) -> MapData:
             "tiles": tiles.model_dump(mode="json") if tiles else None,
         },
         languages=story.project.value.languages,
+        own_language=story.lead.front.value.language,
     )
 
 
@@ -110,7 +112,7 @@ def _point(context: Context, place: Place) -> MapPoint:
         prominence=place.prominence,
         accuracy=coordinates.accuracy,
         facts=facts,
-        second=_second_name(place),
+        second=_second_name(context, place),
     )
 
 
@@ -141,9 +143,10 @@ def _facts(context: Context, entry: NamedEntry) -> dict[str, Any]:
     }
 
 
-def _second_name(entry: NamedEntry) -> str:
-    """The other English name of a place that has two, shown in equal size."""
-    return next((form.name for form in entry.names if form.language == "en" and form.name != entry.name), "")
+def _second_name(context: Context, entry: NamedEntry) -> str:
+    """The other name of a place in the report's own language, shown in equal size."""
+    own = context.story.lead.front.value.language
+    return next((form.name for form in confirmed_forms(entry) if form.language == own), "")
 
 
 def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:
@@ -151,7 +154,8 @@ def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:
     for passage in context.story.passages(entry.id):
         path = f"{context.article_path(passage.article)}#{passage.anchor}"
         _, words, _ = context.excerpt(passage)
-        found.append({"label": f"¶{passage.paragraph}", "words": words, "href": _from_frame(context, path)})
+        label = context.paragraph_mark(passage.article, passage.paragraph)
+        found.append({"label": label, "words": words, "href": _from_frame(context, path)})
     return found
 
 

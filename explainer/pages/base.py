@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from babel.core import get_global
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -25,7 +26,8 @@ from explainer.text import without_diacritics
 
 __all__ = ["Asset", "Context", "Page", "SiteOptions"]
 
-RIGHT_TO_LEFT = {"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"}
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
+"""Scripts, not languages: there are few, and one language may have several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class SiteOptions:
     """What only the surroundings know.
 
     ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``data_folder`` is where the data are, counted from where that address leads.
     ``issues_url`` is where readers write to the project, with title and text in the query; None for no such link.
     ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
@@ -40,6 +43,7 @@ class SiteOptions:
     """
 
     edit_base: str | None = None
+    data_folder: str = "data"
     issues_url: str | None = None
     site_url: str | None = None
     directory_urls: bool = False
@@ -92,20 +96,33 @@ class Context:
     def page(
         self, path: str, title: str, template: str, source: str | None, *, description: str, **values: Any
     ) -> Page:
-        """A page from a template; ``description`` is what search engines and shared links show."""
+        """A page from a template.
+
+        ``source`` is the data file it is made of, and ``description`` what search engines and shared links show.
+        """
         links = PageLinks(self, path)
         text = self._templates.get_template(template).render(
             story=self.story, project=self.story.project.value, title=title, links=links, **values
         )
-        return Page(path=path, title=title, text=_tidy(text), source=source, description=description)
+        file = self.data_file(source) if source else None
+        return Page(path=path, title=title, text=_tidy(text), source=file, description=description)
 
     def render(self, template: str, **values: Any) -> str:
         """Any other text from a template, encoded in the same way."""
         return self._templates.get_template(template).render(story=self.story, **values)
 
+    def data_file(self, name: str) -> str:
+        """Where a data file is in the project, whatever folder the site is built from."""
+        return posixpath.join(self.options.data_folder, name)
+
     def article_path(self, article: str) -> str:
         """The page of an article: the lead is the home page."""
         return "index.md" if article == self.story.project.value.lead else f"reports/{article}.md"
+
+    def paragraph_mark(self, article: str, number: int) -> str:
+        """What a paragraph is called elsewhere: its number, and whose it is where there are several articles."""
+        articles = self.story.articles
+        return f"¶{number}" if len(articles) == 1 else f"¶{number} of {articles[article].title}"
 
     def entry_path(self, entry: Entry) -> str:
         """The page and anchor of an entry."""
@@ -140,7 +157,7 @@ class Context:
         environment.globals |= {
             "article_html": lambda article: render_article(self.story, article),
             "card_id": card_id,
-            "direction": lambda language: "rtl" if language in RIGHT_TO_LEFT else "ltr",
+            "direction": direction,
             "kinds": KINDS,
             "language_name": lambda code: LANGUAGE_NAMES[code],
             "main_forms": self.main_forms,
@@ -153,7 +170,7 @@ class Context:
 
     def main_forms(self, entry: Entry) -> list[Name]:
         """The first confirmed form of a name in each language, in the project's order; its heading is left out."""
-        forms = [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
+        forms = confirmed_forms(entry)
         firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
         return [form for form in firsts if form is not None]
 
@@ -161,8 +178,8 @@ class Context:
         """Where the line of the data file that made an entry can be edited."""
         if self.options.edit_base is None:
             return None
-        key = self.story.entries[entry.id].key
-        return f"{self.options.edit_base.rstrip('/')}/{key.path}#L{key.line}"
+        file, line = self.data_file(KINDS[entry.kind].filename), self.story.entries[entry.id].key.line
+        return f"{self.options.edit_base.rstrip('/')}/{file}#L{line}"
 
     def excerpt(self, annotation: Annotation, around: int = 60) -> tuple[str, str, str]:
         """The words before, inside and after a marked passage, cut at words."""
@@ -214,12 +231,18 @@ class PageLinks:
     def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
         """A link to a paragraph of an article; the lead article if none is named."""
         article = article or self.context.story.project.value.lead
-        return self.to(f"{self.context.article_path(article)}#p{number}", label or f"¶{number}")
+        target = f"{self.context.article_path(article)}#p{number}"
+        return self.to(target, label or self._mark(article, number))
 
     def passage(self, annotation: Annotation, label: str | None = None) -> Markup:
         """A link to a marked passage."""
         target = f"{self.context.article_path(annotation.article)}#{annotation.anchor}"
-        return self.to(target, label or f"¶{annotation.paragraph}")
+        return self.to(target, label or self._mark(annotation.article, annotation.paragraph))
+
+    def _mark(self, article: str, number: int) -> str:
+        """The page of an article need not say whose its own paragraphs are."""
+        is_here = self.context.article_path(article) == self.path
+        return f"¶{number}" if is_here else self.context.paragraph_mark(article, number)
 
     def article(self, article: Article) -> Markup:
         """A link to an article."""
@@ -233,10 +256,23 @@ class PageLinks:
         return "../" * depth + path
 
 
+def confirmed_forms(entry: Entry) -> list[Name]:
+    """The forms of a name that a source confirms and that are not its heading."""
+    return [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
+
+
 def spellings(entry: Entry) -> list[str]:
     """Spellings without diacritics, under which readers may search for an entry, and which it does not show."""
     plain = (without_diacritics(name) for name in entry.search_names)
     return [name for name in dict.fromkeys(plain) if name not in entry.search_names]
+
+
+def direction(language: str) -> str:
+    """How a language runs, by the script that its code names, or else by the one it is most likely written in."""
+    code, *parts = language.split("-")
+    named = [part for part in parts if len(part) == 4]
+    likely = get_global("likely_subtags").get(code, "").split("_")[1:2]
+    return "ltr" if _RIGHT_TO_LEFT.isdisjoint(named or likely) else "rtl"
 
 
 def _encode(value: Any) -> Any:

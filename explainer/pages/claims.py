@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import get_args
 
 from explainer.kinds.claim import Stance
+from explainer.kinds.project import Party
 from explainer.pages.base import Context, Page
+from explainer.story import Story
 
 STANCES = {stance: stance.replace("-", " ") for stance in get_args(Stance)}
 
@@ -16,14 +18,20 @@ DESCRIPTION = "Who says what: each claim in and around the report, and each part
 
 def build(context: Context) -> Iterator[Page]:
     """One page. Its board leads to every claim, so it needs the width more than a list of the same headings."""
-    parties = {id_: party for id_, party in context.story.project.value.parties.items() if party.takes_positions}
     page = context.page(
         "claims.md",
         "Claims",
         "claims.md.j2",
-        "data/claims.yml",
+        "claims.yml",
         description=DESCRIPTION,
-        parties=parties,
+        parties=_parties(context.story),
         stances=STANCES,
     )
     yield replace(page, is_wide=True)
+
+
+def _parties(story: Story) -> dict[str, Party]:
+    """Those that take positions, and any other that holds one all the same."""
+    holding = {position.party for claim in story.claims for position in claim.positions}
+    parties = story.project.value.parties.items()
+    return {id_: party for id_, party in parties if party.takes_positions or id_ in holding}

@@ -18,7 +18,7 @@ def build(context: Context) -> Iterator[Page]:
         "corrections.md",
         "Corrections",
         "corrections.md.j2",
-        "data/corrections.yml",
+        "corrections.yml",
         description=DESCRIPTION,
         feed=f"data/{FEED}",
     )

@@ -11,4 +11,4 @@ DESCRIPTION = "The words of the report that need explaining, with the synonyms e
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
-    yield context.page("glossary.md", "Glossary", "glossary.md.j2", "data/terms.yml", description=DESCRIPTION)
+    yield context.page("glossary.md", "Glossary", "glossary.md.j2", "terms.yml", description=DESCRIPTION)

@@ -19,7 +19,7 @@ def build(context: Context) -> Iterator[Page]:
         "people.md",
         "Who’s who",
         "people.md.j2",
-        "data/actors.yml",
+        "actors.yml",
         description=DESCRIPTION,
         groups=[group for group in groups if group[2]],
     )

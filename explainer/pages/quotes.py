@@ -19,5 +19,5 @@ DESCRIPTION = "Every direct quotation of the reports, word for word, with its wh
 def build(context: Context) -> Iterator[Page]:
     """One page."""
     yield context.page(
-        "quotes.md", "Quotations", "quotes.md.j2", "data/quotes.yml", description=DESCRIPTION, translation=TRANSLATION
+        "quotes.md", "Quotations", "quotes.md.j2", "quotes.yml", description=DESCRIPTION, translation=TRANSLATION
     )

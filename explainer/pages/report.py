@@ -26,7 +26,7 @@ def build(context: Context) -> Iterator[Page]:
             context.article_path(article.id),
             article.title,
             "report.md.j2",
-            article.source.path,
+            f"articles/{article.id}.md",
             description=plain_text(story.project.value.summary) if article is story.lead else "",
             article=article,
             front=article.front.value,

@@ -25,5 +25,5 @@ def build(context: Context) -> Iterator[Page]:
         if (sources := [source for source in story.sources if source.side == id_])
     ]
     yield context.page(
-        "sources.md", "Sources", "sources.md.j2", "data/sources.yml", description=DESCRIPTION, groups=groups, seen=SEEN
+        "sources.md", "Sources", "sources.md.j2", "sources.yml", description=DESCRIPTION, groups=groups, seen=SEEN
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from explainer.kinds import Actor, Event
 from explainer.pages.base import Context, Page
@@ -33,7 +33,7 @@ def build(context: Context) -> Iterator[Page]:
         "timeline.md",
         "Timeline",
         "timeline.md.j2",
-        "data/events.yml",
+        "events.yml",
         description=DESCRIPTION,
         groups=groups,
         story_labels=STORY_LABELS,
@@ -65,14 +65,28 @@ def _periods(story: Story) -> Iterator[Period]:
 
 def _period(story: Story, event: Event) -> tuple[str, str, str]:
     """Label, anchor and layer of the period an event belongs to."""
+    first, last = _days_of_the_report(story)
+    start, end = event.first_date.first, event.first_date.last
+    if start is None:  # it stands before all that has a beginning
+        assert end is not None
+        return f"Until {end.year}", f"until-{end.year}", "background"
+    if first <= start and (end or start) <= last:
+        return f"The report: {story.project.value.day.describe()}", "days-of-the-report", "in-the-report"
+    when, layer = ("before", "background") if start < first else ("after", "since")
+    if start.year != last.year:
+        return str(start.year), f"year-{start.year}", layer
+    return f"{start.year}, {when} the report", f"year-{start.year}-{when}", layer
+
+
+def _days_of_the_report(story: Story) -> tuple[date, date]:
+    """First and last day: the project's, and right before it every day of something that the report tells."""
     day = story.project.value.day
-    first, last = day.first or date.min, day.last or date.max
-    start = event.first_date.first or date.min
-    end = event.first_date.last or start
-    if first - timedelta(days=1) <= start and end <= last:
-        return f"The report: {day.describe()}", "days-of-the-report", "in-the-report"
-    year, when = start.year, "before" if start < first else "after"
-    if year != first.year:
-        return str(year), f"year-{year}", "background" if when == "before" else "since"
-    label = f"{year}, {when} the report"
-    return label, f"year-{year}-{when}", "background" if when == "before" else "since"
+    assert day.first is not None
+    assert day.last is not None
+    events = (event for event in story.events if event.story == "in-the-report")
+    dates = (date for event in events for date in event.date)
+    told = {date.first.toordinal() for date in dates if date.first and date.first == date.last}
+    first = day.first.toordinal()
+    while first - 1 in told:
+        first -= 1
+    return date.fromordinal(first), day.last

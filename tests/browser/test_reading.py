@@ -6,7 +6,7 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import BuiltSite, await_notes
+from reader import BuiltSite, Watch, await_notes
 
 ENTRIES = "all => all.map(one => one.dataset.entry)"
 
@@ -136,6 +136,38 @@ def test_the_timeline_can_be_filtered(site: BuiltSite, page: Page) -> None:
     expect(page.get_by_role("status").filter(has_text="events")).to_have_text(f"{shown.count()} of {every} events")
 
 
+def test_an_address_that_is_badly_encoded_leaves_the_page_whole(site: BuiltSite, page: Page, watch: Watch) -> None:
+    page.goto(f"{site.address}/timeline.html?names=hy#50%")
+    expect(page.get_by_label("Layer")).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text="events")).to_have_count(1)
+    expect(page.locator(".x-report-name").first).to_be_attached()
+    assert watch.complaints == []
+
+
+def test_an_event_that_is_filtered_away_shows_itself_to_whoever_follows_a_link_to_it(
+    site: BuiltSite, page: Page
+) -> None:
+    page.goto(f"{site.address}/timeline.html")
+    page.get_by_label("Layer").select_option("in-the-report")
+    event = page.locator(".x-event[data-story=background]").last
+    name = event.locator(".x-event-name").get_attribute("id")
+    expect(event).to_be_hidden()
+    page.evaluate("id => { location.hash = id }", name)
+    expect(event.locator(".x-event-name")).to_be_in_viewport()
+    expect(page.get_by_label("Layer")).to_have_value("")
+
+
+def test_a_link_to_another_site_keeps_its_words_whatever_language_names_are_in(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/people.html")
+    page.evaluate("""() => document.querySelector(".x-heading").insertAdjacentHTML("afterend", `
+        <p><a class="own" href="map.html#aghdam">Aghdam</a> <a class="foreign" href="https://site.example/#aghdam">Aghdam</a>
+        <a href="https://site.example/#100%">all</a></p>`)""")
+    page.get_by_text("Reading options").click()
+    page.get_by_role("group", name="Names").get_by_label("Azerbaijani", exact=True).check()
+    expect(page.locator("a.own .x-report-name")).to_have_text("Aghdam")
+    expect(page.locator("a.foreign")).to_have_text("Aghdam")
+
+
 def test_a_note_leads_to_another_and_back(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/index.html")
     mention = page.locator("a.x-mention[data-kind=place]:not([data-also])").first
@@ -151,6 +183,21 @@ def test_a_note_leads_to_another_and_back(site: BuiltSite, page: Page) -> None:
     expect(note(page).get_by_role("button", name="Back")).to_have_count(0)
     page.keyboard.press("Escape")
     expect(mention).to_be_focused()
+
+
+def test_every_step_back_names_the_note_it_leads_to(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    mention = page.locator("a.x-mention[data-kind=place]:not([data-also])").first
+    mention.click()
+    names = [mention.inner_text()]
+    for _ in range(2):
+        note(page).locator(".x-near a").first.click()
+        names.append(note(page).locator(".x-card-name").inner_text())
+        expect(note(page)).to_have_attribute("aria-label", f"Note: {names[-1]}")
+    for name in (names[1], names[0]):
+        note(page).get_by_role("button", name="Back").click()
+        expect(note(page)).to_have_attribute("aria-label", f"Note: {name}")
+    expect(note(page).get_by_role("button", name="Back")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

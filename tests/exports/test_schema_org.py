@@ -216,6 +216,12 @@ def test_a_source() -> None:
     }
 
 
+def test_the_author_of_a_report_is_the_one_its_retelling_names() -> None:
+    files = harbour.changed("sources.yml", "  author: R. Holm\n", "")
+    files = harbour.changed("articles/grain.md", "language: en\n", "language: en\nauthor: Rut Holm\n", files)
+    assert graph(files)["sources.html#gazette-0301"]["author"] == "Rut Holm"
+
+
 def test_our_words_for_a_source_are_not_its_title() -> None:
     found = graph()["sources.html#union-0302"]
     assert "name" not in found

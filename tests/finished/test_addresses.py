@@ -27,6 +27,8 @@ def places(path: str, text: str) -> list[str]:
     ("html", "found"),
     [
         pytest.param("<p>mole.html</p><a>x</a><a id=href>y</a>", [], id="no address"),
+        pytest.param('<script type="module">import "https://a.example/a.js"</script>',
+                     [("https://a.example/a.js", LOADED)], id="an import of a script in the page"),
         pytest.param("<!-- <a href='x'>x</a> -->", [], id="a comment"),
         pytest.param('<script>let a = "<a href=x>"</script>', [], id="a script that writes a link"),
         pytest.param('<a href="mole.html">x</a><area href="pier.html">', [("mole.html", LINK), ("pier.html", LINK)],
@@ -83,6 +85,10 @@ def test_every_address_of_a_page_is_found(html: str, found: list[tuple[str, str]
     [
         pytest.param("p { color: red }", [], id="no address"),
         pytest.param("p { background: url(a.png) } q { background: URL('b c.png') }", ["a.png", "b c.png"], id="urls"),
+        pytest.param("p { background: image-set('a.png' 1x, \"b.png\" type('image/png') 2x, url('c.png') 3x), \"d\" }",
+                     ["c.png", "a.png", "b.png"], id="a set of images"),
+        pytest.param('p { background: -webkit-image-set("https://a.example/a.png" 1x) }', ["https://a.example/a.png"],
+                     id="a foreign set of images"),
         pytest.param('@import "a.css"; @import url(b.css) print;', ["a.css", "b.css"], id="imports"),
         pytest.param("/* url(a.png) */ p { background: url(b.png) }", ["b.png"], id="a comment"),
         pytest.param("p { filter: url(#blur) }", [], id="something in the page that uses the style"),
@@ -101,7 +107,13 @@ def test_every_address_of_a_style_sheet_is_found(css: str, found: list[str]) -> 
     [
         pytest.param('import {a} from "./a.js"\nimport "../b.js"\nexport * from\'./c.js\'',
                      ["./a.js", "../b.js", "./c.js"], id="imports"),
-        pytest.param('const a = await import("./a.js")', ["./a.js"], id="a late import"),
+        pytest.param('const a = await import("./a.js"); import(`./b.js`)', ["./a.js", "./b.js"], id="late imports"),
+        pytest.param('import "https://a.example/a.js"\nimport{b as c,d}from"HTTPS://a.example/b.js"',
+                     ["https://a.example/a.js", "HTTPS://a.example/b.js"], id="foreign imports"),
+        pytest.param("new Worker('https://a.example/a.js'); importScripts('/b.js')",
+                     ["https://a.example/a.js", "/b.js"], id="workers"),
+        pytest.param('const a = "copied from", b = "https://a.example/"; s = "see https://b.example/"', [],
+                     id="addresses in texts"),
         pytest.param('import a from "lit"; s.from("quay"); const important = "./a.js"', [], id="other words"),
     ],
 )  # fmt: skip

@@ -295,6 +295,10 @@ def test_links_that_name_our_own_host_are_links_of_ours(link: str, found: list[s
         pytest.param("assets/y.css", '@import "//cdn.example/z.css";',
                      "assets/y.css:1:10: '//cdn.example/z.css' would be loaded from another host [foreign-address]"
                      " (serve the file from the site)", id="a foreign style sheet of a style sheet"),
+        pytest.param("assets/y.js", 'import "https://cdn.example/z.js"',
+                     "assets/y.js:1:9: 'https://cdn.example/z.js' would be loaded from another host [foreign-address]"
+                     " (serve the file from the site)",
+                     id="a foreign import of a script"),
         pytest.param("assets/y.js", 'import "./z.js"',
                      "assets/y.js:1:9: './z.js' leads to no file [broken-link]", id="a part of a script"),
         pytest.param("assets/y.svg", '<svg>\n<image href="y.png"/></svg>',

@@ -11,7 +11,7 @@ from harbour import FILES, changed, report, story
 from pydantic import BaseModel, ValidationError
 
 from explainer.kinds import KINDS, Actor, Claim, Event, Place, Term
-from explainer.kinds.base import Id, Language, Line, Model, Prose, Url
+from explainer.kinds.base import Id, Language, Line, Model, Name, Prose, Url
 from explainer.kinds.project import Party
 
 EVENT: dict[str, Any] = {
@@ -127,16 +127,22 @@ def test_a_link_carries_no_login(login: str) -> None:
     assert remedy("url", value) == (f"'{value}' carries a login", "remove the user name and password before the host")
 
 
-@pytest.mark.parametrize("value", ["en", "nb", "ckb", "no"])
+@pytest.mark.parametrize("value", ["en", "nb", "ckb", "no", "zh-Hant", "pt-BR"])
 def test_a_language_is_a_code(value: str) -> None:
     assert accepts("language", value)
+
+
+def test_a_language_code_is_kept_as_the_web_writes_it() -> None:
+    name = Name.model_validate({"name": "Vælter", "language": "zh_Hant"})
+    assert (name.language, name.language_in_latin) == ("zh-Hant", "zh-Latn")
 
 
 @pytest.mark.parametrize(
     ("value", "advice"),
     [
         ("EN", "did you mean 'en'?"),
-        ("en-GB", "did you mean 'en'?"),
+        ("pt-br", "did you mean 'pt-BR'?"),
+        ("fr-FR", "did you mean 'fr'?"),
         ("fr_FR", "did you mean 'fr'?"),
         ("English", "did you mean 'en'?"),
         (" en", "did you mean 'en'?"),

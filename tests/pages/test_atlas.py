@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from harbour import FILES, changed, context, page, story
+from harbour import FILES, SECOND_ARTICLE, changed, context, page, story
 
 from explainer.kinds import Place
 from explainer.maps.interactive import LINE_STYLES, POINT_DASHES
@@ -61,6 +61,35 @@ def test_a_road_tells_its_use_and_its_places() -> None:
     assert road.one(class_="x-via").links == [("Velter", "#velter"), ("Cape Norn", "#cape-norn")]
 
 
+def test_a_road_tells_its_course_point_by_point() -> None:
+    point = "{latitude: 58.2, longitude: 8.1, accuracy: schematic"
+    files = changed("routes.yml", f"{point}}}", f"{point}, note: the bend at the quarry, sources: [atlas]}}")
+    course = page("map.md", files).one("details", "x-course").all("li")
+    assert [item.text for item in course] == [
+        "Velter: 58.1000 N, 8.0000 E, from a published gazetteer or encyclopaedia",
+        "the bend at the quarry; 58.2000 N, 8.1000 E, a sketch of ours Norn Press",
+        "Cape Norn: 58.3000 N, 8.4000 E, a sketch of ours",
+    ]
+    assert course[1].links == [("Norn Press", "sources.md#atlas")]
+
+
+def test_a_place_in_the_south_west_says_so() -> None:
+    files = changed("places.yml", "latitude: 58.09, longitude: 8.02", "latitude: -58.09, longitude: -8.02")
+    assert "58.0900 S, 8.0200 W" in page("map.md", files).text
+
+
+def test_a_place_without_coordinates_tells_its_distances_by_road() -> None:
+    known = "  distances:\n    - {to: old-mole, text: a day by ship, sources: [atlas]}\n"
+    files = changed("places.yml", "  type: region\n", f"  type: region\n{known}")
+    sound = page("map.md", files).all("div", "x-entry")[3]
+    assert sound.one(class_="x-where").text == "Where Old Mole: a day by ship Norn Press"
+
+
+def test_without_roads_no_heading_promises_any() -> None:
+    files = {name: text for name, text in FILES.items() if name != "routes.yml"}
+    assert [heading.attributes["id"] for heading in page("map.md", files).all("h2")] == ["_places"]
+
+
 def test_distances_are_to_the_nearest_main_places() -> None:
     found = story()
     places = {place.id: place for place in found.places}
@@ -88,6 +117,15 @@ def test_the_map_knows_every_name_with_its_users() -> None:
     assert velter["day"] == "Run by its council."
 
 
+def test_passages_on_the_map_say_whose_they_are_where_there_are_several_articles() -> None:
+    velter = facts(assets({**FILES, "articles/return.md": SECOND_ARTICLE})["assets/explainer/map.html"])["places"][0]
+    assert [passage["label"] for passage in velter["passages"]] == [  # type: ignore[attr-defined]
+        "¶1 of Grain in the harbour",
+        "¶3 of Grain in the harbour",
+        "¶1 of The dockers return",
+    ]
+
+
 def test_links_of_the_map_lead_out_of_the_frame() -> None:
     velter = facts(assets()["assets/explainer/map.html"])["places"][0]
     assert velter["href"] == "../../map.html#velter"
@@ -103,6 +141,18 @@ def test_links_of_the_map_lead_out_of_the_frame() -> None:
 def test_the_other_english_name_is_shown_beside_the_first() -> None:
     files = changed("places.yml", "{name: Velter, language: en,", "{name: Velterhaven, language: en,")
     assert [point.second for point in map_data(context(files)).points] == ["Velterhaven", "", ""]
+
+
+def test_beside_a_report_in_another_language_the_other_name_is_in_that_language() -> None:
+    files = changed("articles/grain.md", "language: en", "language: nb")
+    assert [point.second for point in map_data(context(files)).points] == ["Vælter", "", ""]
+    assert facts(assets(files)["assets/explainer/map.html"])["ownLanguage"] == "nb"
+    assert facts(assets()["assets/explainer/map.html"])["ownLanguage"] == "en"
+
+
+def test_a_second_name_that_no_source_confirms_is_not_drawn() -> None:
+    files = changed("articles/grain.md", "language: en", "language: fr")
+    assert [point.second for point in map_data(context(files)).points] == ["", "", ""]
 
 
 def test_the_map_knows_in_which_languages_readers_may_see_names() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from harbour import FILES, SECOND_ARTICLE, changed, context
+from harbour import FILES, SECOND_ARTICLE, changed, context, story
 
-from explainer.pages.base import Page, PageLinks, _tidy
+from explainer.pages.base import Page, PageLinks, _tidy, direction
+from explainer.site import build_site
 
 
 @pytest.mark.parametrize(
@@ -77,12 +78,43 @@ def test_addresses_of_assets_are_counted_from_the_built_page(page: str, as_files
     assert PageLinks(context(directory_urls=True), page).asset("a/x.js") == as_folders
 
 
+def test_a_paragraph_says_whose_it_is_where_there_are_several_articles() -> None:
+    made = context({**FILES, "articles/return.md": SECOND_ARTICLE})
+    links = PageLinks(made, "map.md")
+    assert [links.passage(passage) for passage in made.story.passages("velter")] == [
+        "[¶1 of Grain in the harbour](index.md#p1-velter)",
+        "[¶3 of Grain in the harbour](index.md#p3-velter)",
+        "[¶1 of The dockers return](reports/return.md#p1-velter)",
+    ]
+    assert links.paragraph("return", 1) == "[¶1 of The dockers return](reports/return.md#p1)"
+    assert PageLinks(made, "reports/return.md").paragraph("return", 1) == "[¶1](#p1)"
+
+
 def test_edit_links_lead_to_the_line_of_the_entry() -> None:
     made = context(edit_base="https://forge.example/velter/edit/main/")
     assert made.edit_address(made.story.entry("dockers")) == (
         "https://forge.example/velter/edit/main/data/actors.yml#L21"
     )
     assert context().edit_address(made.story.entry("dockers")) is None
+
+
+@pytest.mark.parametrize("language", ["ar", "arz", "ckb", "dv", "fa-AF", "he", "nqo", "syr", "ur", "yi"])
+def test_what_is_written_from_right_to_left_says_so(language: str) -> None:
+    assert direction(language) == "rtl"
+
+
+@pytest.mark.parametrize("language", ["en", "hi-Latn", "hy", "ja", "mis", "nb", "zh-Hant"])
+def test_what_is_written_from_left_to_right_says_so(language: str) -> None:
+    assert direction(language) == "ltr"
+
+
+def test_every_language_is_written_on_the_site_as_the_web_writes_it() -> None:
+    files = changed("explainer.yml", "languages: [nb, en]", "languages: [zh_Hant, en]")
+    files = changed("places.yml", "name: Vælter, language: nb", "name: Vælter, language: zh_Hant", files)
+    made = build_site(story(files)).files
+    assert b"zh-Hant" in made["map.md"]
+    assert b"zh-Hant" in made["assets/explainer/map.html"]
+    assert [path for path, content in made.items() if b"zh_Hant" in content] == []
 
 
 def test_an_excerpt_is_cut_at_words_and_keeps_its_spaces() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import yaml
-from harbour import context, page
+from harbour import changed, context, page
 
 from explainer.kinds.claim import Stance
 from explainer.pages.claims import STANCES, build
@@ -18,6 +18,13 @@ def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions()
         ("Town", "denies"),
         ("Union", "asserts"),
     ]
+
+
+def test_a_party_that_takes_no_positions_has_a_column_if_it_holds_one_all_the_same() -> None:
+    held = "{party: atlases, stance: denies, text: It is drawn as open., sources: [atlas]}"
+    files = changed("claims.yml", "  terms: [berth-fee]", f"    - {held}\n  terms: [berth-fee]")
+    board = page("claims.md", files).one("table")
+    assert [cell.text for cell in board.one("thead").all("th")] == ["Claim", "Town", "Union", "Atlases"]
 
 
 def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, page
+from harbour import FILES, SECOND_ARTICLE, page
 from trees import Tree
 
 NONE = {name: text for name, text in FILES.items() if name != "corrections.yml"}
@@ -41,6 +41,13 @@ def test_a_correction_leads_to_what_it_concerns() -> None:
         ("Dockers", "people.md#dockers"),
         ("paragraph 1", "index.md#p1"),
     ]
+
+
+def test_a_corrected_paragraph_says_whose_it_is_where_there_are_several_articles() -> None:
+    found = page("corrections.md", {**FILES, "articles/return.md": SECOND_ARTICLE})
+    concerns = found.all("p", "x-concerns")[1]
+    assert concerns.text.endswith("paragraph 1 of Grain in the harbour")
+    assert concerns.links[-2:] == [("paragraph 1", "index.md#p1"), ("Grain in the harbour", "index.md")]
 
 
 def test_who_noticed_it_need_not_be_told() -> None:

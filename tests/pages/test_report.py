@@ -27,6 +27,12 @@ def test_the_head_says_whose_report_it_retells() -> None:
     assert ("Read the original report", "https://gazette.example/grain") in byline.links
 
 
+def test_the_head_says_who_wrote_the_report_if_that_is_known() -> None:
+    files = changed("articles/grain.md", "language: en\n", "language: en\nauthor: R. Holm\n")
+    byline = page("index.md", files).one("p", "x-byline")
+    assert byline.text.startswith("Our retelling of a report by R. Holm in The Gazette, 1 March 2030.")
+
+
 def test_every_paragraph_has_its_number_and_its_words() -> None:
     found = page("index.md")
     paragraphs = found.all("p", "x-paragraph")

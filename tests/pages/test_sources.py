@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, lost, page
+from harbour import FILES, changed, lost, page
 
 
 def test_sources_stand_below_their_side() -> None:
@@ -70,6 +70,12 @@ def test_a_source_that_is_gone_leads_to_its_copy_and_says_so() -> None:
         "Stored on 2 March 2030. Its address was https://gazette.example/grain"
     )
     assert source.one(class_="x-address").text == "https://archive.example/1"
+
+
+def test_a_source_tells_where_the_report_means_it() -> None:
+    named = "atlas:\n  mentions:\n    - {exact: the coast road}\n"
+    source = page("sources.md", changed("sources.yml", "atlas:\n", named)).one("li", id="atlas")
+    assert source.one(class_="x-passages").links == [("¶2", "index.md#p2-atlas")]
 
 
 def test_a_source_that_is_gone_without_a_copy_says_so() -> None:

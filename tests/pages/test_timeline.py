@@ -30,11 +30,13 @@ def test_events_are_grouped_with_the_days_of_the_report_set_apart() -> None:
     [
         ("1820~", "_year-1820"),
         ("2030-02", "_year-2030-before"),
-        ("2030-02-28", "_days-of-the-report"),
+        ("2030-02-28", "_year-2030-before"),
         ("2030-03-01", "_days-of-the-report"),
         ("2030-03-02", "_year-2030-after"),
         ("2030-03", "_year-2030-after"),
         ("2031?", "_year-2031"),
+        ("../1820", "_until-1820"),
+        ("1820/..", "_year-1820"),
     ],
 )
 def test_a_date_belongs_to_its_period(date: str, heading: str) -> None:
@@ -43,6 +45,29 @@ def test_a_date_belongs_to_its_period(date: str, heading: str) -> None:
     order = [element.attributes["id"] for element in found if element.tag in ("h2", "h3")]
     periods = [id_ for id_ in order[: order.index("founding")] if id_ not in ("walk-out", "reopening")]
     assert periods[-1] == heading
+
+
+@pytest.mark.parametrize(
+    ("date", "heading"),
+    [
+        ("2030-02-25", "_year-2030-before"),
+        ("2030-02-26", "_year-2030-before"),
+        ("2030-02-27", "_days-of-the-report"),
+        ("2030-02-28/2030-03-01", "_days-of-the-report"),
+    ],
+)
+def test_days_right_before_the_report_belong_to_it_if_it_tells_of_them(date: str, heading: str) -> None:
+    steps = "date: [2030-02-25, 2030-02-27, 2030-02-28, 2030-03-01]\n  time"
+    files = changed("events.yml", "date: 2030-03-01\n  time", steps)
+    found = page("timeline.md", changed("events.yml", "date: 1820~", f"date: {date}", files))
+    order = [element.attributes["id"] for element in found if element.tag in ("h2", "h3")]
+    periods = [id_ for id_ in order[: order.index("founding")] if id_ not in ("walk-out", "reopening")]
+    assert periods[-1] == heading
+
+
+def test_an_event_without_a_beginning_says_until_when() -> None:
+    found = page("timeline.md", changed("events.yml", "date: 1820~", "date: ../1820"))
+    assert found.all("h2")[0].text == "Until 1820"
 
 
 def test_an_event_tells_when_who_and_where() -> None:

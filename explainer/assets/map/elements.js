@@ -2,7 +2,7 @@
 // data block beside it and is set as text, never as HTML. No server is asked for anything until the reader presses a
 // button. The parts are joined into one function when the site is built.
 
-const { places, roads, languages, words, bounds } = JSON.parse(document.getElementById("map-data").textContent)
+const { places, roads, languages, ownLanguage, words, bounds } = JSON.parse(document.getElementById("map-data").textContent)
 const frame = document.querySelector(".folium-map")
 const map = window[frame.id]
 

@@ -19,7 +19,7 @@ const names = (() => {
       const form = formIn(item, choice)
       return form ? [form, { ...own, isAside: true }] : [own]
     }
-    const beside = choice === "both" ? languages.slice(0, 2) : [document.documentElement.lang]
+    const beside = choice === "both" ? languages.slice(0, 2) : [ownLanguage]
     return [own, ...beside.map(language => formIn(item, language)).filter(Boolean)]
   }
 

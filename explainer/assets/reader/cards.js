@@ -23,10 +23,12 @@ const cards = (() => {
     })
   }
 
-  function show(label) {
-    const way = trail.length > 1 ? [button("Back", back)] : []
+  /** The last of the trail: a first note is called by the marked words, those after it by their own names. */
+  function show() {
+    const isFirst = trail.length === 1
+    const way = isFirst ? [] : [button("Back", back)]
     pop.replaceChildren(make("div", { className: "x-pop-bar" }, ...way, button("Close", () => close(true))), ...copies(trail.at(-1)))
-    pop.setAttribute("aria-label", `Note: ${label}`)
+    pop.setAttribute("aria-label", `Note: ${(isFirst ? opener : pop.querySelector(".x-card-name")).textContent}`)
     pop.hidden = false
     pop.scrollTop = 0
     place()
@@ -39,7 +41,7 @@ const cards = (() => {
       opener = mention
       mention.setAttribute("aria-expanded", "true")
       trail = [meanings(mention)]
-      show(mention.textContent)
+      show()
       uncover(mention)
     }
     pinned ||= pin
@@ -49,17 +51,17 @@ const cards = (() => {
   /** From a note to another one. */
   function lead(link) {
     trail.push([idIn(link).replace("card-", "")])
-    arrive(link.textContent)
+    arrive()
   }
 
   function back() {
     trail.pop()
-    arrive(trail.length > 1 ? pop.querySelector(".x-card-name").textContent : opener.textContent)
+    arrive()
   }
 
-  function arrive(label) {
+  function arrive() {
     pinned = true
-    show(label)
+    show()
     pop.focus({ preventScroll: true })
   }
 

@@ -13,8 +13,15 @@ function make(tag, properties = {}, ...children) {
   return element
 }
 
-/** An id as it stands in the fragment of a link. */
-const idIn = link => decodeURIComponent(link.hash.slice(1))
+/** The id in the fragment of a link or of the page's own address; one with a stray percent sign is taken as it stands. */
+function idIn({ hash }) {
+  const id = hash.slice(1)
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
 
 /** The ids of the entries that a marked word means. */
 const meanings = mention => [mention.dataset.entry, ...(mention.dataset.also || "").split(" ")].filter(Boolean)

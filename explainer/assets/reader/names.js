@@ -18,7 +18,8 @@ const names = (() => {
 
   /** Headings, titles of notes, and links that name an entry. */
   function places(known) {
-    const links = all(".md-content a[href*='#']:not(.x-mention), .x-step a").map(link => [link, idIn(link).replace(/^card-/, "")])
+    const links = all(".md-content a[href*='#']:not(.x-mention), .x-step a").filter(link => link.origin === location.origin)
+      .map(link => [link, idIn(link).replace(/^card-/, "")])
     const titles = all(".x-heading[id]").map(heading => [heading, heading.id])
     const notes = all(".x-card[data-entry]").map(card => [card.querySelector(".x-card-name"), card.dataset.entry])
     const steps = all(".x-step [data-entry]").map(item => [item.querySelector(".x-spot-name") || item, item.dataset.entry])

@@ -40,13 +40,18 @@ function timelineFilter() {
     count.textContent = shown === events.length ? `${shown} events` : `${shown} of ${events.length} events`
   }
 
+  /** An address that names a hidden event shows it all the same. */
+  function reveal() {
+    const target = document.getElementById(idIn(location))
+    if (!target?.closest(".x-event")?.hidden) return
+    fields.forEach(({ select }) => { select.value = "" })
+    apply()
+    target.scrollIntoView()
+  }
+
   room.replaceWith(make("div", { className: "x-filter" },
     make("fieldset", {}, make("legend", { textContent: "Show" }), ...fields.map(field => field.label)), count))
   apply()
-  // An address that names a hidden event shows it all the same.
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)))
-  if (target?.closest(".x-event")?.hidden) {
-    fields.forEach(({ select }) => { select.value = "" })
-    apply()
-  }
+  reveal()
+  addEventListener("hashchange", reveal)
 }
