@@ -7,8 +7,10 @@ changed or in its neighbour's place, in a word of some length; digits are never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
+from sys import intern
 
 from explainer.selectors import TextRange
 from explainer.text import fold, is_word_character
@@ -60,14 +62,19 @@ def near_passages(text: str, words: str) -> list[TextRange]:
 
     One word alone must be the same.
     """
-    wanted = [words[found.start : found.end] for found in word_ranges(words)]
-    ranges = list(word_ranges(text))
-    found = []
-    for first in range(len(ranges) - len(wanted) + 1 if wanted else 0):
-        window = ranges[first : first + len(wanted)]
-        if _is_near([text[one.start : one.end] for one in window], wanted):
-            found.append(TextRange(window[0].start, window[-1].end))
-    return found
+    wanted, known = _folded_words(words), _folded_words(text)
+    # what stands nowhere in the text can only be a slip: most texts are ruled out by that, without looking at places
+    if not wanted or sum(word not in known for word in wanted) > _slips_allowed(wanted):
+        return []
+    firsts = [at for at in range(len(known) - len(wanted) + 1) if _is_near(known[at : at + len(wanted)], wanted)]
+    ranges = list(word_ranges(text)) if firsts else []
+    return [TextRange(ranges[at].start, ranges[at + len(wanted) - 1].end) for at in firsts]
+
+
+@lru_cache(maxsize=16_384)  # every paragraph of a large story, because each lost mention is looked for in all of them
+def _folded_words(text: str) -> tuple[str, ...]:
+    folded = fold(text)
+    return tuple(intern(folded[word.start : word.end]) for word in word_ranges(text))
 
 
 def word_ranges(text: str) -> Iterator[TextRange]:
@@ -78,8 +85,10 @@ def word_ranges(text: str) -> Iterator[TextRange]:
             yield TextRange(offsets[0], offsets[-1] + 1)
 
 
-def _is_near(found: list[str], wanted: list[str]) -> bool:
-    pairs = [(fold(one), fold(other)) for one, other in zip(found, wanted, strict=True)]
-    changed = [pair for pair in pairs if pair[0] != pair[1]]
-    allowed = -(-len(pairs) // _WORDS_A_SLIP) if len(pairs) > 1 else 0
-    return len(changed) <= allowed and all(is_slip(*pair) for pair in changed)
+def _is_near(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    changed = [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]]
+    return len(changed) <= _slips_allowed(wanted) and all(is_slip(*pair) for pair in changed)
+
+
+def _slips_allowed(wanted: Sequence[str]) -> int:
+    return -(-len(wanted) // _WORDS_A_SLIP) if len(wanted) > 1 else 0
