@@ -60,7 +60,10 @@ def bad_characters(text: str) -> Iterator[tuple[int, str]]:
 
 def fold(text: str) -> str:
     """Lower case, with quotation marks, hyphens and spaces made alike; the length stays the same."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_ALIKE))
+    alike = text.translate(_ALIKE)
+    if alike.isascii():  # as most English paragraphs are: at once instead of letter by letter
+        return alike.lower()
+    return "".join(low if len(low := char.lower()) == 1 else char for char in alike)
 
 
 def collapse(text: str) -> str:
