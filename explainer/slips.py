@@ -15,7 +15,7 @@ from sys import intern
 from explainer.selectors import TextRange
 from explainer.text import fold, is_word_character
 
-__all__ = ["is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
+__all__ = ["Choices", "is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
 
 SHORTEST = 5  # letters of a word in which a slip hardly makes another word
 _SHORTEST_START = 3
@@ -27,10 +27,31 @@ def surely_meant(word: str, choices: Iterable[str], shortest: int = SHORTEST) ->
 
     ``shortest`` is how many letters a word has at least in which a slip is taken for one.
     """
-    by_form = [(_form(choice), choice) for choice in choices]
-    same = [choice for form, choice in by_form if form == _form(word)]
-    found = same or [choice for form, choice in by_form if is_slip(_form(word), form, shortest)]
-    return found[0] if len(found) == 1 else None
+    return Choices(choices).surely_meant(word, shortest)
+
+
+class Choices:
+    """Words of which one may have been meant, for being asked many times."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self._by_form: dict[str, list[str]] = {}
+        self._forms_by_length: dict[int, list[str]] = {}
+        for choice in choices:
+            self._by_form.setdefault(_form(choice), []).append(choice)
+        for form in self._by_form:
+            self._forms_by_length.setdefault(len(form), []).append(form)
+
+    def surely_meant(self, word: str, shortest: int = SHORTEST) -> str | None:
+        """The choice that was meant, as the function of that name tells it."""
+        form = _form(word)
+        found = self._by_form.get(form) or [
+            choice
+            for length in (len(form) - 1, len(form), len(form) + 1)
+            for other in self._forms_by_length.get(length, ())
+            if is_slip(form, other, shortest)
+            for choice in self._by_form[other]
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def spelt_out(word: str, choices: Iterable[str]) -> str | None:
