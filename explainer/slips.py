@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
-from sys import intern
 
 from explainer.selectors import TextRange
 from explainer.text import fold, is_word_character
@@ -95,7 +94,7 @@ def near_passages(text: str, words: str) -> list[TextRange]:
 @lru_cache(maxsize=16_384)  # every paragraph of a large story, because each lost mention is looked for in all of them
 def _folded_words(text: str) -> tuple[str, ...]:
     folded = fold(text)
-    return tuple(intern(folded[word.start : word.end]) for word in word_ranges(text))
+    return tuple(folded[word.start : word.end] for word in word_ranges(text))
 
 
 def word_ranges(text: str) -> Iterator[TextRange]:
