@@ -103,6 +103,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int, str, str], Problem] = {}
+        self.error_count = 0
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found.values(), key=lambda problem: problem.sort_key))
@@ -122,7 +123,10 @@ class Problems:
 
     def add(self, problem: Problem) -> None:
         """Record a problem made elsewhere."""
-        self._found.setdefault(problem.sort_key, problem)
+        key = problem.sort_key
+        if key not in self._found:
+            self._found[key] = problem
+            self.error_count += problem.severity == "error"
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -88,3 +88,10 @@ def test_the_nearest_word_is_the_one_that_difflib_finds(word: str, choices: list
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     found = did_you_mean(word, choices)
     assert not near or (found or "").casefold() == near[0]
+
+
+def test_errors_are_counted_once_each() -> None:
+    problems = filled()
+    for problem in list(problems):
+        problems.add(problem)
+    assert problems.error_count == len(problems.errors) == 2
