@@ -54,7 +54,7 @@ def render_article(story: Story, article: Article) -> Markup:
 
 def _blocks(story: Story, article: Article) -> Iterator[str]:
     paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
-    corrected = story.corrections_in(article.id)
+    marks, corrected = story.marks(article.id), story.corrections_in(article.id)
     block: list[str] = []
     heading = False
     for index, token in enumerate(article.tokens):
@@ -66,8 +66,7 @@ def _blocks(story: Story, article: Article) -> Iterator[str]:
             heading = False
         elif index in paragraphs:
             number = paragraphs[index].number
-            marks = [a for a in story.annotations[article.id] if a.paragraph == number]
-            inner = "".join(_inline(token.children or [], marks))
+            inner = "".join(_inline(token.children or [], marks.get(number, ())))
             block.append(_paragraph(number, inner, is_corrected=number in corrected))
         elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
             block.append(_structure(token))
