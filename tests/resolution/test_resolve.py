@@ -192,6 +192,14 @@ def test_the_harbour_story_has_no_problem() -> None:
             " / = take it from one of the two, and mark its passages by mentions (data/actors.yml:1:1)",
             id="one alias for two actors",
         ),
+        pytest.param(
+            "actors.yml",
+            "  aliases: [dockers]",
+            "  aliases: [▸Harbour Master]",
+            "'Harbour Master' is a name of 'harbour-master' and of 'dockers' [ambiguous-name]"
+            " / = take it from one of the two, and mark its passages by mentions (data/actors.yml:1:1)",
+            id="one alias for two actors, in other letters",
+        ),
     ],
 )
 def test_a_mistake_is_told_where_it_stands(file: str, old: str, new: str, problem: str) -> None:
