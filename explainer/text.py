@@ -9,7 +9,17 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["INVISIBLE", "bad_characters", "collapse", "fold", "is_word_character", "slug", "without_diacritics"]
+__all__ = [
+    "INVISIBLE",
+    "WITHOUT_SPACES",
+    "bad_characters",
+    "collapse",
+    "fold",
+    "is_word_character",
+    "slug",
+    "stands_in",
+    "without_diacritics",
+]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates;
 # invisible operators and fillers; interlinear and tag characters; lone surrogates; noncharacters.
@@ -29,6 +39,9 @@ _NAMES = {
 
 INVISIBLE = "\u200b\u2060\ufeff"
 """Those of the bad characters that take no place and change nothing: without them a text looks just the same."""
+
+WITHOUT_SPACES = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Lao, Japanese and Chinese characters, as a range for patterns: scripts that put no spaces between words."""
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _NO_MARK_TO_DROP = str.maketrans("əƏıİøØłŁđĐħĦ", "eEiIoOlLdDhH")
@@ -69,6 +82,11 @@ def fold(text: str) -> str:
 def collapse(text: str) -> str:
     """White space folded to single spaces and stripped at the ends."""
     return " ".join(text.split())
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether a text holds words, whatever white space stands between them: one that breaks no lines is a space too."""
+    return collapse(words) in collapse(text)
 
 
 def without_diacritics(text: str) -> str:

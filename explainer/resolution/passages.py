@@ -16,7 +16,7 @@ from explainer.resolution.drift import Chosen, Wanted, certain_edits, places
 from explainer.schema import Located
 from explainer.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
 from explainer.slips import near_passages
-from explainer.text import collapse
+from explainer.text import collapse, stands_in
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Path
 
@@ -152,9 +152,7 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
 
 def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
     """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
-    words = collapse(quote.exact)
-    # collapsed, because a space that does not break lines is a space
-    numbers = [paragraph.number for paragraph in article.paragraphs if words in collapse(paragraph.text)]
+    numbers = [paragraph.number for paragraph in article.paragraphs if stands_in(quote.exact, paragraph.text)]
     if quote.paragraph in numbers:
         return True
     where = located.at(("paragraph",))
@@ -164,7 +162,7 @@ def _check_quote(problems: Problems, located: Located[Any], quote: Quote, articl
     elif numbers:
         _report_wrong_paragraph(problems, numbers, where, edits)
     else:
-        _report_no_such_words(problems, [article], words, located.at(("exact",)))
+        _report_no_such_words(problems, [article], collapse(quote.exact), located.at(("exact",)))
     return False
 
 
