@@ -78,17 +78,22 @@ def _name_without_user(story: Story) -> Iterator[Problem]:
 
 
 def _far_coordinates(story: Story) -> Iterator[Problem]:
-    """A place that would be much nearer to the others if latitude and longitude were swapped."""
+    """A place that would be much nearer to the others if latitude and longitude were swapped.
+
+    Some places are truly there; an author says so by their prominence.
+    """
     points = {p.id: (p.coordinates.latitude, p.coordinates.longitude) for p in story.places if p.coordinates}
     if len(points) < 3:
         return
+    distant = {place.id for place in story.places if place.prominence == "distant"}
     middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
     for id_, (latitude, longitude) in points.items():
         there, swapped = distance_km(middle, (latitude, longitude)), _swapped_km(middle, latitude, longitude)
-        if there > _FAR_KM and swapped * 5 < there:
+        if there > _FAR_KM and swapped * 5 < there and id_ not in distant:
             where = story.entries[id_].at(("coordinates", "latitude"))
             message = f"'{id_}' lies {there:,.0f} km from the other places"
-            remedy = f"latitude and longitude look swapped: write latitude: {longitude} and longitude: {latitude}"
+            right = f"latitude: {longitude} and longitude: {latitude}"
+            remedy = f"latitude and longitude look swapped: write {right}; or, if they are right, prominence: distant"
             yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
 
 
