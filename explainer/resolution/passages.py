@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from explainer.article import Article
@@ -117,17 +116,25 @@ def _report_no_such_words(
 
 
 def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
-    for one, other in pairwise(sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry))):
-        if one.hit.overlaps(other.hit):
-            first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
-            if one.hit.target != other.hit.target:
-                message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
-                remedy = "shorten one of the two, or give both the same words"
-                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
-            elif first == second:
-                message = f"'{first}' marks the same words twice"
-                remedy = f"delete one of the two mentions ({one.wanted.where})"
-                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+    """Compare each passage with the one before it that goes on furthest: a long one may cross several."""
+    furthest: Chosen | None = None
+    for one in sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry)):
+        if furthest and furthest.hit.overlaps(one.hit):
+            _report_overlap(problems, furthest, one)
+        furthest = max(one, furthest or one, key=lambda one: (one.hit.place, one.hit.target.end))
+
+
+def _report_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
+    """Two entries may share the very same words."""
+    first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
+    if one.hit.target != other.hit.target:
+        message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
+        remedy = "shorten one of the two, or give both the same words"
+        problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+    elif first == second:
+        message = f"'{first}' marks the same words twice"
+        remedy = f"delete one of the two mentions ({one.wanted.where})"
+        problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
 
 
 def check_quotes(draft: Draft, problems: Problems) -> None:

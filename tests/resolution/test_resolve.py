@@ -215,6 +215,17 @@ def test_entries_whose_passages_cross_are_told() -> None:
     ]
 
 
+def test_every_passage_that_a_longer_one_holds_is_told() -> None:
+    mentions = "  mentions:\n    - {exact: %s, paragraph: 1}\n"
+    files = changed("events.yml", "exact: left, paragraph", "exact: said that the grain would stay, paragraph")
+    files = changed("places.yml", "  aliases: [the mole]\n", mentions % "that", files)
+    files = changed("routes.yml", "  aliases: [coast road]\n", mentions % "would", files)
+    assert [message.partition(" (")[0] for _, message in located(files)] == [
+        "a passage of 'old-mole' overlaps one of 'walk-out'",
+        "a passage of 'coast-road' overlaps one of 'walk-out'",
+    ]
+
+
 def test_an_entry_that_marks_the_same_words_twice_is_told() -> None:
     files = changed("actors.yml", 'prefix: "May,” "', 'prefix: "May,” "\n    - {exact: she, suffix: " told"}')
     assert [message for _, message in located(files)] == [
