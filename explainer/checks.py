@@ -6,7 +6,7 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from explainer.article import Article, Paragraph, inline_text, make_parser
+from explainer.article import Article, Paragraph, plain_text
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
 from explainer.kinds.base import NamedEntry
@@ -130,18 +130,12 @@ def _repeats_article(story: Story) -> Iterator[Problem]:
     for index, point in enumerate(project.value.key_points):
         texts.append((("key_points", index, "text"), f"key point {index + 1}", point.text))
     for path, what, text in texts:
-        words = collapse(_plain(text))
+        words = collapse(plain_text(text))
         for paragraph in story.lead.paragraphs:
             if len(words) >= _FEW_CHARACTERS and words in collapse(paragraph.text):
                 message = f"{what} repeats paragraph {paragraph.number} word for word"
                 yield _warning(Code.REPEATS_ARTICLE, message, project.at(path), "sum it up in other words")
                 break
-
-
-def _plain(text: str) -> str:
-    """A Markdown text without its marks."""
-    tokens = make_parser().parse(text)
-    return " ".join(inline_text(token.children or [])[0] for token in tokens if token.type == "inline")
 
 
 def _warning(code: Code, message: str, location: Location, remedy: str) -> Problem:

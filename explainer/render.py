@@ -13,12 +13,12 @@ import nh3
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from explainer.article import Article, make_parser, token_text
+from explainer.article import Article, inline_text, make_parser, token_text
 from explainer.encode import as_html, as_markdown
 from explainer.selectors import TextRange
 from explainer.story import Annotation, Story
 
-__all__ = ["card_id", "plain_text", "render_article", "rich_text"]
+__all__ = ["card_id", "render_article", "rich_text"]
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
 _SCHEMES = {"http", "https", "mailto"}
@@ -32,14 +32,6 @@ def rich_text(text: str) -> Markup:
         html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
     )
     return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
-
-
-@lru_cache(maxsize=4096)
-def plain_text(text: str) -> str:
-    """A Markdown text without its marks, on one line."""
-    tokens = make_parser().parse(text)
-    inline = (token for token in tokens if token.type == "inline")
-    return " ".join("".join(map(token_text, token.children or [])) for token in inline)
 
 
 def card_id(entry: str) -> str:
@@ -61,7 +53,8 @@ def _blocks(story: Story, article: Article) -> Iterator[str]:
         if token.type == "heading_open":
             yield from _flush(block)
             heading = True
-            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(_inline_plain(article.tokens[index + 1]))}"
+            words, _ = inline_text(article.tokens[index + 1].children or [])
+            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(words)}"
         elif token.type == "heading_close":
             heading = False
         elif index in paragraphs:
@@ -78,10 +71,6 @@ def _flush(block: list[str]) -> Iterator[str]:
     block.clear()
     if html:
         yield f'<div class="x-text">\n{html}\n</div>'
-
-
-def _inline_plain(token: Token) -> str:
-    return "".join(map(token_text, token.children or []))
 
 
 _STRUCTURE = {"blockquote", "ul", "ol", "li"}

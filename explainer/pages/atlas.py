@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from explainer.article import plain_text
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
 from explainer.geography import Point, compass, distance_km
@@ -13,7 +14,6 @@ from explainer.kinds.base import NamedEntry
 from explainer.maps.interactive import MapData, MapLine, MapPoint, render_map
 from explainer.maps.still import render_picture
 from explainer.pages.base import Asset, Context, Page
-from explainer.render import plain_text
 from explainer.story import Story
 
 FRAME = "assets/explainer/map.html"

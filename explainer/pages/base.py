@@ -15,11 +15,11 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer.article import Article
+from explainer.article import Article, plain_text
 from explainer.encode import as_markdown, as_yaml_string
 from explainer.kinds import KINDS, Entry
 from explainer.kinds.base import LANGUAGE_NAMES, Name
-from explainer.render import card_id, plain_text, render_article, rich_text
+from explainer.render import card_id, render_article, rich_text
 from explainer.story import Annotation, Story
 from explainer.text import without_diacritics
 

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser
 from pydantic import BaseModel
 from reader import BuiltSite
 
+from explainer.article import plain_text
 from explainer.files import load_story
 from explainer.kinds import KINDS
 from explainer.kinds.base import Called, Rich
-from explainer.render import plain_text
 from explainer.story import Story
 from explainer.text import collapse
 
