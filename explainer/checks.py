@@ -82,7 +82,7 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
 
     Some places are truly there; an author says so by their prominence.
     """
-    points = {p.id: (p.coordinates.latitude, p.coordinates.longitude) for p in story.places if p.coordinates}
+    points = {p.id: p.coordinates.position for p in story.places if p.coordinates}
     if len(points) < 3:
         return
     distant = {place.id for place in story.places if place.prominence == "distant"}

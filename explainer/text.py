@@ -18,6 +18,7 @@ __all__ = [
     "is_word_character",
     "slug",
     "stands_in",
+    "with_article",
     "without_diacritics",
 ]
 
@@ -98,6 +99,11 @@ def without_diacritics(text: str) -> str:
 def slug(text: str) -> str:
     """The id that was probably meant: lower-case Latin letters, digits and hyphens; empty for other scripts."""
     return re.sub(r"[^a-z0-9]+", "-", without_diacritics(text).lower().translate(_AS_TWO)).strip("-")
+
+
+def with_article(word: str) -> str:
+    """An English word after its indefinite article."""
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def is_word_character(char: str) -> bool:

@@ -97,7 +97,7 @@ def map_data(context: Context) -> MapData:
 
 
 def _position(place: Place) -> Point | None:
-    return (place.coordinates.latitude, place.coordinates.longitude) if place.coordinates else None
+    return place.coordinates.position if place.coordinates else None
 
 
 def _point(context: Context, place: Place) -> MapPoint:
@@ -106,7 +106,7 @@ def _point(context: Context, place: Place) -> MapPoint:
     facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "type": place.type.replace("-", " ")}
     return MapPoint(
         id=place.id,
-        position=(coordinates.latitude, coordinates.longitude),
+        position=coordinates.position,
         prominence=place.prominence,
         accuracy=coordinates.accuracy,
         facts=facts,
@@ -115,7 +115,7 @@ def _point(context: Context, place: Place) -> MapPoint:
 
 
 def _line(context: Context, route: Route) -> MapLine:
-    positions = [(point.latitude, point.longitude) for point in route.points]
+    positions = [point.position for point in route.points]
     return MapLine(id=route.id, positions=positions, use=route.use, facts=_facts(context, route))
 
 

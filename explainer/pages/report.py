@@ -61,13 +61,11 @@ def _locator(places: Iterable[Place], routes: Iterable[Route]) -> Markup:
         Spot(
             id=place.id,
             name=place.name,
-            position=(place.coordinates.latitude, place.coordinates.longitude),
+            position=place.coordinates.position,
             is_main=place.prominence == "main",
         )
         for place in places
         if place.coordinates and place.prominence != "distant"
     ]
-    roads = [
-        Road(id=route.id, positions=[(point.latitude, point.longitude) for point in route.points]) for route in routes
-    ]
+    roads = [Road(id=route.id, positions=[point.position for point in route.points]) for route in routes]
     return render_locator(spots, roads)

@@ -14,6 +14,7 @@ from explainer.problems import Code, Problems, did_you_mean
 from explainer.resolution.draft import Draft
 from explainer.schema import Located
 from explainer.slips import Choices
+from explainer.text import with_article
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Path, Sequence, plain
 
@@ -63,7 +64,7 @@ def _report(
     remedy = _reference_remedy(draft, kind, target, ids)
     message = f"no {kind} is called '{target}'" if kind in (ANY, *KINDS) else f"there is no {kind} '{target}'"
     if target in draft.entries:
-        message = f"'{target}' is not {_with_article(kind)}"
+        message = f"'{target}' is not {with_article(kind)}"
     edits = _certain_edits(draft, owner, path, ids, target)
     problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy, edits)
 
@@ -88,7 +89,7 @@ def _reference_remedy(draft: Draft, kind: str, target: str, ids: _Ids) -> str:
     near = ids.nearest(target)
     if target in draft.entries:
         other = draft.entries[target]
-        return f"it is {_with_article(other.value.kind)} ({other.key}); name {_with_article(kind)} here"
+        return f"it is {with_article(other.value.kind)} ({other.key}); name {with_article(kind)} here"
     if near is None:
         if kind == ANY:
             return "correct the id; what was deleted has none"
@@ -97,7 +98,3 @@ def _reference_remedy(draft: Draft, kind: str, target: str, ids: _Ids) -> str:
         return f"add it to {where}, or correct the id" if kind != "article" else "use the name of an article file"
     at = f" ({draft.entries[near].key.path}:{draft.entries[near].key.line})" if near in draft.entries else ""
     return f"did you mean '{near}'{at}?"
-
-
-def _with_article(word: str) -> str:
-    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
