@@ -117,10 +117,6 @@ class Problems:
         """Record something that makes the site untrue."""
         self.add(Problem(code=code, message=message, location=location, remedy=remedy, edits=edits))
 
-    def warning(self, code: Code, message: str, location: Location, remedy: str | None = None) -> None:
-        """Record something that makes the site poorer."""
-        self.add(Problem(code=code, message=message, location=location, remedy=remedy, severity="warning"))
-
     def add(self, problem: Problem) -> None:
         """Record a problem made elsewhere."""
         key = problem.sort_key

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from explainer.article import Article
 from explainer.dates import PartialDate
-from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Kind, Place, Quote, Route, Source, Term
+from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
 from explainer.kinds.base import Archive
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Party, Project
@@ -115,10 +115,6 @@ class Story:
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Entries of a kind by its name, in the order readers see."""
         return cast("tuple[Entry, ...]", getattr(self, KINDS[kind].plural))
-
-    def kind_of(self, entry: Entry) -> Kind:
-        """The kind of an entry."""
-        return KINDS[entry.kind]
 
     def entry(self, id_: str) -> Entry:
         """The entry of that id. Raises KeyError; every reference in a Story has been resolved."""

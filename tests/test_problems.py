@@ -16,7 +16,7 @@ OTHER = SourceText("data/b.yml", "three\n")
 
 def filled() -> Problems:
     problems = Problems()
-    problems.warning(Code.NEVER_CITED, "third", Location(OTHER, 0, 5))
+    problems.add(Problem(code=Code.NEVER_CITED, message="third", location=Location(OTHER, 0, 5), severity="warning"))
     problems.error(Code.BAD_DATE, "second", Location(ONE, 4, 7), "write a date")
     problems.error(Code.BAD_URL, "first", Location(ONE, 0, 3))
     return problems
