@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix links pdf zip verify schema test lighthouse lint format lock clean
+.PHONY: help site serve check fix links pdf zip verify schema test lighthouse bench lint format lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,9 @@ test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser
 lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a phone and three times on a desk
 	sh tests/browser/install.sh
 	PYTHONPATH=tests $(BIN)/python tests/lighthouse.py
+
+bench: $(DEV_READY) ## measure how the time for reading and building grows with the story
+	PYTHONPATH=tests $(BIN)/python tests/bench.py
 
 lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and for what an attacker could use
 	$(BIN)/ruff check .

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
@@ -22,7 +23,7 @@ from explainer.selectors import TextRange
 from explainer.text import slug
 from explainer.yaml.compose import check_text, compose
 
-__all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "token_text"]
+__all__ = ["Article", "Paragraph", "inline_text", "make_parser", "parse_article", "plain_text", "token_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +161,13 @@ def _paragraphs(source: SourceText, tokens: Sequence[Token]) -> Iterator[Paragra
         assert token.map is not None
         start = source.offset(token.map[0] + 1)
         yield Paragraph(number, text, Location(source, start, start + 1), index, tuple(locked))
+
+
+@lru_cache(maxsize=4096)
+def plain_text(text: str) -> str:
+    """A Markdown text without its marks, on one line."""
+    inline = (token for token in make_parser().parse(text) if token.type == "inline")
+    return " ".join(inline_text(token.children or [])[0] for token in inline)
 
 
 def inline_text(children: Sequence[Token]) -> tuple[str, list[TextRange]]:

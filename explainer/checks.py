@@ -6,7 +6,7 @@ import re
 import statistics
 from collections.abc import Iterator
 
-from explainer.article import Article, Paragraph, inline_text, make_parser
+from explainer.article import Article, Paragraph, plain_text
 from explainer.dates import PartialDate
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
@@ -102,17 +102,22 @@ def _is_later(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _far_coordinates(story: Story) -> Iterator[Problem]:
-    """A place that would be much nearer to the others if latitude and longitude were swapped."""
-    points = {p.id: (p.coordinates.latitude, p.coordinates.longitude) for p in story.places if p.coordinates}
+    """A place that would be much nearer to the others if latitude and longitude were swapped.
+
+    Some places are truly there; an author says so by their prominence.
+    """
+    points = {p.id: p.coordinates.position for p in story.places if p.coordinates}
     if len(points) < 3:
         return
+    distant = {place.id for place in story.places if place.prominence == "distant"}
     middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
     for id_, (latitude, longitude) in points.items():
         there, swapped = distance_km(middle, (latitude, longitude)), _swapped_km(middle, latitude, longitude)
-        if there > _FAR_KM and swapped * 5 < there:
+        if there > _FAR_KM and swapped * 5 < there and id_ not in distant:
             where = story.entries[id_].at(("coordinates", "latitude"))
             message = f"'{id_}' lies {there:,.0f} km from the other places"
-            remedy = f"latitude and longitude look swapped: write latitude: {longitude} and longitude: {latitude}"
+            right = f"latitude: {longitude} and longitude: {latitude}"
+            remedy = f"latitude and longitude look swapped: write {right}; or, if they are right, prominence: distant"
             yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
 
 
@@ -161,18 +166,12 @@ def _repeats_article(story: Story) -> Iterator[Problem]:
     for index, point in enumerate(project.value.key_points):
         texts.append((("key_points", index, "text"), f"key point {index + 1}", point.text))
     for path, what, text in texts:
-        words = collapse(_plain(text))
+        words = collapse(plain_text(text))
         for paragraph in story.lead.paragraphs:
             if len(words) >= _FEW_CHARACTERS and words in collapse(paragraph.text):
                 message = f"{what} repeats paragraph {paragraph.number} word for word"
                 yield _warning(Code.REPEATS_ARTICLE, message, project.at(path), "sum it up in other words")
                 break
-
-
-def _plain(text: str) -> str:
-    """A Markdown text without its marks."""
-    tokens = make_parser().parse(text)
-    return " ".join(inline_text(token.children or [])[0] for token in tokens if token.type == "inline")
 
 
 def _warning(code: Code, message: str, location: Location, remedy: str) -> Problem:

@@ -74,7 +74,7 @@ def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Proble
 
 def _sound(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story:
     story = read_story(sources, folder, problems)
-    if isinstance(story, Invalid) or problems.errors:
+    if isinstance(story, Invalid) or problems.error_count:
         raise StoryError(problems)
     return story
 

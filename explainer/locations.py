@@ -6,10 +6,13 @@ Offsets are code points, half-open; lines and columns start at 1. Nothing here r
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 __all__ = ["Location", "SourceText"]
+
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,7 @@ class SourceText:
         object.__setattr__(self, "raw", self.text)
         text = self.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         text = unicodedata.normalize("NFC", text)
-        starts = [0]
-        starts.extend(i + 1 for i, char in enumerate(text) if char == "\n")
+        starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "_line_starts", starts)
 

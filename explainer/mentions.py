@@ -1,8 +1,9 @@
 """Names, aliases and selectors to spans of a paragraph.
 
 One pass (Aho-Corasick) finds every name. A passage chosen by hand beats a name, a longer name beats a shorter one,
-and entries that share the very same words share the span. A name in lower case is found in any case; a name with
-capitals only as written. Words are bounded by anything that is not a letter, digit or combining mark of any script.
+and entries of different kinds that share the very same words share the span; of one kind, they share it only if each
+was chosen by hand. A name in lower case is found in any case; a name with capitals only as written. Words are bounded
+by anything that is not a letter, digit or combining mark of any script.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import ahocorasick
 from explainer.selectors import TextRange
 from explainer.text import fold, is_word_character
 
-__all__ = ["NameIndex", "Span", "choose_spans"]
+__all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,11 @@ def _case_fits(name: str, found: str) -> bool:
     )
 
 
+def share_passages(one: str, other: str) -> bool:
+    """Whether the same words of a text may be found for both of two names."""
+    return fold(one) == fold(other) and (_case_fits(one, other) or _case_fits(other, one))
+
+
 def _starts_word(text: str, start: int) -> bool:
     if start == 0 or not is_word_character(text[start]):
         return True
@@ -93,17 +99,18 @@ def choose_spans(
 ) -> list[Span]:
     """The spans to mark, in order, never overlapping each other or ``locked``.
 
-    ``chosen`` are the passages selected by hand, ``names`` what was found; ``rank`` orders entries that share a span.
+    ``chosen`` are the passages selected by hand, ``names`` what was found; ``rank`` is that of an entry's kind, and
+    orders entries that share a span. Where somebody chose an entry, the name of another of its kind does not count.
     """
-    bodies: dict[TextRange, set[str]] = {}
-    explicit: set[TextRange] = set()
+    by_hand: dict[TextRange, set[str]] = {}
     for entry, found in chosen:
-        bodies.setdefault(found, set()).add(entry)
-        explicit.add(found)
+        by_hand.setdefault(found, set()).add(entry)
+    bodies = {found: set(entries) for found, entries in by_hand.items()}
     for entry, found in names:
-        bodies.setdefault(found, set()).add(entry)
+        if rank[entry] not in {rank[other] for other in by_hand.get(found, ())}:
+            bodies.setdefault(found, set()).add(entry)
     taken: list[TextRange] = []
-    for found in sorted(bodies, key=lambda r: (r not in explicit, r.start - r.end, r.start)):
+    for found in sorted(bodies, key=lambda r: (r not in by_hand, r.start - r.end, r.start)):
         if not any(found.overlaps(other) for other in (*taken, *locked)):
             taken.append(found)
     return [Span(found, tuple(sorted(bodies[found], key=lambda id_: (rank[id_], id_)))) for found in sorted(taken)]

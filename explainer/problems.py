@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import difflib
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
 
 from explainer.edits import Edit
 from explainer.locations import Location
@@ -102,6 +105,7 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int, str, str], Problem] = {}
+        self.error_count = 0
 
     def __iter__(self) -> Iterator[Problem]:
         return iter(sorted(self._found.values(), key=lambda problem: problem.sort_key))
@@ -115,13 +119,12 @@ class Problems:
         """Record something that makes the site untrue."""
         self.add(Problem(code=code, message=message, location=location, remedy=remedy, edits=edits))
 
-    def warning(self, code: Code, message: str, location: Location, remedy: str | None = None) -> None:
-        """Record something that makes the site poorer."""
-        self.add(Problem(code=code, message=message, location=location, remedy=remedy, severity="warning"))
-
     def add(self, problem: Problem) -> None:
         """Record a problem made elsewhere."""
-        self._found.setdefault(problem.sort_key, problem)
+        key = problem.sort_key
+        if key not in self._found:
+            self._found[key] = problem
+            self.error_count += problem.severity == "error"
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -145,7 +148,26 @@ class StoryError(Exception):
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
     """The choice most like a misspelt word, or the only one it shortens; None if there is none."""
     folded = {choice.casefold(): choice for choice in sorted(choices)}
-    near = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    near = _most_alike(word.casefold(), list(folded))
     longer = [choice for choice in folded if len(word) >= 3 and choice.startswith(word.casefold())]
-    best = near or (longer if len(longer) == 1 else [])
-    return folded[best[0]] if best else None
+    best = near or (longer[0] if len(longer) == 1 else None)
+    return folded[best] if best else None
+
+
+def _most_alike(word: str, choices: Sequence[str]) -> str | None:
+    """What ``difflib.get_close_matches`` finds, without comparing each choice by its slow measure.
+
+    The longest common subsequence is counted much faster, and no choice is more alike than that: whoever goes through
+    the choices in its order may stop at the first that cannot be better.
+    """
+    best = (_LEAST_ALIKE, "")
+    bounds = process.extract(word, choices, scorer=Indel.normalized_similarity, limit=None)
+    for choice, bound, _ in bounds:
+        if bound < best[0] - _ROUNDING:
+            break
+        best = max(best, (difflib.SequenceMatcher(None, choice, word).ratio(), choice))
+    return best[1] or None
+
+
+_LEAST_ALIKE = 0.6
+_ROUNDING = 1e-9

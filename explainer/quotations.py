@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from explainer.selectors import TextRange
+from explainer.text import WITHOUT_SPACES
 
 __all__ = ["is_quotation", "quoted"]
 
@@ -35,5 +36,5 @@ def quoted(text: str) -> Iterator[TextRange]:
 def is_quotation(words: str) -> bool:
     """Whether quoted words are so many that somebody said them: fewer are a title, a nickname or a word held off."""
     return len(words.split()) >= _FEW_WORDS or (
-        len(words) >= _FEW_CHARACTERS and bool(re.search(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]", words))
+        len(words) >= _FEW_CHARACTERS and bool(re.search(f"[{WITHOUT_SPACES}]", words))
     )

@@ -53,10 +53,10 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
     draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
     story = resolve(draft, problems)
-    if problems.errors:
+    if problems.error_count:
         return INVALID
     check_story(story, problems)
-    return INVALID if problems.errors else story
+    return INVALID if problems.error_count else story
 
 
 def _below(path: str, folder: str) -> str:
@@ -121,10 +121,10 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
         where = Location(SourceText(f"{folder}/{PROJECT_FILE}", ""), 0, 0)
         problems.error(Code.MISSING_FILE, "this file is missing", where, "write it: it holds title, day and parties")
         return INVALID
-    errors = len(problems.errors)
+    errors = problems.error_count
     node = compose(source, problems)
     if node is None:
-        if len(problems.errors) == errors:
+        if problems.error_count == errors:
             where = Location(source, 0, 0)
             problems.error(Code.EMPTY_VALUE, "this file is empty", where, "write title, summary, day and parties")
         return INVALID
@@ -143,11 +143,11 @@ def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[
     articles = {}
     for name in sorted(files):
         if _is_article(name):
-            errors = len(problems.errors)
+            errors = problems.error_count
             article = parse_article(files[name], problems)
             if not isinstance(article, Invalid):
                 articles[article.id] = article
-            elif len(problems.errors) == errors:
+            elif problems.error_count == errors:
                 remedy = "write title, source, publisher, date, url and language between the two lines ---"
                 problems.error(
                     Code.EMPTY_VALUE, "the head of the article is empty", Location(files[name], 0, 3), remedy
@@ -164,11 +164,11 @@ def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[
         source = files.get(kind.filename)
         if source is None:
             continue
-        errors = len(problems.errors)
+        errors = problems.error_count
         node = compose(source, problems)
         found = [] if node is None else list(read_entries(kind, node, problems))
         if not isinstance(node, MappingNode):
-            unread |= {kind.name} if len(problems.errors) > errors else set()
+            unread |= {kind.name} if problems.error_count > errors else set()
             continue
         entries.extend(found)
         keys = {key.text for key, _ in node.fields}

@@ -13,12 +13,12 @@ import nh3
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from explainer.article import Article, make_parser, token_text
+from explainer.article import Article, inline_text, make_parser, token_text
 from explainer.encode import as_html, as_markdown
 from explainer.selectors import TextRange
 from explainer.story import Annotation, Story
 
-__all__ = ["card_id", "plain_text", "render_article", "rich_text"]
+__all__ = ["card_id", "render_article", "rich_text"]
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
 _SCHEMES = {"http", "https", "mailto"}
@@ -38,14 +38,6 @@ def rich_text(text: str) -> Markup:
     return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
 
 
-@lru_cache(maxsize=4096)
-def plain_text(text: str) -> str:
-    """A Markdown text without its marks, on one line."""
-    tokens = make_parser().parse(text)
-    inline = (token for token in tokens if token.type == "inline")
-    return " ".join("".join(map(token_text, token.children or [])) for token in inline)
-
-
 def card_id(entry: str) -> str:
     """The id of an entry's card, at the foot of every page that mentions it."""
     return f"card-{entry}"
@@ -58,20 +50,20 @@ def render_article(story: Story, article: Article) -> Markup:
 
 def _blocks(story: Story, article: Article) -> Iterator[str]:
     paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
-    corrected = story.corrections_in(article.id)
+    marks, corrected = story.marks(article.id), story.corrections_in(article.id)
     block: list[str] = []
     heading = False
     for index, token in enumerate(article.tokens):
         if token.type == "heading_open":
             yield from _flush(block)
             heading = True
-            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(_inline_plain(article.tokens[index + 1]))}"
+            words, _ = inline_text(article.tokens[index + 1].children or [])
+            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(words)}"
         elif token.type == "heading_close":
             heading = False
         elif index in paragraphs:
             number = paragraphs[index].number
-            marks = [a for a in story.annotations[article.id] if a.paragraph == number]
-            inner = "".join(_inline(token.children or [], marks))
+            inner = "".join(_inline(token.children or [], marks.get(number, ())))
             block.append(_paragraph(number, inner, is_corrected=number in corrected))
         elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
             block.append(_structure(token))
@@ -83,10 +75,6 @@ def _flush(block: list[str]) -> Iterator[str]:
     block.clear()
     if html:
         yield f'<div class="x-text">\n{html}\n</div>'
-
-
-def _inline_plain(token: Token) -> str:
-    return "".join(map(token_text, token.children or []))
 
 
 _STRUCTURE = {"blockquote", "ul", "ol", "li"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-__all__ = ["TextQuoteSelector", "TextRange", "find_quote", "likeness", "nearest_passage"]
+__all__ = ["TextQuoteSelector", "TextRange", "excerpt", "find_quote", "likeness", "nearest_passage"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -43,6 +43,17 @@ def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
         found.append(TextRange(start, start + len(selector.exact)))
         at = text.find(needle, at + 1)
     return found
+
+
+def excerpt(text: str, target: TextRange, around: int) -> tuple[str, str, str]:
+    """The words before, inside and after a range, cut at words; ``around`` is how many characters on each side."""
+    start, end = target.start - around, target.end + around
+    before, after = text[max(0, start) : target.start], text[target.end : end]
+    if start > 0:
+        before = "… " + before.partition(" ")[2]
+    if end < len(text):
+        after = after.rpartition(" ")[0] + " …"
+    return before, text[target.start : target.end], after
 
 
 def nearest_passage(text: str, words: str, cutoff: float = 65) -> str | None:

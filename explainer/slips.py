@@ -7,13 +7,14 @@ changed or in its neighbour's place, in a word of some length; digits are never 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from explainer.selectors import TextRange
 from explainer.text import fold, is_word_character
 
-__all__ = ["is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
+__all__ = ["Choices", "is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
 
 SHORTEST = 5  # letters of a word in which a slip hardly makes another word
 _SHORTEST_START = 3
@@ -25,10 +26,31 @@ def surely_meant(word: str, choices: Iterable[str], shortest: int = SHORTEST) ->
 
     ``shortest`` is how many letters a word has at least in which a slip is taken for one.
     """
-    by_form = [(_form(choice), choice) for choice in choices]
-    same = [choice for form, choice in by_form if form == _form(word)]
-    found = same or [choice for form, choice in by_form if is_slip(_form(word), form, shortest)]
-    return found[0] if len(found) == 1 else None
+    return Choices(choices).surely_meant(word, shortest)
+
+
+class Choices:
+    """Words of which one may have been meant, for being asked many times."""
+
+    def __init__(self, choices: Iterable[str]) -> None:
+        self._by_form: dict[str, list[str]] = {}
+        self._forms_by_length: dict[int, list[str]] = {}
+        for choice in choices:
+            self._by_form.setdefault(_form(choice), []).append(choice)
+        for form in self._by_form:
+            self._forms_by_length.setdefault(len(form), []).append(form)
+
+    def surely_meant(self, word: str, shortest: int = SHORTEST) -> str | None:
+        """The choice that was meant, as the function of that name tells it."""
+        form = _form(word)
+        found = self._by_form.get(form) or [
+            choice
+            for length in (len(form) - 1, len(form), len(form) + 1)
+            for other in self._forms_by_length.get(length, ())
+            if is_slip(form, other, shortest)
+            for choice in self._by_form[other]
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def spelt_out(word: str, choices: Iterable[str]) -> str | None:
@@ -60,14 +82,19 @@ def near_passages(text: str, words: str) -> list[TextRange]:
 
     One word alone must be the same.
     """
-    wanted = [words[found.start : found.end] for found in word_ranges(words)]
-    ranges = list(word_ranges(text))
-    found = []
-    for first in range(len(ranges) - len(wanted) + 1 if wanted else 0):
-        window = ranges[first : first + len(wanted)]
-        if _is_near([text[one.start : one.end] for one in window], wanted):
-            found.append(TextRange(window[0].start, window[-1].end))
-    return found
+    wanted, known = _folded_words(words), _folded_words(text)
+    # what stands nowhere in the text can only be a slip: most texts are ruled out by that, without looking at places
+    if not wanted or sum(word not in known for word in wanted) > _slips_allowed(wanted):
+        return []
+    firsts = [at for at in range(len(known) - len(wanted) + 1) if _is_near(known[at : at + len(wanted)], wanted)]
+    ranges = list(word_ranges(text)) if firsts else []
+    return [TextRange(ranges[at].start, ranges[at + len(wanted) - 1].end) for at in firsts]
+
+
+@lru_cache(maxsize=16_384)  # every paragraph of a large story, because each lost mention is looked for in all of them
+def _folded_words(text: str) -> tuple[str, ...]:
+    folded = fold(text)
+    return tuple(folded[word.start : word.end] for word in word_ranges(text))
 
 
 def word_ranges(text: str) -> Iterator[TextRange]:
@@ -78,8 +105,10 @@ def word_ranges(text: str) -> Iterator[TextRange]:
             yield TextRange(offsets[0], offsets[-1] + 1)
 
 
-def _is_near(found: list[str], wanted: list[str]) -> bool:
-    pairs = [(fold(one), fold(other)) for one, other in zip(found, wanted, strict=True)]
-    changed = [pair for pair in pairs if pair[0] != pair[1]]
-    allowed = -(-len(pairs) // _WORDS_A_SLIP) if len(pairs) > 1 else 0
-    return len(changed) <= allowed and all(is_slip(*pair) for pair in changed)
+def _is_near(found: Sequence[str], wanted: Sequence[str]) -> bool:
+    changed = [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]]
+    return len(changed) <= _slips_allowed(wanted) and all(is_slip(*pair) for pair in changed)
+
+
+def _slips_allowed(wanted: Sequence[str]) -> int:
+    return -(-len(wanted) // _WORDS_A_SLIP) if len(wanted) > 1 else 0

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, cast
 
 from explainer.article import Article
 from explainer.dates import PartialDate
-from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Kind, Place, Quote, Route, Source, Term
+from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
 from explainer.kinds.base import Archive
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Party, Project
@@ -67,17 +67,17 @@ class Story:
         """The article on the home page."""
         return self.articles[self.project.value.lead]
 
-    @property
+    @cached_property
     def actors(self) -> tuple[Actor, ...]:
         """In the order of the file."""
         return self._of(Actor)
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """In the order of the file."""
         return self._of(Place)
 
-    @property
+    @cached_property
     def routes(self) -> tuple[Route, ...]:
         """In the order of the file."""
         return self._of(Route)
@@ -87,7 +87,7 @@ class Story:
         """By date, then by the order of the file."""
         return tuple(sorted(self._of(Event), key=lambda event: event.first_date.sort_key[:2]))
 
-    @property
+    @cached_property
     def quotes(self) -> tuple[Quote, ...]:
         """In the order of the file."""
         return self._of(Quote)
@@ -97,7 +97,7 @@ class Story:
         """By name."""
         return tuple(sorted(self._of(Term), key=lambda term: (term.name.casefold(), term.id)))
 
-    @property
+    @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """In the order of the file."""
         return self._of(Claim)
@@ -115,10 +115,6 @@ class Story:
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Entries of a kind by its name, in the order readers see."""
         return cast("tuple[Entry, ...]", getattr(self, KINDS[kind].plural))
-
-    def kind_of(self, entry: Entry) -> Kind:
-        """The kind of an entry."""
-        return KINDS[entry.kind]
 
     def entry(self, id_: str) -> Entry:
         """The entry of that id. Raises KeyError; every reference in a Story has been resolved."""
@@ -170,17 +166,18 @@ class Story:
 
     def corrections_of(self, id_: str) -> tuple[Correction, ...]:
         """Every correction that concerns the entry, the newest first."""
-        return tuple(correction for correction in self.corrections if id_ in correction.concerns)
+        return self._corrections_of.get(id_, ())
 
     def corrections_in(self, article: str) -> Mapping[int, tuple[Correction, ...]]:
         """The corrected paragraphs of an article by number, each with its corrections, the newest first."""
-        lead = self.project.value.lead
-        found: dict[int, dict[str, Correction]] = {}
-        for correction in self.corrections:
-            for passage in correction.passages:
-                if (passage.article or lead) == article:
-                    found.setdefault(passage.paragraph, {})[correction.id] = correction
-        return {number: tuple(found[number].values()) for number in sorted(found)}
+        return self._corrections_in.get(article, {})
+
+    def marks(self, article: str) -> Mapping[int, list[Annotation]]:
+        """The marked passages of an article by the number of their paragraph."""
+        found: dict[int, list[Annotation]] = {}
+        for annotation in self.annotations[article]:
+            found.setdefault(annotation.paragraph, []).append(annotation)
+        return found
 
     def mentioned(self, article: str) -> tuple[Entry, ...]:
         """The entries an article mentions, in order of first appearance."""
@@ -199,13 +196,31 @@ class Story:
         return {id_: tuple(passages) for id_, passages in found.items()}
 
     @cached_property
+    def _corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
+        found: dict[str, list[Correction]] = {}
+        for correction in self.corrections:
+            for id_ in dict.fromkeys(correction.concerns):
+                found.setdefault(id_, []).append(correction)
+        return {id_: tuple(corrections) for id_, corrections in found.items()}
+
+    @cached_property
+    def _corrections_in(self) -> Mapping[str, Mapping[int, tuple[Correction, ...]]]:
+        found: dict[str, dict[int, dict[str, Correction]]] = {}
+        for correction in self.corrections:
+            for passage in correction.passages:
+                article = found.setdefault(passage.article or self.project.value.lead, {})
+                article.setdefault(passage.paragraph, {})[correction.id] = correction
+        return {
+            id_: {number: tuple(corrections.values()) for number, corrections in sorted(article.items())}
+            for id_, article in found.items()
+        }
+
+    @cached_property
     def _referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
-        found: dict[str, list[Referrer]] = {}
+        found: dict[str, dict[str, Referrer]] = {}
         for entry, path, target in self._links():
-            known = found.setdefault(target, [])
-            if all(referrer.entry is not entry for referrer in known):
-                known.append(Referrer(entry, path))
-        return {id_: tuple(referrers) for id_, referrers in found.items()}
+            found.setdefault(target, {}).setdefault(entry.id, Referrer(entry, path))
+        return {id_: tuple(referrers.values()) for id_, referrers in found.items()}
 
     @cached_property
     def _targets(self) -> Mapping[str, list[str]]:

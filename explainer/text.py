@@ -11,12 +11,15 @@ from collections.abc import Iterator
 
 __all__ = [
     "INVISIBLE",
+    "WITHOUT_SPACES",
     "bad_characters",
     "collapse",
     "counted",
     "fold",
     "is_word_character",
     "slug",
+    "stands_in",
+    "with_article",
     "without_diacritics",
 ]
 
@@ -41,6 +44,9 @@ _NAMES = {
 
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Those of the bad characters that take no place and change nothing: without them a text looks just the same."""
+
+WITHOUT_SPACES = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Lao, Japanese and Chinese characters, as a range for patterns: scripts that put no spaces between words."""
 
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _NO_MARK_TO_DROP = str.maketrans("əƏıİøØłŁđĐħĦ", "eEiIoOlLdDhH")
@@ -72,7 +78,10 @@ def bad_characters(text: str) -> Iterator[tuple[int, str]]:
 
 def fold(text: str) -> str:
     """Lower case, with quotation marks, hyphens and spaces made alike; the length stays the same."""
-    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_ALIKE))
+    alike = text.translate(_ALIKE)
+    if alike.isascii():  # as most English paragraphs are: at once instead of letter by letter
+        return alike.lower()
+    return "".join(low if len(low := char.lower()) == 1 else char for char in alike)
 
 
 def counted(number: int, one: str, several: str = "") -> str:
@@ -85,6 +94,11 @@ def collapse(text: str) -> str:
     return " ".join(text.split())
 
 
+def stands_in(words: str, text: str) -> bool:
+    """Whether a text holds words, whatever white space stands between them: one that breaks no lines is a space too."""
+    return collapse(words) in collapse(text)
+
+
 def without_diacritics(text: str) -> str:
     """The text as people type it who lack the keyboard for it: ``Ærøskøbing`` as ``Æroskobing``."""
     parts = unicodedata.normalize("NFKD", text.translate(_NO_MARK_TO_DROP))
@@ -94,6 +108,11 @@ def without_diacritics(text: str) -> str:
 def slug(text: str) -> str:
     """The id that was probably meant: lower-case Latin letters, digits and hyphens; empty for other scripts."""
     return re.sub(r"[^a-z0-9]+", "-", without_diacritics(text).lower().translate(_AS_TWO)).strip("-")
+
+
+def with_article(word: str) -> str:
+    """An English word after its indefinite article."""
+    return f"an {word}" if word[0] in "aeiou" else f"a {word}"
 
 
 def is_word_character(char: str) -> bool:

@@ -14,14 +14,16 @@ from explainer.kinds import Quote
 from explainer.problems import Code, Problem, Problems
 from explainer.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage
 from explainer.story import Story
-from explainer.text import collapse, fold
+from explainer.text import WITHOUT_SPACES, collapse, fold, stands_in
 
 __all__ = ["RUN_LENGTH", "verify_article"]
 
 RUN_LENGTH = 8
-"""How many words in a row may not be shared."""
+"""How many words in a row may not be shared; how many characters, where a script puts no spaces between words."""
 
-_WORD = re.compile(r"\w+(?:'\w+)*")
+_LETTER = rf"[^\W{WITHOUT_SPACES}]"
+_WORD = re.compile(rf"(?=\w)[{WITHOUT_SPACES}]|{_LETTER}+(?:'{_LETTER}+)*")
+_NO_SPACE = re.compile(rf"(?<=[{WITHOUT_SPACES}]) (?=[{WITHOUT_SPACES}])")
 
 
 def verify_article(story: Story, article: Article, original: Iterable[str], problems: Problems) -> None:
@@ -48,15 +50,14 @@ def _check_count(article: Article, paragraphs: list[str]) -> Iterator[Problem]:
 
 def _check_quotes(story: Story, article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
     for quote in quotes:
-        words = collapse(quote.exact)
         ours = article.paragraph(quote.paragraph)
         theirs = paragraphs[quote.paragraph - 1] if quote.paragraph <= len(paragraphs) else ""
         where = story.entries[quote.id].at(("exact",))
-        if ours is None or words not in ours.text:
+        if ours is None or not stands_in(quote.exact, ours.text):
             message = f"our paragraph {quote.paragraph} does not contain this quotation"
             yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy="copy it word for word")
-        if words not in theirs:
-            near = nearest_passage(theirs, words)
+        if not stands_in(quote.exact, theirs):
+            near = nearest_passage(theirs, collapse(quote.exact))
             remedy = f'the closest words there are "{near}"' if near else "check the number of the paragraph"
             message = f"paragraph {quote.paragraph} of the original does not contain this quotation"
             yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy=remedy)
@@ -65,11 +66,11 @@ def _check_quotes(story: Story, article: Article, quotes: list[Quote], paragraph
 def _check_runs(article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
     known = {run: number for number, text in enumerate(paragraphs, 1) for run in _runs(_words(text))}
     for paragraph in article.paragraphs:
-        for piece in _outside_quotes(paragraph.text, quotes):
+        for piece in _outside_quotes(collapse(paragraph.text), quotes):
             yield from (
                 Problem(
                     code=Code.SHARED_WORDS,
-                    message=f'"{" ".join(shared)}" stands in paragraph {known[shared[:RUN_LENGTH]]} of the original',
+                    message=f'"{_spaced(shared)}" stands in paragraph {known[shared[:RUN_LENGTH]]} of the original',
                     location=paragraph.location,
                     remedy=f"tell it in other words: no {RUN_LENGTH} words in a row may be shared",
                 )
@@ -91,6 +92,11 @@ def _outside_quotes(text: str, quotes: list[Quote]) -> Iterator[str]:
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold(text)))
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Words as they are written: with spaces between them, but in scripts that have none."""
+    return _NO_SPACE.sub("", " ".join(words))
 
 
 def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

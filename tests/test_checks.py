@@ -110,8 +110,15 @@ def test_a_name_that_is_not_confirmed_needs_no_user() -> None:
 def test_swapped_coordinates_are_an_error_with_both_numbers_put_right() -> None:
     assert heads(located(8.1, 58.2)) == [
         "data/places.yml:39:27: error: 'pier' lies 6,991 km from the other places [far-coordinates]"
-        " / = latitude and longitude look swapped: write latitude: 58.2 and longitude: 8.1"
+        " / = latitude and longitude look swapped: write latitude: 58.2 and longitude: 8.1;"
+        " or, if they are right, prominence: distant"
     ]
+
+
+def test_a_place_that_is_said_to_be_distant_is_believed() -> None:
+    files = changed("places.yml", "{latitude: 58.3, longitude: 8.4", "{latitude: 8.4, longitude: 58.3")
+    assert heads(files) == []
+    assert heads(changed("places.yml", "  prominence: distant\n", "", files)) != []
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.mentions import NameIndex, Span, choose_spans
+from explainer.mentions import NameIndex, Span, choose_spans, share_passages
 from explainer.selectors import TextRange
 
 RANK = {"harbour": 1, "old-harbour": 1, "mole": 0, "master": 0, "sound": 2}
@@ -95,6 +95,20 @@ def test_two_cases_of_one_name_mean_two_entries() -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param("O’Neill", "O'Neill", True, id="another apostrophe"),
+        pytest.param("May", "may", True, id="a name that is found in any case"),
+        pytest.param("May", "MAY", False, id="two names that are found as written"),
+        pytest.param("O’Neill", "O’Neil", False, id="other letters"),
+    ],
+)
+def test_names_share_passages_when_the_same_words_may_be_found_for_both(one: str, other: str, expected: bool) -> None:
+    assert share_passages(one, other) is share_passages(other, one) is expected
+    assert (set(found(f"{one} {other}", one)) & set(found(f"{one} {other}", other)) != set()) is expected
+
+
+@pytest.mark.parametrize(
     ("chosen", "names", "locked", "spans"),
     [
         pytest.param([], [], [], [], id="nothing"),
@@ -113,6 +127,20 @@ def test_two_cases_of_one_name_mean_two_entries() -> None:
         ),
         pytest.param(
             [("sound", 0, 4)], [("mole", 0, 4)], [], [(0, 4, ("mole", "sound"))], id="chosen and named the same words"
+        ),
+        pytest.param(
+            [("harbour", 0, 4)],
+            [("old-harbour", 0, 4), ("harbour", 0, 4), ("sound", 0, 4)],
+            [],
+            [(0, 4, ("harbour", "sound"))],
+            id="chosen beats the same name of another of its kind",
+        ),
+        pytest.param(
+            [("harbour", 0, 4), ("old-harbour", 0, 4)],
+            [],
+            [],
+            [(0, 4, ("harbour", "old-harbour"))],
+            id="two of a kind, both chosen",
         ),
         pytest.param(
             [],

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
-from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, write_project
+from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, story, write_project
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from pydantic import BaseModel
@@ -24,7 +24,7 @@ from trees import Tree, tree
 
 from explainer.finished.content_policy import inline_code
 from explainer.kinds import KINDS
-from explainer.kinds.project import FrontMatter, Project
+from explainer.kinds.project import FrontMatter, Project, TileLayer
 
 ROOT = Path(__file__).parent.parent
 
@@ -309,20 +309,42 @@ def poisoned(model: type[BaseModel], value: Any) -> Any:
             result[name] = {id_: poisoned(inner, item) for id_, item in found.items()}
         else:
             result[name] = poisoned(inner, found)
-    return {name: ADDRESS if name in ("url", "website") else item for name, item in result.items()}
+    addresses = {"url", "website", "attribution_url"} - ({"url"} if model is TileLayer else set())  # a pattern, no link
+    return {name: ADDRESS if name in addresses else item for name, item in result.items()}
+
+
+UNCERTAIN = ("places", "routes", "events", "quotes", "terms", "claims", "sources", "corrections")
+
+
+def whole_files() -> dict[str, str]:
+    """The harbour story with every free text that it leaves out; the last entry of each file gets its uncertainty."""
+    tiles = """  tiles:
+    name: Load tiles
+    url: https://tile.example/{z}/{x}/{y}.png
+    attribution: Tiles
+    attribution_url: https://tile.example/
+"""
+    files = {
+        **FILES,
+        **{f"{kind}.yml": FILES[f"{kind}.yml"] + "  uncertainty: Not all is known.\n" for kind in UNCERTAIN},
+        "explainer.yml": FILES["explainer.yml"] + tiles,
+    }
+    files = changed("routes.yml", "place: cape-norn}", "place: cape-norn, note: The cape.}", files)
+    return changed("articles/grain.md", "\nnote: Our", "\nauthor: R. Holm\nnote: Our", files)
 
 
 def hostile_files() -> dict[str, str]:
     models = {"explainer.yml": Project} | {kind.filename: kind.model for kind in KINDS.values()}
+    whole = whole_files()
     files = {}
     for name, model in models.items():
-        read = yaml.load(FILES[name], Loader=yaml.BaseLoader)  # noqa: S506 -- our own text, and strings only
+        read = yaml.load(whole[name], Loader=yaml.BaseLoader)  # noqa: S506 -- our own text, and strings only
         if model is Project:
             found: Any = poisoned(model, read)
         else:
             found = {id_: poisoned(model, entry) for id_, entry in read.items()}
         files[name] = json.dumps(found, ensure_ascii=False, indent=1)
-    _, head, body = FILES["articles/grain.md"].split("---\n")
+    _, head, body = whole["articles/grain.md"].split("---\n")
     front = poisoned(FrontMatter, yaml.load(head, Loader=yaml.BaseLoader))  # noqa: S506
     attack = HOSTILE.replace("`", "").replace('"', "'")  # words between " would ask for a quotation entry
     body = body.replace("to Cape Norn.", f"to Cape Norn. {attack} [w]({ADDRESS})").replace(
@@ -366,17 +388,29 @@ def test_a_page_written_by_hand_brings_no_script(tmp_path: Path, caplog: pytest.
 
 
 def test_every_kind_of_text_is_poisoned() -> None:
-    files = hostile_files()
     fields = {
-        (model.__name__, name)
+        (model, name)
         for root in (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
         for model in nested(root)
         for name, inner in text_fields(model)
-        if inner is None
+        if inner is None and name not in EXACT
     }
-    assert len(fields) > 60
-    assert all(text.count("1337*1337") >= 1 for text in files.values())
-    assert sum(text.count("evil-element") for text in files.values()) > 90
+    found = story(hostile_files())
+    values = (found.project.value, found.lead.front.value, *(located.value for located in found.entries.values()))
+    assert fields == {(model, name) for value in values for model, name in poisoned_fields(value)}
+
+
+def poisoned_fields(value: Any) -> Iterator[tuple[type[BaseModel], str]]:
+    """The fields of a model and of the models in it that hold hostile text."""
+    if isinstance(value, BaseModel):
+        for name, item in value:
+            texts = item if isinstance(item, tuple) else (item,)
+            if any(isinstance(text, str) and HOSTILE in text for text in texts):
+                yield type(value), name
+            yield from poisoned_fields(item)
+    elif isinstance(value, tuple | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from poisoned_fields(item)
 
 
 def test_no_template_engine_runs_hostile_text(hostile: Files) -> None:

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import dataclasses
+from difflib import get_close_matches
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from explainer.locations import Location, SourceText
 from explainer.problems import INVALID, Code, Invalid, Problem, Problems, StoryError, did_you_mean
@@ -13,7 +16,7 @@ OTHER = SourceText("data/b.yml", "three\n")
 
 def filled() -> Problems:
     problems = Problems()
-    problems.warning(Code.NEVER_CITED, "third", Location(OTHER, 0, 5))
+    problems.add(Problem(code=Code.NEVER_CITED, message="third", location=Location(OTHER, 0, 5), severity="warning"))
     problems.error(Code.BAD_DATE, "second", Location(ONE, 4, 7), "write a date")
     problems.error(Code.BAD_URL, "first", Location(ONE, 0, 3))
     return problems
@@ -77,3 +80,18 @@ def test_invalid_is_the_only_value_of_its_type() -> None:
 def test_the_word_that_was_meant_is_proposed(word: str, choices: list[str], near: str | None) -> None:
     assert did_you_mean(word, choices) == near
     assert did_you_mean(word, reversed(choices)) == near
+
+
+@given(st.text("ab-Ä", max_size=8), st.lists(st.text("ab-Ä", min_size=1, max_size=8), max_size=8))
+def test_the_nearest_word_is_the_one_that_difflib_finds(word: str, choices: list[str]) -> None:
+    folded = {choice.casefold() for choice in choices}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    found = did_you_mean(word, choices)
+    assert not near or (found or "").casefold() == near[0]
+
+
+def test_errors_are_counted_once_each() -> None:
+    problems = filled()
+    for problem in list(problems):
+        problems.add(problem)
+    assert problems.error_count == len(problems.errors) == 2

@@ -12,7 +12,8 @@ from harbour import FILES, changed, story
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from explainer.render import card_id, plain_text, render_article, rich_text
+from explainer.article import plain_text
+from explainer.render import card_id, render_article, rich_text
 from explainer.text import bad_characters
 
 CASES = sorted((Path(__file__).parent / "cases" / "annotate").glob("*.md"))

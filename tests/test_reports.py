@@ -189,7 +189,8 @@ def test_the_summary_counts(errors: int, warnings: int, words: str) -> None:
     for number in range(errors):
         problems.error(Code.BAD_DATE, str(number), Location(SOURCE, 0, 1))
     for number in range(warnings):
-        problems.warning(Code.BAD_DATE, f"w{number}", Location(SOURCE, 0, 1))
+        where = Location(SOURCE, 0, 1)
+        problems.add(Problem(code=Code.BAD_DATE, message=f"w{number}", location=where, severity="warning"))
     assert summary(problems) == words
 
 

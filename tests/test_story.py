@@ -50,7 +50,6 @@ def test_terms_are_in_the_order_of_their_names_not_their_ids() -> None:
 def test_entries_articles_and_parties_are_found_by_id() -> None:
     found = story()
     assert found.entry("velter").name == "Velter"
-    assert found.kind_of(found.entry("velter")) is KINDS["place"]
     assert found.party("union").short == "Union"
     assert found.lead is found.articles["grain"]
     with pytest.raises(KeyError):

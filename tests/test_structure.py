@@ -65,7 +65,7 @@ ONLY_IMPORTERS = {
     "markdown_it": {"article", "render"},
     "nh3": {"render"},
     "ahocorasick": {"mentions"},
-    "rapidfuzz": {"selectors"},
+    "rapidfuzz": {"problems", "selectors"},
     "PIL": {"cover"},
     "fontTools": {"cover"},
     "bs4": {"finished.book"},

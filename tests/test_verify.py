@@ -125,3 +125,32 @@ def test_the_words_of_a_quotation_are_not_shared_words() -> None:
     files = changed("actors.yml", '"May,” "', '"wall” "', files)
     original = ORIGINAL.replace("We will open in May, she", f"We will open in May when {WORDS}, she")
     assert verify(original, files) == ""
+
+
+def test_a_space_that_breaks_no_line_is_a_space_in_a_quotation() -> None:
+    files = changed("articles/grain.md", "“We will open in May,”", "“We will open in\N{NO-BREAK SPACE}May,”")
+    assert verify(ORIGINAL, files) == ""
+    assert verify(ORIGINAL.replace("in May", "in\N{NO-BREAK SPACE}May"), files) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shared"),
+    [
+        pytest.param("糧食留在防波堤上直到付清泊位費", "糧食留在防波堤上直到付清泊位費", id="Chinese"),
+        pytest.param("穀物は埠頭に残された", "穀物は埠頭に残された", id="Japanese"),
+        pytest.param("糧食留在防波堤", None, id="seven characters"),
+    ],
+)
+def test_characters_count_as_words_where_no_spaces_stand_between_words(text: str, shared: str | None) -> None:
+    found = verify(
+        ORIGINAL.replace("The men have gone home.", f"甲「{text}」乙。"), with_last_paragraph(f"丙，{text}，丁。")
+    )
+    assert (
+        found == "" if shared is None else f'"{shared}" stands in paragraph 3 of the original [shared-words]' in found
+    )
+
+
+def test_thai_characters_count_as_words() -> None:
+    text = "ข้าวอยู่บนท่าเรือ"
+    found = verify(ORIGINAL.replace("The men have gone home.", text), with_last_paragraph(f"{text}แล้ว"))
+    assert "stands in paragraph 3 of the original [shared-words]" in found

@@ -17,7 +17,7 @@ from explainer.locations import Location, SourceText
 from explainer.problems import Problem, Problems, StoryError, did_you_mean
 from explainer.reports import as_text
 from explainer.story import Story
-from explainer.text import slug
+from explainer.text import slug, with_article
 from explainer.yaml.values import appended, write_fields
 
 _ALSO_ASKED = ("coordinates", "sources")
@@ -60,8 +60,9 @@ def run(options: Namespace) -> int:
     except SettingError as error:
         return misuse(str(error))
     except NothingToNameError as error:
-        article = "an" if str(error)[0] in "aeiou" else "a"
-        return misuse(f"this needs {article} {error}, and there is none yet; begin with: explainer add {error}")
+        return misuse(
+            f"this needs {with_article(str(error))}, and there is none yet; begin with: explainer add {error}"
+        )
     except (KeyboardInterrupt, EOFError):
         say(options, "\nnothing was written")
         return FAILED

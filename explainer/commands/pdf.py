@@ -14,6 +14,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from explainer.article import plain_text
 from explainer.commands.base import (
     FAILED,
     MISUSED,
@@ -31,7 +32,6 @@ from explainer.files import scratch, write_file, write_files
 from explainer.finished.book import Book, TitlePage, bind
 from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
-from explainer.render import plain_text
 from explainer.text import counted
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

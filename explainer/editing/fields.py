@@ -16,6 +16,7 @@ from explainer.kinds import KINDS
 from explainer.kinds.base import Called, Model, Reference
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import FrontMatter, Project
+from explainer.text import with_article
 
 __all__ = ["FieldReference", "Group", "all_groups"]
 
@@ -152,8 +153,7 @@ def _marked(marks: tuple[Any, ...]) -> _Holding | None:
             return _Holding(one=mark.one, several=mark.several, example=mark.example or None)
         if isinstance(mark, Reference):
             kind, many = mark.kind, f"{mark.kind}s".replace("ys", "ies")
-            article = "an" if kind[0] in "aeiou" else "a"
-            return _Holding(one=f"the id of {article} {kind}", several=f"ids of {many}", example=mark.example)
+            return _Holding(one=f"the id of {with_article(kind)}", several=f"ids of {many}", example=mark.example)
     return None
 
 

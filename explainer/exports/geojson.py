@@ -6,8 +6,7 @@ from typing import Any
 
 from explainer.exports.base import Export, as_json
 from explainer.kinds import Entry, Place, Route
-from explainer.kinds.place import Coordinates
-from explainer.kinds.route import Waypoint
+from explainer.kinds.place import Coordinates, Point
 from explainer.pages.base import Context
 
 ACCURACIES = ("published", "derived", "schematic")
@@ -32,7 +31,7 @@ def _line(context: Context, route: Route) -> dict[str, Any]:
     return _feature(context, route, "LineString", [_position(point) for point in route.points], how)
 
 
-def _position(point: Coordinates | Waypoint) -> list[float]:
+def _position(point: Point) -> list[float]:
     return [point.longitude, point.latitude]
 
 

@@ -56,7 +56,20 @@ _LOADED_ANYWHERE = ("background",)
 _NO_DRAWING = {"a", "area", "link", "base"}
 """Elements whose ``href`` is not the one of SVG, which a browser fetches."""
 
-_PAINTED = ("fill", "stroke", "filter", "clip-path", "mask", "marker-start", "marker-mid", "marker-end", "cursor")
+_STYLED = {
+    "style",
+    "fill",
+    "stroke",
+    "filter",
+    "clip-path",
+    "mask",
+    "marker-start",
+    "marker-mid",
+    "marker-end",
+    "cursor",
+}
+"""Attributes that hold style, and with it addresses that are fetched."""
+
 _PREVIEWS = {"og:image", "og:image:url", "og:image:secure_url", "og:url", "twitter:image"}
 
 _CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
@@ -90,19 +103,17 @@ class Address:
 
 @dataclass(slots=True)
 class Document:
-    """What is known of a file: its anchors, its addresses and, of a page, what no page may hold."""
+    """What is known of a file: its anchors, its addresses and, of a page, what no page may hold.
+
+    ``anchors`` are what a fragment may name: ids, and the names of old-fashioned anchors.
+    """
 
     source: SourceText
     ids: dict[str, list[Location]] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
+    anchors: set[str] = field(default_factory=set)
     addresses: list[Address] = field(default_factory=list)
     unsafe: list[tuple[str, Location]] = field(default_factory=list)
     has_policy: bool = False
-
-    @property
-    def anchors(self) -> set[str]:
-        """What a fragment may name: ids, and the names of old-fashioned anchors."""
-        return {*self.ids, *self.names}
 
     @property
     def is_page(self) -> bool:
@@ -149,9 +160,11 @@ def _read_sitemap(document: Document) -> None:
 
 def _read_search_index(document: Document) -> None:
     """Where each hit of the search leads, counted from the root of the site."""
-    for address in _values(_parse_json(document.source.text), "location"):
-        start = max(document.source.text.find(json.dumps(address)), 0)
-        document.add(address, Location(document.source, start, start + 1), is_loaded=False, folder="")
+    text, at = document.source.text, 0
+    for address in _values(_parse_json(text), "location"):
+        found = text.find(json.dumps(address, ensure_ascii=text.isascii()), at)  # onward, as the values come in order
+        at = max(found, at)
+        document.add(address, Location(document.source, at, at + 1), is_loaded=False, folder="")
 
 
 _READERS: Mapping[str, Callable[[Document], None]] = {
@@ -235,8 +248,9 @@ class _Reader(HTMLParser):
             self._open.append((tag, self._here))
         if id_ := attributes.get("id"):
             self.document.ids.setdefault(id_, []).append(self._here)
+            self.document.anchors.add(id_)
         if tag == "a" and (name := attributes.get("name")):
-            self.document.names.add(name)
+            self.document.anchors.add(name)
         if tag == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy":
             self.document.has_policy = True
         if tag == "style" or (tag == "script" and "src" not in attributes):
@@ -304,8 +318,8 @@ def _loaded(tag: str, attributes: Mapping[str, str]) -> Iterator[str]:
         yield from (attributes[name] for name in ("href", "xlink:href") if name in attributes)
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield from _refresh(attributes.get("content", ""))
-    for name in ("style", *_PAINTED):
-        yield from (value for value, _, _ in _css_addresses(attributes.get(name, "")))
+    for style in (value for name, value in attributes.items() if name in _STYLED):
+        yield from (value for value, _, _ in _css_addresses(style))
 
 
 def _is_loaded_link(attributes: Mapping[str, str]) -> bool:

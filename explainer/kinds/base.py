@@ -48,11 +48,6 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class Rich:
-    """Marks a text that may use Markdown; raw HTML in it is shown as text."""
-
-
-@dataclass(frozen=True, slots=True)
 class Called:
     """What authors call a value of this type, one and several of it, and an example where one fits every field."""
 
@@ -161,10 +156,10 @@ Line = Annotated[
     StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$"),
     Called("one line of text", "lines of text"),
 ]
+# Raw HTML in it is shown as text.
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=20_000, pattern=r"\S"),
-    Rich(),
     Called("a text, which may use Markdown", "texts, which may use Markdown"),
 ]
 Url = Annotated[
@@ -181,7 +176,6 @@ Paragraph = Annotated[int, Field(ge=1), Called("the number of a paragraph", "num
 
 ActorId = Annotated[str, Reference("actor", "harbour-master")]
 PlaceId = Annotated[str, Reference("place", "old-mole")]
-EventId = Annotated[str, Reference("event", "walk-out")]
 QuoteId = Annotated[str, Reference("quote", "open-in-may")]
 TermId = Annotated[str, Reference("term", "berth-fee")]
 ClaimId = Annotated[str, Reference("claim", "harbour-closed")]

@@ -21,11 +21,21 @@ Longitude = Annotated[
 ]
 
 
-class Coordinates(Model):
-    """A point on the map, with how it was found and how far off it may be."""
+class Point(Model):
+    """A point on the globe."""
 
     latitude: Latitude
     longitude: Longitude
+
+    @property
+    def position(self) -> tuple[float, float]:
+        """Latitude and longitude."""
+        return self.latitude, self.longitude
+
+
+class Coordinates(Point):
+    """A point on the map, with how it was found and how far off it may be."""
+
     accuracy: Accuracy = Field(description="published by a gazetteer, derived by us from published facts, or a sketch.")
     within_km: Annotated[float, Field(gt=0, allow_inf_nan=False)] = Field(
         description="How far off the point may be, in kilometres.", examples=[0.5]

@@ -6,15 +6,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Development, Line, Model, NamedEntry, PlaceId, Prose, SourceId, Statement
-from explainer.kinds.place import Accuracy, Latitude, Longitude
+from explainer.kinds.base import Development, Line, NamedEntry, PlaceId, Prose, SourceId, Statement
+from explainer.kinds.place import Accuracy, Point
 
 
-class Waypoint(Model):
+class Waypoint(Point):
     """One point of a route."""
 
-    latitude: Latitude
-    longitude: Longitude
     accuracy: Accuracy = Field(description="published, derived or schematic, as for places.")
     place: PlaceId | None = Field(default=None, description="The place this point stands for, if any.")
     note: Line | None = Field(default=None, description="What the point is.", examples=["the bridge over the river"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from explainer.article import plain_text
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
 from explainer.geography import Point, compass, distance_km, in_degrees
@@ -13,7 +14,6 @@ from explainer.kinds.base import NamedEntry
 from explainer.maps.interactive import MapData, MapLine, MapPoint, render_map
 from explainer.maps.still import render_picture
 from explainer.pages.base import Asset, Context, Page, confirmed_forms
-from explainer.render import plain_text
 from explainer.story import Story
 
 FRAME = "assets/explainer/map.html"
@@ -99,7 +99,7 @@ def map_data(context: Context) -> MapData:
 
 
 def _position(place: Place) -> Point | None:
-    return (place.coordinates.latitude, place.coordinates.longitude) if place.coordinates else None
+    return place.coordinates.position if place.coordinates else None
 
 
 def _point(context: Context, place: Place) -> MapPoint:
@@ -108,7 +108,7 @@ def _point(context: Context, place: Place) -> MapPoint:
     facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "type": place.type.replace("-", " ")}
     return MapPoint(
         id=place.id,
-        position=(coordinates.latitude, coordinates.longitude),
+        position=coordinates.position,
         prominence=place.prominence,
         accuracy=coordinates.accuracy,
         facts=facts,
@@ -117,7 +117,7 @@ def _point(context: Context, place: Place) -> MapPoint:
 
 
 def _line(context: Context, route: Route) -> MapLine:
-    positions = [(point.latitude, point.longitude) for point in route.points]
+    positions = [point.position for point in route.points]
     return MapLine(id=route.id, positions=positions, use=route.use, facts=_facts(context, route))
 
 

@@ -16,11 +16,12 @@ from babel.core import get_global
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer.article import Article
+from explainer.article import Article, plain_text
 from explainer.encode import as_markdown, as_yaml_string
 from explainer.kinds import KINDS, Entry
 from explainer.kinds.base import LANGUAGE_NAMES, Name
-from explainer.render import card_id, plain_text, render_article, rich_text
+from explainer.render import card_id, render_article, rich_text
+from explainer.selectors import excerpt
 from explainer.story import Annotation, Story
 from explainer.text import without_diacritics
 
@@ -185,13 +186,7 @@ class Context:
         """The words before, inside and after a marked passage, cut at words."""
         paragraph = self.story.articles[annotation.article].paragraph(annotation.paragraph)
         assert paragraph is not None
-        text, start, end = paragraph.text, annotation.target.start, annotation.target.end
-        before, after = text[max(0, start - around) : start], text[end : end + around]
-        if start > around:
-            before = "… " + before.partition(" ")[2]
-        if end + around < len(text):
-            after = after.rpartition(" ")[0] + " …"
-        return before, text[start:end], after
+        return excerpt(paragraph.text, annotation.target, around)
 
 
 @dataclass(frozen=True)

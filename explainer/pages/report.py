@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from markupsafe import Markup
 
-from explainer.article import Article
+from explainer.article import Article, plain_text
 from explainer.kinds import Event, Place, Route
 from explainer.kinds.base import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.base import Context, Page
-from explainer.render import plain_text
 from explainer.story import Annotation, Story
 
 E = TypeVar("E", bound=Entry)
@@ -21,7 +20,10 @@ E = TypeVar("E", bound=Entry)
 def build(context: Context) -> Iterator[Page]:
     """One page for each article."""
     story = context.story
+    order = {event.id: number for number, event in enumerate(story.events)}
     for article in story.articles.values():
+        passages = first_passages(story, article)
+        places, routes = _of_kind(Place, passages), _of_kind(Route, passages)
         yield context.page(
             context.article_path(article.id),
             article.title,
@@ -31,35 +33,39 @@ def build(context: Context) -> Iterator[Page]:
             article=article,
             front=article.front.value,
             is_lead=article is story.lead,
-            locator=locator(story, article),
-            places=[*first_passages(story, article, Place), *first_passages(story, article, Route)],
-            events=sorted(first_passages(story, article, Event), key=lambda pair: story.events.index(pair[0])),
+            locator=_locator([place for place, _ in places], [route for route, _ in routes]),
+            places=[*places, *routes],
+            events=sorted(_of_kind(Event, passages), key=lambda pair: order[pair[0].id]),
+            mentioned={entry.id for entry, _ in passages},
             issues=context.options.issues_url,
             others=[other for other in story.articles.values() if other is not article],
         )
 
 
-def first_passages(story: Story, article: Article, kind: type[E]) -> list[tuple[E, Annotation]]:
-    """The entries of a kind that an article mentions, each with its first passage there."""
-    mentioned = [entry for entry in story.mentioned(article.id) if isinstance(entry, kind)]
-    passages = story.annotations[article.id]
-    return [(entry, next(passage for passage in passages if entry.id in passage.bodies)) for entry in mentioned]
+def first_passages(story: Story, article: Article) -> list[tuple[Entry, Annotation]]:
+    """The entries that an article mentions, each with its first passage there, in order."""
+    found: dict[str, Annotation] = {}
+    for passage in story.annotations[article.id]:
+        for id_ in passage.bodies:
+            found.setdefault(id_, passage)
+    return [(story.entry(id_), passage) for id_, passage in found.items()]
 
 
-def locator(story: Story, article: Article) -> Markup:
+def _of_kind(kind: type[E], passages: Iterable[tuple[Entry, Annotation]]) -> list[tuple[E, Annotation]]:
+    return [(entry, passage) for entry, passage in passages if isinstance(entry, kind)]
+
+
+def _locator(places: Iterable[Place], routes: Iterable[Route]) -> Markup:
     """The small map of the places and roads that an article mentions; places far away are left to the list."""
     spots = [
         Spot(
             id=place.id,
             name=place.name,
-            position=(place.coordinates.latitude, place.coordinates.longitude),
+            position=place.coordinates.position,
             is_main=place.prominence == "main",
         )
-        for place, _ in first_passages(story, article, Place)
+        for place in places
         if place.coordinates and place.prominence != "distant"
     ]
-    roads = [
-        Road(id=route.id, positions=[(point.latitude, point.longitude) for point in route.points])
-        for route, _ in first_passages(story, article, Route)
-    ]
+    roads = [Road(id=route.id, positions=[point.position for point in route.points]) for route in routes]
     return render_locator(spots, roads)

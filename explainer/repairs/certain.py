@@ -6,9 +6,11 @@ never changed: whether the quotation or the article is right, only the original 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from explainer.edits import Edit
 from explainer.locations import SourceText
 from explainer.problems import Invalid, Problem, Problems
 from explainer.reading import read_story
@@ -48,8 +50,20 @@ def repair(sources: Iterable[SourceText], folder: str, unread: Problems) -> Repa
 def _compatible(problems: Iterable[Problem]) -> tuple[Repair, ...]:
     """The repairs that are proposed, but for those that clash with an earlier one: they wait for the next round."""
     chosen: list[Repair] = []
+    taken: dict[str, list[Edit]] = {}
     for problem in problems:
-        taken = [edit for repair in chosen for edit in repair.edits]
-        if problem.edits and not any(edit.clashes_with(other) for edit in problem.edits for other in taken):
+        if problem.edits and not any(_clashes(edit, taken.get(edit.location.path, ())) for edit in problem.edits):
             chosen.append(Repair(where=problem.location, reason=problem.message, edits=problem.edits))
+            for edit in problem.edits:
+                insort(taken.setdefault(edit.location.path, []), edit, key=_start)
     return tuple(chosen)
+
+
+def _clashes(edit: Edit, taken: Sequence[Edit]) -> bool:
+    """Whether an edit clashes with one of others, which lie in order and apart: so only its neighbours can be meant."""
+    at = bisect_left(taken, _start(edit), key=_start)
+    return any(edit.clashes_with(other) for other in taken[max(at - 1, 0) : at + 1])
+
+
+def _start(edit: Edit) -> int:
+    return edit.location.start

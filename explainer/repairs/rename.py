@@ -23,7 +23,7 @@ from explainer.repairs.base import Asked, Repair
 from explainer.resolution.references import ANY
 from explainer.schema import Located
 from explainer.story import Story
-from explainer.text import counted
+from explainer.text import counted, with_article
 from explainer.yaml.compose import compose
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Scalar, key_at
@@ -97,8 +97,7 @@ def _party_key(story: Story, party: str) -> Scalar:
 
 
 def _kind(story: Story, id_: str) -> str:
-    label = KINDS[story.entries[id_].value.kind].label.lower()
-    return f"an {label}" if label[0] in "aeiou" else f"a {label}"
+    return with_article(KINDS[story.entries[id_].value.kind].label.lower())
 
 
 def _is_id(text: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from explainer.article import Article
@@ -17,7 +16,7 @@ from explainer.resolution.drift import Chosen, Wanted, certain_edits, places
 from explainer.schema import Located
 from explainer.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
 from explainer.slips import near_passages
-from explainer.text import collapse
+from explainer.text import collapse, stands_in
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Path
 
@@ -118,17 +117,25 @@ def _report_no_such_words(
 
 
 def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
-    for one, other in pairwise(sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry))):
-        if one.hit.overlaps(other.hit):
-            first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
-            if one.hit.target != other.hit.target:
-                message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
-                remedy = "shorten one of the two, or give both the same words"
-                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
-            elif first == second:
-                message = f"'{first}' marks the same words twice"
-                remedy = f"delete one of the two mentions ({one.wanted.where})"
-                problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+    """Compare each passage with the one before it that goes on furthest: a long one may cross several."""
+    furthest: Chosen | None = None
+    for one in sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry)):
+        if furthest and furthest.hit.overlaps(one.hit):
+            _report_overlap(problems, furthest, one)
+        furthest = max(one, furthest or one, key=lambda one: (one.hit.place, one.hit.target.end))
+
+
+def _report_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
+    """Two entries may share the very same words."""
+    first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
+    if one.hit.target != other.hit.target:
+        message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
+        remedy = "shorten one of the two, or give both the same words"
+        problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+    elif first == second:
+        message = f"'{first}' marks the same words twice"
+        remedy = f"delete one of the two mentions ({one.wanted.where})"
+        problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
 
 
 def check_quotes(draft: Draft, problems: Problems) -> None:
@@ -153,10 +160,8 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
 
 def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
     """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
-    words = collapse(quote.exact)
     _check_marks(problems, located, quote)
-    # collapsed, because a space that does not break lines is a space
-    numbers = [paragraph.number for paragraph in article.paragraphs if words in collapse(paragraph.text)]
+    numbers = [paragraph.number for paragraph in article.paragraphs if stands_in(quote.exact, paragraph.text)]
     if quote.paragraph in numbers:
         return True
     where = located.at(("paragraph",))
@@ -166,7 +171,7 @@ def _check_quote(problems: Problems, located: Located[Any], quote: Quote, articl
     elif numbers:
         _report_wrong_paragraph(problems, numbers, where, edits)
     else:
-        _report_no_such_words(problems, [article], words, located.at(("exact",)))
+        _report_no_such_words(problems, [article], collapse(quote.exact), located.at(("exact",)))
     return False
 
 

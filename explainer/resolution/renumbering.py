@@ -19,7 +19,7 @@ from explainer.problems import Code, Problems
 from explainer.resolution.draft import Draft
 from explainer.resolution.drift import Wanted
 from explainer.schema import Located
-from explainer.text import collapse
+from explainer.text import stands_in
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Path
 
@@ -89,7 +89,7 @@ def _of_quotes(draft: Draft) -> Iterator[tuple[str, _Sighting]]:
     for located in draft.entries.values():
         quote = located.value
         if isinstance(quote, Quote) and (article := draft.articles.get(quote.article)):
-            numbers = [p.number for p in article.paragraphs if collapse(quote.exact) in collapse(p.text)]
+            numbers = [p.number for p in article.paragraphs if stands_in(quote.exact, p.text)]
             if len(numbers) == 1:
                 yield article.id, _Sighting(quote.paragraph, numbers[0])
 

@@ -10,13 +10,14 @@ from typing import Any
 
 from explainer.article import Article
 from explainer.kinds import KINDS, Entry, Source
-from explainer.mentions import NameIndex, choose_spans
+from explainer.mentions import NameIndex, choose_spans, share_passages
 from explainer.problems import Code, Problems
 from explainer.resolution.draft import Draft
 from explainer.resolution.passages import Passages, all_wanted, check_paragraphs, check_quotes, find_mentions
 from explainer.resolution.references import check_references
 from explainer.resolution.renumbering import report_renumbered
 from explainer.story import Annotation, Story
+from explainer.text import fold
 from explainer.yaml.nodes import Path
 
 __all__ = ["marked_names", "resolve"]
@@ -57,10 +58,12 @@ def marked_names(entry: Entry) -> tuple[str, ...]:
 
 
 def _check_names(draft: Draft, problems: Problems) -> None:
-    owners: dict[tuple[str, str], str] = {}
+    owners: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for id_, located in draft.entries.items():
         for name in dict.fromkeys(marked_names(located.value)):
-            first = owners.setdefault((draft.kind_of(id_), name), id_)
+            known = owners.setdefault((draft.kind_of(id_), fold(name)), [])
+            known.append((name, id_))
+            first = next(owner for other, owner in known if share_passages(name, other))
             if first != id_:
                 message = f"'{name}' is a name of '{first}' and of '{id_}'"
                 remedy = f"take it from one of the two, and mark its passages by mentions ({draft.entries[first].key})"

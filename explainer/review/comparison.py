@@ -89,14 +89,15 @@ def compare(base: Story, head: Story) -> Comparison:
     old, new = list(_marks(base, kept)), list(_marks(head, kept))
     removed, added = _beyond(old, new), _beyond(new, old)
     changed = list(_take_changed(removed, added))
+    told_before, told_now = _told(base), _told(head)
     return Comparison(
         new_marks=tuple(mark for mark, _ in added),
         changed_marks=tuple(changed),
         removed_marks=tuple(mark for mark, _ in removed),
         entries=tuple(_entries(base, head)),
         pages=tuple(_changes(_pages(base), _pages(head))),
-        never_mentioned=_findings(_open(base, Code.NEVER_MENTIONED), _open(head, Code.NEVER_MENTIONED)),
-        never_cited=_findings(_open(base, Code.NEVER_CITED), _open(head, Code.NEVER_CITED)),
+        never_mentioned=_findings(told_before[Code.NEVER_MENTIONED], told_now[Code.NEVER_MENTIONED]),
+        never_cited=_findings(told_before[Code.NEVER_CITED], told_now[Code.NEVER_CITED]),
         unmarked_names=_findings(_unmarked(base), _unmarked(head)),
         shares=tuple(_shares(base, head)),
         names=_names(base) | _names(head),
@@ -199,11 +200,14 @@ def _findings(before: Iterable[str], now: Iterable[str]) -> tuple[Finding, ...]:
     return tuple(Finding(text=text, is_new=text not in known) for text in dict.fromkeys(now))
 
 
-def _open(story: Story, code: Code) -> list[str]:
-    """What the check says of that kind."""
+def _told(story: Story) -> Mapping[Code, list[str]]:
+    """What the checks say, by the kind of problem."""
     problems = Problems()
     check_story(story, problems)
-    return [problem.message for problem in problems if problem.code is code]
+    found: dict[Code, list[str]] = {code: [] for code in Code}
+    for problem in problems:
+        found[problem.code].append(problem.message)
+    return found
 
 
 def _unmarked(story: Story) -> Iterator[str]:
@@ -215,9 +219,9 @@ def _unmarked(story: Story) -> Iterator[str]:
         if len(name) >= _SHORTEST
     )
     for article in story.articles.values():
-        taken = {(mark.paragraph, mark.target) for mark in story.annotations[article.id]}
+        marks = story.marks(article.id)
         for paragraph in article.paragraphs:
-            marked = [target for number, target in taken if number == paragraph.number]
+            marked = [mark.target for mark in marks.get(paragraph.number, ())]
             for target, ids in _longest(names.find(_bare(paragraph.text)), marked):
                 words = paragraph.text[target.start : target.end]
                 meant = " or ".join(story.entry(id_).name for id_ in ids)

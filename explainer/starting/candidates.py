@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.quotations import is_quotation, quoted
-from explainer.selectors import TextRange
+from explainer.selectors import TextRange, excerpt
 from explainer.text import collapse
 
-__all__ = ["Candidate", "Passage", "Place", "find_quotations", "find_terms", "gather", "passage"]
+__all__ = ["Candidate", "Passage", "Stretch", "find_quotations", "find_terms", "gather", "passage"]
 
 _AROUND = 40
 
-Place = tuple[int, TextRange]
-"""The number of a paragraph, and a range of its text."""
+Stretch = tuple[int, TextRange]
+"""A stretch of a text: the number of its paragraph, and its range there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ def find_terms(paragraphs: Sequence[str]) -> list[Candidate]:
     return gather(paragraphs, _quoted(paragraphs, lambda words: not is_quotation(words)))
 
 
-def _quoted(paragraphs: Sequence[str], is_wanted: Callable[[str], bool]) -> Iterator[Place]:
+def _quoted(paragraphs: Sequence[str], is_wanted: Callable[[str], bool]) -> Iterator[Stretch]:
     for number, text in enumerate(paragraphs, start=1):
         for found in quoted(text):
             words = text[found.start : found.end]
@@ -56,10 +56,10 @@ def _quoted(paragraphs: Sequence[str], is_wanted: Callable[[str], bool]) -> Iter
                 yield number, found
 
 
-def gather(paragraphs: Sequence[str], places: Iterable[Place]) -> list[Candidate]:
+def gather(paragraphs: Sequence[str], stretches: Iterable[Stretch]) -> list[Candidate]:
     """The same words in several places are one candidate."""
     found: dict[str, list[Passage]] = {}
-    for number, place in places:
+    for number, place in stretches:
         text = paragraphs[number - 1]
         found.setdefault(text[place.start : place.end], []).append(passage(number, text, place))
     return [Candidate(words=words, passages=tuple(passages)) for words, passages in found.items()]
@@ -67,11 +67,4 @@ def gather(paragraphs: Sequence[str], places: Iterable[Place]) -> list[Candidate
 
 def passage(number: int, text: str, place: TextRange) -> Passage:
     """The words with some of what stands around them, cut at words."""
-    start, end = max(0, place.start - _AROUND), min(len(text), place.end + _AROUND)
-    before, after = text[start : place.start], text[place.end : end]
-    if start:
-        before = "… " + before.partition(" ")[2]
-    if end < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    excerpt = collapse(before + text[place.start : place.end] + after)
-    return Passage(paragraph=number, range=place, excerpt=excerpt)
+    return Passage(paragraph=number, range=place, excerpt=collapse("".join(excerpt(text, place, _AROUND))))

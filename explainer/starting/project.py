@@ -17,14 +17,13 @@ from explainer.kinds import KINDS
 from explainer.locations import SourceText
 from explainer.problems import INVALID, Invalid, Problems
 from explainer.starting.manuscript import Manuscript, first_sentences
-from explainer.starting.proposals import Proposal, form_text, proposals, proposals_text
+from explainer.starting.proposals import ID_LENGTH, Proposal, form_text, proposals, proposals_text
 from explainer.text import slug
 from explainer.yaml.values import Value, write_fields
 
 __all__ = ["Assignment", "NewProject", "new_project"]
 
 _KEY_POINTS = 3
-_ID_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +43,12 @@ class Assignment:
     @property
     def article(self) -> str:
         """The id of the article; a title in other letters gives none, and neither does a program."""
-        return slug(self.title)[:_ID_LENGTH].strip("-") or "report"
+        return slug(self.title)[:ID_LENGTH].strip("-") or "report"
 
     @property
     def source(self) -> str:
         """The id of the report among the sources."""
-        return slug(f"{self.publisher[:_ID_LENGTH]} {self.date}")
+        return slug(f"{self.publisher[:ID_LENGTH]} {self.date}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,13 +21,14 @@ from explainer.starting.likely_names import FoundName, find_names
 from explainer.text import collapse, slug
 from explainer.yaml.values import Blank, as_comment, write_fields
 
-__all__ = ["Proposal", "form_text", "proposals", "proposals_text"]
+__all__ = ["ID_LENGTH", "Proposal", "form_text", "proposals", "proposals_text"]
 
 _AT_MOST = 40
 _SHOWN = 3
 _LONGEST = 2_000
 _WIDTH = 118
-_ID_LENGTH = 60
+ID_LENGTH = 60
+"""How long an id may become that is made of words; they are cut off there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +71,7 @@ class _Ids:
 
     def new(self, words: str, otherwise: str) -> str:
         """An id like ``words``, which may be written in letters that no id can have."""
-        base = slug(words)[:_ID_LENGTH].strip("-") or otherwise
+        base = slug(words)[:ID_LENGTH].strip("-") or otherwise
         number, id_ = 1, base
         while id_ in self._taken:
             number += 1

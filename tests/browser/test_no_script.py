@@ -12,10 +12,10 @@ from playwright.sync_api import Browser
 from pydantic import BaseModel
 from reader import BuiltSite
 
+from explainer.article import plain_text
 from explainer.files import load_story
 from explainer.kinds import KINDS
-from explainer.kinds.base import Called, Rich
-from explainer.render import plain_text
+from explainer.kinds.base import Called
 from explainer.story import Story
 from explainer.text import collapse
 
@@ -58,10 +58,10 @@ def texts(value: Any, annotation: Any = None) -> Iterator[str]:
         for item in value.values() if isinstance(value, dict) else value:
             yield from texts(item, annotation)
     elif isinstance(value, str):
-        marks = list(_marks(annotation))
-        if any(isinstance(mark, Rich) for mark in marks):
+        called = {mark.one for mark in _marks(annotation) if isinstance(mark, Called)}
+        if "a text, which may use Markdown" in called:
             yield collapse(plain_text(value))
-        elif any(isinstance(mark, Called) and mark.one == "one line of text" for mark in marks):
+        elif "one line of text" in called:
             yield collapse(value)
 
 

@@ -111,7 +111,8 @@ def test_warnings_are_told_and_let_through(data: Path, run: Run) -> None:
              "--set=coordinates.longitude=58.1", "--set=coordinates.accuracy=published",
              "--set=coordinates.within_km=1", "--set=coordinates.sources=atlas", "--set=sources=atlas"),
             ["lies 6,996 km from the other places [far-coordinates]",
-             "= latitude and longitude look swapped: write latitude: 58.1 and longitude: 8.0"],
+             "= latitude and longitude look swapped: write latitude: 58.1 and longitude: 8.0; "
+             "or, if they are right, prominence: distant"],
             id="coordinates that are swapped",
         ),
     ],

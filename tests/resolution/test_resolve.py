@@ -192,6 +192,14 @@ def test_the_harbour_story_has_no_problem() -> None:
             " / = take it from one of the two, and mark its passages by mentions (data/actors.yml:1:1)",
             id="one alias for two actors",
         ),
+        pytest.param(
+            "actors.yml",
+            "  aliases: [dockers]",
+            "  aliases: [▸Harbour Master]",
+            "'Harbour Master' is a name of 'harbour-master' and of 'dockers' [ambiguous-name]"
+            " / = take it from one of the two, and mark its passages by mentions (data/actors.yml:1:1)",
+            id="one alias for two actors, in other letters",
+        ),
     ],
 )
 def test_a_mistake_is_told_where_it_stands(file: str, old: str, new: str, problem: str) -> None:
@@ -204,6 +212,17 @@ def test_entries_whose_passages_cross_are_told() -> None:
     assert [message for _, message in located(files)] == [
         "a passage of 'walk-out' overlaps one of 'harbour-master' (data/actors.yml:5:14) [overlapping-mentions]"
         " / = shorten one of the two, or give both the same words"
+    ]
+
+
+def test_every_passage_that_a_longer_one_holds_is_told() -> None:
+    mentions = "  mentions:\n    - {exact: %s, paragraph: 1}\n"
+    files = changed("events.yml", "exact: left, paragraph", "exact: said that the grain would stay, paragraph")
+    files = changed("places.yml", "  aliases: [the mole]\n", mentions % "that", files)
+    files = changed("routes.yml", "  aliases: [coast road]\n", mentions % "would", files)
+    assert [message.partition(" (")[0] for _, message in located(files)] == [
+        "a passage of 'old-mole' overlaps one of 'walk-out'",
+        "a passage of 'coast-road' overlaps one of 'walk-out'",
     ]
 
 

@@ -1,0 +1,59 @@
+"""Twice as large a story takes about twice the work: counted in function calls, which no machine changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from cProfile import Profile
+from pstats import Stats
+
+import pytest
+from bench import SIZES, build, synthetic
+from harbour import read, story
+
+FEW_PARAGRAPHS = 4
+MOST = 2.5
+
+
+def calls(work: Callable[[], object]) -> int:
+    with Profile() as profile:
+        work()
+    return Stats(profile).total_calls  # type: ignore[attr-defined]
+
+
+def with_mistakes(files: Mapping[str, str]) -> dict[str, str]:
+    """A wrong id of a source in each actor, and another wrong id of a place in each event."""
+    events = files["events.yml"].replace("where: [port-", "where: [prot-")
+    return {
+        **files,
+        "actors.yml": files["actors.yml"].replace("sources: [atlas]", "sources: [atals]"),
+        "events.yml": events,
+    }
+
+
+def reading(files: Mapping[str, str]) -> Callable[[], object]:
+    return lambda: read(files)
+
+
+def reading_mistakes(files: Mapping[str, str]) -> Callable[[], object]:
+    return lambda: read(with_mistakes(files))
+
+
+def building(files: Mapping[str, str]) -> Callable[[], object]:
+    found = story(files)
+    return lambda: build(found)
+
+
+@pytest.mark.parametrize("prepare", [reading, reading_mistakes, building])
+def test_twice_the_articles_take_hardly_more_than_twice_the_calls(
+    prepare: Callable[[Mapping[str, str]], Callable[[], object]],
+) -> None:
+    small, large = (calls(prepare(synthetic(size, FEW_PARAGRAPHS))) for size in SIZES)
+    assert large <= MOST * small, large / small
+
+
+def test_the_mistakes_are_mistakes() -> None:
+    _, problems = read(with_mistakes(synthetic(3, FEW_PARAGRAPHS)))
+    assert {problem.message for problem in problems} == {
+        "no source is called 'atals'",
+        *(f"no place is called 'prot-3-{number}'" for number in range(3)),
+    }
