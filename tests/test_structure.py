@@ -53,7 +53,7 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 # Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
 FAMILIES = {
     "kinds": {"base", "place"},
-    "pages": {"base"},
+    "pages": {"base", "printed"},
     "exports": {"base"},
     "commands": {"base", "outputs"},
     "repairs": {"base"},
@@ -259,7 +259,7 @@ def test_every_kind_is_registered() -> None:
 
 
 def test_every_page_is_registered() -> None:
-    assert {build.__module__ for build in PAGES} == siblings("pages")
+    assert {build.__module__ for build in PAGES} == siblings("pages", "printed")
 
 
 def test_every_export_is_registered() -> None:

@@ -1,18 +1,16 @@
 """What every page is made with: addresses, links between pages, and templates.
 
-Templates produce Markdown with HTML in it. Whatever they print is encoded for both, unless it is already markup.
+Templates produce Markdown with HTML in it; what they print is made ready in ``printed``.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from babel.core import get_global
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -20,15 +18,12 @@ from explainer.article import Article, plain_text
 from explainer.encode import as_markdown, as_yaml_string
 from explainer.kinds import KINDS, Entry
 from explainer.kinds.base import LANGUAGE_NAMES, Name
+from explainer.pages.printed import date, direction, encoded, spellings, tidy, words
 from explainer.render import card_id, render_article, rich_text
 from explainer.selectors import excerpt
 from explainer.story import Annotation, Story
-from explainer.text import without_diacritics
 
 __all__ = ["Asset", "Context", "Page", "SiteOptions"]
-
-_RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
-"""Scripts, not languages: there are few, and one language may have several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +101,7 @@ class Context:
             story=self.story, project=self.story.project.value, title=title, links=links, **values
         )
         file = self.data_file(source) if source else None
-        return Page(path=path, title=title, text=_tidy(text), source=file, description=description)
+        return Page(path=path, title=title, text=tidy(text), source=file, description=description)
 
     def render(self, template: str, **values: Any) -> str:
         """Any other text from a template, encoded in the same way."""
@@ -149,12 +144,12 @@ class Context:
         environment = Environment(
             loader=PackageLoader("explainer", "templates"),
             autoescape=True,
-            finalize=_encode,
+            finalize=encoded,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters |= {"prose": rich_text, "plain": plain_text, "words": _words, "date": _date}
+        environment.filters |= {"prose": rich_text, "plain": plain_text, "words": words, "date": date}
         environment.globals |= {
             "article_html": lambda article: render_article(self.story, article),
             "card_id": card_id,
@@ -254,54 +249,3 @@ class PageLinks:
 def confirmed_forms(entry: Entry) -> list[Name]:
     """The forms of a name that a source confirms and that are not its heading."""
     return [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
-
-
-def spellings(entry: Entry) -> list[str]:
-    """Spellings without diacritics, under which readers may search for an entry, and which it does not show."""
-    plain = (without_diacritics(name) for name in entry.search_names)
-    return [name for name in dict.fromkeys(plain) if name not in entry.search_names]
-
-
-def direction(language: str) -> str:
-    """How a language runs, by the script that its code names, or else by the one it is most likely written in."""
-    code, *parts = language.split("-")
-    named = [part for part in parts if len(part) == 4]
-    likely = get_global("likely_subtags").get(code, "").split("_")[1:2]
-    return "ltr" if _RIGHT_TO_LEFT.isdisjoint(named or likely) else "rtl"
-
-
-def _encode(value: Any) -> Any:
-    if isinstance(value, Markup) or value is None:
-        return Markup() if value is None else value
-    return as_markdown(str(value))
-
-
-def _words(value: str) -> str:
-    """An id or a choice as words."""
-    return value.replace("-", " ")
-
-
-def _date(value: Any) -> Markup:
-    """A date in words, as a time element where HTML has a form for it."""
-    if isinstance(value, tuple):
-        return Markup(" and ").join(map(_date, value))
-    if value.html_datetime is None:
-        return as_markdown(value.describe())
-    return Markup('<time datetime="{}">{}</time>').format(value.html_datetime, as_markdown(value.describe()))
-
-
-_BLOCK_INSIDE_LINE = re.compile(r">[ \t]*(?=<(?:article|section|figure|div|dl|ul|ol|li|p)\b)")
-
-
-def _tidy(text: str) -> str:
-    """Markdown as its parser needs it.
-
-    Lines lose their indents (they would be read as code), every block element starts a line of its own (Markdown in
-    HTML is lost otherwise), and blank lines never stand two in a row.
-    """
-    text = _BLOCK_INSIDE_LINE.sub(">\n", text)
-    lines: list[str] = []
-    for line in (raw.strip() for raw in text.split("\n")):
-        if line or (lines and lines[-1]):
-            lines.append(line)
-    return "\n".join(lines).strip() + "\n"

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from harbour import FILES, SECOND_ARTICLE, changed, context, story
 
-from explainer.pages.base import Page, PageLinks, _tidy, direction
+from explainer.pages.base import Page, PageLinks
 from explainer.site import build_site
 
 
@@ -98,16 +98,6 @@ def test_edit_links_lead_to_the_line_of_the_entry() -> None:
     assert context().edit_address(made.story.entry("dockers")) is None
 
 
-@pytest.mark.parametrize("language", ["ar", "arz", "ckb", "dv", "fa-AF", "he", "nqo", "syr", "ur", "yi"])
-def test_what_is_written_from_right_to_left_says_so(language: str) -> None:
-    assert direction(language) == "rtl"
-
-
-@pytest.mark.parametrize("language", ["en", "hi-Latn", "hy", "ja", "mis", "nb", "zh-Hant"])
-def test_what_is_written_from_left_to_right_says_so(language: str) -> None:
-    assert direction(language) == "ltr"
-
-
 def test_every_language_is_written_on_the_site_as_the_web_writes_it() -> None:
     files = changed("explainer.yml", "languages: [nb, en]", "languages: [zh_Hant, en]")
     files = changed("places.yml", "name: Vælter, language: nb", "name: Vælter, language: zh_Hant", files)
@@ -130,20 +120,6 @@ def test_a_title_survives_the_front_matter_and_holds_nothing_a_template_reads(ti
     values = yaml.safe_load(head)
     assert all(isinstance(value, str) for value in values.values())
     assert not set("{}<>\"'") & set(values["title"])
-
-
-@pytest.mark.parametrize(
-    ("text", "tidy"),
-    [
-        pytest.param("a\n", "a\n", id="as it is"),
-        pytest.param("  a\n\tb  ", "a\nb\n", id="indents go"),
-        pytest.param("\n\na\n\n\n\nb\n\n", "a\n\nb\n", id="one blank line at most"),
-        pytest.param("<div><p>a</p></div>", "<div>\n<p>a</p></div>\n", id="a block starts its line"),
-        pytest.param("<p>a <b>c</b></p>", "<p>a <b>c</b></p>\n", id="inline elements stay in theirs"),
-    ],
-)
-def test_pages_have_the_form_markdown_needs(text: str, tidy: str) -> None:
-    assert _tidy(text) == tidy
 
 
 def test_a_template_that_names_something_unknown_fails() -> None:
