@@ -244,13 +244,19 @@ def scratch(beside: Path) -> Iterator[Path]:
 
 
 class staging:  # noqa: N801 -- used as a context manager, like tempfile's functions
-    """A folder beside ``folder`` that takes its place when the block ends well, and disappears when it fails."""
+    """A folder beside ``folder`` that takes its place when the block ends well, and disappears when it fails.
+
+    For a moment neither stands there: whoever was killed in it finds the old one in its place again the next time.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder.absolute()
+        self._old = self._folder.with_name(f".{self._folder.name}-old")
 
     def __enter__(self) -> Path:
         self._folder.parent.mkdir(parents=True, exist_ok=True)
+        if self._old.exists() and not self._folder.exists():
+            self._old.rename(self._folder)
         self._stage = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}-", dir=self._folder.parent))
         self._stage.chmod(0o755)
         return self._stage
@@ -259,11 +265,17 @@ class staging:  # noqa: N801 -- used as a context manager, like tempfile's funct
         if kind is not None:
             shutil.rmtree(self._stage, ignore_errors=True)
             return
-        old = self._stage.with_name(f"{self._stage.name}-old")
+        shutil.rmtree(self._old, ignore_errors=True)
         if self._folder.exists():
-            self._folder.rename(old)
-        self._stage.rename(self._folder)
-        shutil.rmtree(old, ignore_errors=True)
+            self._folder.rename(self._old)
+        try:
+            self._stage.rename(self._folder)
+        except OSError:
+            if self._old.exists():
+                self._old.rename(self._folder)
+            shutil.rmtree(self._stage, ignore_errors=True)
+            raise
+        shutil.rmtree(self._old, ignore_errors=True)
 
 
 def walk_files(folder: Path) -> Iterator[tuple[str, bytes]]:

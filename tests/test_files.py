@@ -216,6 +216,29 @@ def test_a_build_that_fails_leaves_the_last_good_one_and_no_trace(tmp_path: Path
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
+def test_a_swap_that_the_disk_refuses_leaves_the_last_good_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files({"index.html": b"good"}, tmp_path / "site")
+    rename = Path.rename
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.name == "site" and not path.name.endswith("-old"):
+            raise OSError("refused")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    with pytest.raises(OSError, match="refused"):
+        write_files({"index.html": b"new"}, tmp_path / "site")
+    assert written(tmp_path) == {"site/index.html": b"good"}
+
+
+def test_after_a_kill_between_two_steps_of_the_swap_the_last_good_one_comes_back(tmp_path: Path) -> None:
+    write_files({"index.html": b"good"}, tmp_path / "site")
+    (tmp_path / "site").rename(tmp_path / ".site-old")
+    with pytest.raises(RuntimeError, match="half way"), staging(tmp_path / "site"):
+        raise RuntimeError("half way")
+    assert written(tmp_path) == {"site/index.html": b"good"}
+
+
 def test_nothing_is_seen_of_a_build_before_it_is_whole(tmp_path: Path) -> None:
     with staging(tmp_path / "site") as stage:
         (stage / "index.html").write_bytes(b"x")
