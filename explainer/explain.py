@@ -99,6 +99,7 @@ def _id_remedy(written: str) -> str:
 
 _CUSTOM = {
     "bad_date": Code.BAD_DATE,
+    "bad_name": Code.BAD_VALUE,
     "bad_url": Code.BAD_URL,
     "unknown_language": Code.UNKNOWN_LANGUAGE,
 }

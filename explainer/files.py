@@ -127,9 +127,17 @@ def read_stored(file: StoredFile, problems: Problems) -> SourceText | None:
         else:
             return SourceText(file.name, file.read().decode("utf-8"))
     except UnicodeDecodeError as error:
-        message = f"this file is not UTF-8 (byte {error.start + 1})"
-        problems.error(Code.UNREADABLE_FILE, message, where, "save it in your editor with the encoding UTF-8")
+        where = _undecodable(file.name, error)
+        remedy = "save it in your editor with the encoding UTF-8"
+        problems.error(Code.UNREADABLE_FILE, "this file is not UTF-8", where, remedy)
     return None
+
+
+def _undecodable(name: str, error: UnicodeDecodeError) -> Location:
+    """Where the first letter stands that could not be read, in the text as far as it could be."""
+    before = SourceText(name, error.object[: error.start].decode("utf-8")).text
+    text = SourceText(name, error.object.decode("utf-8", errors="replace"))
+    return Location(text, len(before), len(before) + 1)
 
 
 def display_path(path: Path) -> str:

@@ -101,19 +101,24 @@ def test_warnings_do_not_stop_anything(folder: Path) -> None:
 
 @pytest.mark.parametrize("name", ["terms.yml", "sources.yml", "explainer.yml", "articles/grain.md"])
 @pytest.mark.parametrize(
-    ("content", "byte"),
+    ("content", "line", "column", "shown"),
     [
-        pytest.param("Vælter".encode("latin-1"), 2, id="Latin-1"),
-        pytest.param("a: b".encode("utf-16"), 1, id="UTF-16"),
-        pytest.param(b"a: \xed\xa0\x80", 4, id="half a character"),
-        pytest.param(b"a: \xc3", 4, id="a character cut off"),
+        pytest.param("Vælter".encode("latin-1"), 1, 2, "V�lter", id="Latin-1"),
+        pytest.param("a: é\r\nb: Vælter".encode("latin-1"), 1, 4, "a: �", id="the first of two lines"),
+        pytest.param("\ufeffa: é\r\nb: é".encode() + b"\xe9", 2, 5, "b: é�", id="after letters of two bytes"),
+        pytest.param("a: b".encode("utf-16-le") + b"\xff", 1, 9, "a�:� �b��", id="UTF-16"),
+        pytest.param(b"a: \xed\xa0\x80", 1, 4, "a: ���", id="half a character"),
+        pytest.param(b"a: \xc3", 1, 4, "a: �", id="a character cut off"),
     ],
 )
-def test_a_file_in_another_encoding_is_one_mistake(folder: Path, name: str, content: bytes, byte: int) -> None:
+def test_a_file_in_another_encoding_is_one_mistake(
+    folder: Path, name: str, content: bytes, line: int, column: int, shown: str
+) -> None:
     (folder / name).write_bytes(content)
     assert complaint(folder) == (
-        f"data/{name}:1:1: error: this file is not UTF-8 (byte {byte}) [unreadable-file]\n"
-        " = save it in your editor with the encoding UTF-8"
+        f"data/{name}:{line}:{column}: error: this file is not UTF-8 [unreadable-file]\n"
+        f" {line} | {shown}\n   | {' ' * (column - 1)}^\n"
+        "   = save it in your editor with the encoding UTF-8"
     )
 
 
