@@ -209,7 +209,8 @@ def _suggest(text: str) -> str:
     if match := re.fullmatch(r"([~?%])\s*(\S+)", text.strip()):
         return f"write the sign after the date: {match[2]}{match[1]}"
     if re.search(r"\dT\d|\d:\d", text):
-        return "write the day as 2024-03-14 and put the hour in 'time'"
+        day = re.match(r"\d{4}-\d\d-\d\d", text, re.ASCII)
+        return f"write the day alone, as {day[0] if day else '2024-03-14'}; an event has a field 'time' for the hour"
     return "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"
 
 

@@ -7,10 +7,21 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from explainer.encode import as_yaml_value
 from explainer.locations import Location
-from explainer.model_fields import inner_model, model_at
+from explainer.model_fields import (
+    choices,
+    inner_model,
+    is_list,
+    item_annotation,
+    model_at,
+    needed_fields,
+    reference_kind,
+    whole_annotation,
+)
 from explainer.problems import Code, Problems, did_you_mean
 from explainer.slips import spelt_out, surely_meant
 from explainer.text import counted, slug
@@ -88,6 +99,7 @@ def _id_remedy(written: str) -> str:
 
 _CUSTOM = {
     "bad_date": Code.BAD_DATE,
+    "bad_name": Code.BAD_VALUE,
     "bad_url": Code.BAD_URL,
     "unknown_language": Code.UNKNOWN_LANGUAGE,
 }
@@ -102,16 +114,26 @@ _WRONG_SHAPE = {
     "float_type": ("a number", "write digits with a point, such as 12.34"),
     "int_type": ("a whole number", "write digits only"),
 }
-_NO_FIELDS = ("dict_type", "model_type", "model_attributes_type")
+_NO_FIELDS = tuple(kind for kind, (wanted, _) in _WRONG_SHAPE.items() if wanted == "fields")
 
 
 def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Location, out: Problems) -> None:
-    owner = model_at(model, path[:-1])
-    description = owner.model_fields[str(path[-1])].description or ""
+    name = str(path[-1])
+    asked = _asked(model_at(model, path[:-1]).model_fields[name])
     location = where if len(path) == 1 else find(node, path[:-1])[0]
-    out.error(
-        Code.MISSING_FIELD, f"'{path[-1]}' is missing", location, f"add '{path[-1]}:' ({description.rstrip('.')})"
-    )
+    out.error(Code.MISSING_FIELD, f"'{name}' is missing", location, f"add '{name}:' ({asked})")
+
+
+def _asked(field: FieldInfo) -> str:
+    """What a field should hold: its description, and what it is chosen from or made of."""
+    words = (field.description or "").rstrip(".")
+    inner = inner_model(field.annotation)
+    options = choices(field.annotation)
+    if not all(option in words for option in options):
+        words += f": {_join(options, 'or')}"
+    if inner:
+        words += f"; {'a list, each with' if is_list(field.annotation) else 'with'} {_join(needed_fields(inner))}"
+    return words
 
 
 def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, out: Problems) -> None:
@@ -161,34 +183,55 @@ def _explain_shape(
     """A text where a list belongs, and the like: message, place and remedy."""
     wanted, remedy = _WRONG_SHAPE[kind]
     is_item = isinstance(path[-1], int)
-    owner = model_at(model, path[: -2 if is_item else -1])
-    inner = inner_model(owner.model_fields[name].annotation) if name in owner.model_fields else None
-    subject = f"each item of '{name}'" if is_item else f"'{name}'"
+    field = model_at(model, path[: -2 if is_item else -1]).model_fields.get(name)
+    inner = inner_model(field.annotation) if field else None
     if wanted == "a text" and is_item:
         remedy = "put a text that holds a colon or starts with a bracket between quotation marks"
-    elif kind in _NO_FIELDS and inner:
-        remedy = _fields_remedy(inner, found, is_item=is_item)
-    return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _list_remedy(found, inner)
+    elif wanted == "a list" and field:
+        remedy = _list_remedy(name, field, found)
+    elif wanted == "fields" and inner:
+        remedy = _items_remedy(name, inner, found) if is_item else _fields_remedy(inner)
+    subject = f"each item of '{name}'" if is_item else f"'{name}'"
+    return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _BETWEEN_BRACKETS
 
 
-def _fields_remedy(inner: type[BaseModel], found: Node, *, is_item: bool) -> str:
-    """How the fields are written that belong where a text stands; the text itself if it can only be one of them."""
-    needed = [name for name, field in inner.model_fields.items() if field.is_required()]
-    if is_item and len(needed) == 1 and isinstance(found, Scalar):
-        return f"write '- {needed[0]}: {_excerpt(found)}'"
-    return f"write its fields below it, one a line and indented, as 'name: value': {_join(needed)}"
+_BETWEEN_BRACKETS = "write its items between [ and ], separated by commas"
 
 
-def _list_remedy(found: Node, inner: type[BaseModel] | None) -> str:
+def _fields_remedy(inner: type[BaseModel]) -> str:
+    fields = _join(needed_fields(inner))
+    return f"write its fields below it, one a line and indented, as 'name: value': {fields}"
+
+
+def _items_remedy(name: str, inner: type[BaseModel], found: Node) -> str:
+    """How items are written that have fields; with the text that stands there, if it can only be one of them."""
+    needed = needed_fields(inner)
+    if len(needed) == 1 and isinstance(found, Scalar):
+        value = as_yaml_value(found.text) if len(found.text) <= _LONGEST_EXCERPT else "…"
+        return f"write each on a line of its own below '{name}:', as '- {needed[0]}: {value}'"
+    return f"write each below '{name}:', one field a line, a dash and a space before the first: {_join(needed)}"
+
+
+def _list_remedy(name: str, field: FieldInfo, found: Node) -> str:
+    inner = inner_model(field.annotation)
     if isinstance(found, Mapping) and inner:
         return "put a dash and a space before the first field of each item, and indent its other fields below it"
+    if inner:
+        return _items_remedy(name, inner, found)
     if not isinstance(found, Scalar):
-        return "write its items between [ and ], separated by commas"
+        return _BETWEEN_BRACKETS
     if found.text.startswith("-"):
         return "start each item on a line of its own, with a dash and a space"
-    items = [item for item in re.split(r"[()\[\]•·,;\s]+", found.text) if item]
-    are_ids = all(item == slug(item) for item in items)
-    return f"put it in brackets: [{', '.join(items) if are_ids else _excerpt(found).strip('[]')}]"
+    are_ids = reference_kind(item_annotation(whole_annotation(field))) is not None
+    return f"put it in brackets: [{', '.join(_items(found, are_ids=are_ids))}]"
+
+
+def _items(found: Scalar, *, are_ids: bool) -> list[str]:
+    """What a text holds that was meant as a list: between commas, bullets or lines; ids also between spaces."""
+    where = found.location
+    written = where.source.text[where.start : where.end] if found.is_plain else found.text
+    parts = re.split(r"[,;•·\s]" if are_ids else r"[,;•·\n]", written.strip("()[]"))
+    return [item for part in parts if (item := part.strip())]
 
 
 def _explain_pattern(
@@ -227,10 +270,13 @@ def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -
 _LIMITS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
 
 
+_LONGEST_EXCERPT = 60
+
+
 def _excerpt(node: Node) -> str:
     if not isinstance(node, Scalar):
         return shape(node)
-    return node.text if len(node.text) <= 60 else f"{node.text[:57]}..."
+    return node.text if len(node.text) <= _LONGEST_EXCERPT else f"{node.text[: _LONGEST_EXCERPT - 3]}..."
 
 
 def _join(words: Iterable[str], conjunction: str = "and") -> str:

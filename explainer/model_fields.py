@@ -1,11 +1,11 @@
-"""Walking models: which model stands at a path, and which references a value holds."""
+"""Walking models: which model stands at a path, what a field may hold, and which references a value holds."""
 
 from __future__ import annotations
 
 import types
 import typing
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -13,7 +13,17 @@ from pydantic.fields import FieldInfo
 from explainer.kinds.base import Reference
 from explainer.yaml.nodes import Path
 
-__all__ = ["inner_model", "item_annotation", "model_at", "reference_kind", "references", "whole_annotation"]
+__all__ = [
+    "choices",
+    "inner_model",
+    "is_list",
+    "item_annotation",
+    "model_at",
+    "needed_fields",
+    "reference_kind",
+    "references",
+    "whole_annotation",
+]
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
@@ -30,6 +40,35 @@ def inner_model(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for arg in typing.get_args(annotation) if (found := inner_model(arg))), None)
+
+
+def needed_fields(model: type[BaseModel]) -> list[str]:
+    """The names of the fields that cannot be left out."""
+    return [name for name, field in model.model_fields.items() if field.is_required()]
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether several values may stand there."""
+    return any(typing.get_origin(option) is tuple for option in _options(annotation))
+
+
+def choices(annotation: Any) -> tuple[str, ...]:
+    """The only words that may stand there; none if the field is no choice."""
+    for option in _options(annotation):
+        if option is bool:
+            return ("true", "false")
+        if typing.get_origin(option) is Literal:
+            return tuple(map(str, typing.get_args(option)))
+    return ()
+
+
+def _options(annotation: Any) -> tuple[Any, ...]:
+    """An annotation without what is said about it, or each side of a union."""
+    if typing.get_origin(annotation) is Annotated:
+        return _options(annotation.__origin__)
+    if typing.get_origin(annotation) in (None, tuple, Literal):
+        return (annotation,)
+    return typing.get_args(annotation)
 
 
 def whole_annotation(field: FieldInfo) -> Any:

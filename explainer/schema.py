@@ -14,6 +14,7 @@ from explainer.kinds import Kind
 from explainer.locations import Location
 from explainer.model_fields import inner_model
 from explainer.problems import INVALID, Code, Invalid, Problems
+from explainer.yaml.mistakes import NO_INDENT
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, plain, shape
 
 __all__ = ["Located", "read_entries", "read_model"]
@@ -44,10 +45,19 @@ def read_entries(kind: Kind, node: Node, problems: Problems) -> Iterator[Located
         message = f"expected {kind.plural} by id, found {shape(node)}"
         problems.error(Code.WRONG_SHAPE, message, node.location, "write an id at the start of the line, then a colon")
         return
-    for key, value in node.fields:
+    astray = [key for key, value in node.fields if _is_astray(kind.model, key, value)]
+    for key in astray:
+        message, remedy = NO_INDENT
+        problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
+    for key, value in () if astray else node.fields:  # nobody knows what belongs to which entry
         entry = read_model(kind.model, value, problems, key=key)
         if not isinstance(entry, Invalid):
             yield entry
+
+
+def _is_astray(model: type[BaseModel], key: Scalar, value: Node) -> bool:
+    """Whether a field stands where ids stand. An entry may be called like a field, but it has a name."""
+    return key.text in model.model_fields and not (isinstance(value, Mapping) and value.get("name"))
 
 
 def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | None = None) -> Located[M] | Invalid:

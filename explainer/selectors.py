@@ -1,6 +1,7 @@
 """Finding a quoted passage in plain text, by the W3C Web Annotation model's TextQuoteSelector.
 
-A passage is found exactly or not at all; the nearest passage is only ever a hint for the author.
+A passage is found exactly or not at all, but for the sort of its spaces, which nobody sees; the nearest passage is
+only ever a hint for the author.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 __all__ = ["TextQuoteSelector", "TextRange", "excerpt", "find_quote", "likeness", "nearest_passage"]
+
+
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one for one, so that offsets stay
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +39,8 @@ class TextQuoteSelector:
 
 def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
     """Every place in ``text`` where the words stand between their prefix and suffix."""
-    needle = selector.prefix + selector.exact + selector.suffix
+    text = text.translate(_SPACES)
+    needle = (selector.prefix + selector.exact + selector.suffix).translate(_SPACES)
     found: list[TextRange] = []
     at = text.find(needle)
     while at >= 0:

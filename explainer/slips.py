@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from explainer.selectors import TextRange
 from explainer.text import fold, is_word_character
 
-__all__ = ["Choices", "is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
+__all__ = ["Choices", "first_difference", "is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
 
 SHORTEST = 5  # letters of a word in which a slip hardly makes another word
 _SHORTEST_START = 3
 _WORDS_A_SLIP = 4  # a passage may hold one slip for so many words
+_SAME_PASSAGE = 4  # so many words and signs in a row are hardly the same by chance
 
 
 def surely_meant(word: str, choices: Iterable[str], shortest: int = SHORTEST) -> str | None:
@@ -112,3 +113,44 @@ def _is_near(found: Sequence[str], wanted: Sequence[str]) -> bool:
 
 def _slips_allowed(wanted: Sequence[str]) -> int:
     return -(-len(wanted) // _WORDS_A_SLIP) if len(wanted) > 1 else 0
+
+
+def first_difference(words: str, text: str) -> tuple[str, str] | None:
+    """What ``text`` has where ``words`` leave the passage that they follow from their beginning, and what they have.
+
+    If they do not begin alike, it is looked for from the end. None if they follow no passage at all.
+    """
+    ours, theirs = _pieces(words), _pieces(text)
+    if place := _leaves(ours, theirs):
+        return _shown(theirs, place[1]), _shown(ours, place[0])
+    if place := _leaves(ours[::-1], theirs[::-1]):
+        return _shown(theirs, len(theirs) - 1 - place[1]), _shown(ours, len(ours) - 1 - place[0])
+    return None
+
+
+def _pieces(text: str) -> list[str]:
+    """Words and the signs between them, one by one."""
+    found: list[str] = []
+    for is_word, group in groupby(text, key=is_word_character):
+        part = "".join(group)
+        found += [part] if is_word else "".join(part.split())
+    return found
+
+
+def _leaves(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
+    """Where the beginning of ``ours`` stops being a part of ``theirs``, in each of the two."""
+    lengths = [_alike(ours, theirs[start:]) for start in range(len(theirs))]
+    longest = max(lengths, default=0)
+    end = lengths.index(longest) + longest if lengths else 0
+    return (longest, end) if longest >= _SAME_PASSAGE and longest < len(ours) and end < len(theirs) else None
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many pieces two texts share at their beginning."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _shown(pieces: Sequence[str], at: int) -> str:
+    """A word; a sign with the word before it, because it is hard to find alone."""
+    is_sign = not is_word_character(pieces[at][0])
+    return pieces[at - 1] + pieces[at] if is_sign and at else pieces[at]

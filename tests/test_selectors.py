@@ -36,6 +36,11 @@ def test_a_quote_is_found_where_it_stands(selector: TextQuoteSelector, found: li
     assert [(hit.start, hit.end) for hit in find_quote(PROSE, selector)] == found
 
 
+@pytest.mark.parametrize("words", ["at noon", "at\u00a0noon", "at\u202fnoon"])
+def test_a_space_that_does_not_break_lines_is_a_space(words: str) -> None:
+    assert find_quote("They left at\u00a0noon.", TextQuoteSelector(exact=words)) == [TextRange(10, 17)]
+
+
 def test_overlapping_places_are_all_found() -> None:
     assert find_quote("aaaa", TextQuoteSelector(exact="aa")) == [TextRange(0, 2), TextRange(1, 3), TextRange(2, 4)]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.slips import is_slip, near_passages, spelt_out, surely_meant
+from explainer.slips import first_difference, is_slip, near_passages, spelt_out, surely_meant
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,31 @@ def test_near_passages_lie_inside_the_text_and_are_found_again(text: str, words:
     for found in near_passages(text, words):
         assert 0 <= found.start < found.end <= len(text)
         assert found in near_passages(text, text[found.start : found.end])
+
+
+@pytest.mark.parametrize(
+    ("words", "there_and_here"),
+    [
+        pytest.param("and the grain would stay on the mole until", None, id="none"),
+        pytest.param("nothing of all this was ever said here", None, id="other words"),
+        pytest.param("grain would go", None, id="too few words alike"),
+        pytest.param("", None, id="no words"),
+        pytest.param("the grain would stay on the pier until noon", ("mole", "pier"), id="another word"),
+        pytest.param("the grain would stay the mole until noon", ("on", "the"), id="a word missing"),
+        pytest.param("the grain would stay over on the mole", ("on", "over"), id="a word added"),
+        pytest.param("but the grain would stay on the mole until noon", ("and", "but"), id="another first word"),
+        pytest.param("the grain would stay on the mole, until", ("until", "mole,"), id="a sign added"),
+        pytest.param("he said so, and the corn would stay on the mole", ("grain", "corn"), id="the first of two"),
+        pytest.param("until noon. The men’s grain", ("men'", "men’"), id="another sign"),
+    ],
+)
+def test_the_first_difference_to_a_passage_is_found(words: str, there_and_here: tuple[str, str] | None) -> None:
+    text = "Then he said so; and the grain would stay on the mole until noon. The men's grain left at two."
+    assert first_difference(words, text) == there_and_here
+
+
+@given(st.text(), st.text())
+def test_a_difference_is_one_of_two_things_that_stand_there(words: str, text: str) -> None:
+    there, here = first_difference(words, text) or ("", "")
+    assert there in "".join(text.split())
+    assert here in "".join(words.split())

@@ -11,14 +11,14 @@ import typing
 from collections import abc
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from explainer.kinds import KINDS, Entry, Kind
 from explainer.locations import Location, SourceText
-from explainer.model_fields import inner_model, item_annotation, reference_kind, whole_annotation
+from explainer.model_fields import choices, inner_model, is_list, item_annotation, reference_kind, whole_annotation
 from explainer.problems import Code, Problems, did_you_mean
 from explainer.schema import read_model
 from explainer.yaml.compose import compose
@@ -76,20 +76,20 @@ def form(model: type[BaseModel]) -> tuple[FormField, ...]:
 
 def _field(model: type[BaseModel], name: str, field: FieldInfo) -> FormField:
     annotation = whole_annotation(field)
-    is_list = _is_list(field.annotation)
-    item = item_annotation(annotation) if is_list else annotation
+    holds_a_list = is_list(field.annotation)
+    item = item_annotation(annotation) if holds_a_list else annotation
     inner = inner_model(field.annotation)
     return FormField(
         name=name,
         owner=model,
         description=field.description or "",
         is_required=field.is_required(),
-        is_list=is_list,
+        is_list=holds_a_list,
         is_one_or_many=any(isinstance(meta, BeforeValidator) for meta in field.metadata),
         fewest=next((meta.min_length for meta in field.metadata if getattr(meta, "min_length", 0)), 0)
-        if is_list
+        if holds_a_list
         else 0,
-        choices=_choices(item),
+        choices=choices(item),
         reference=reference_kind(item),
         example=_example(field.examples[0]) if field.examples else None,
         parts=form(inner) if inner else (),
@@ -98,28 +98,6 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> FormField:
 
 def _example(value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _is_list(annotation: Any) -> bool:
-    return any(typing.get_origin(option) is tuple for option in _options(annotation))
-
-
-def _choices(annotation: Any) -> tuple[str, ...]:
-    for option in _options(annotation):
-        if option is bool:
-            return ("true", "false")
-        if typing.get_origin(option) is Literal:
-            return tuple(map(str, typing.get_args(option)))
-    return ()
-
-
-def _options(annotation: Any) -> tuple[Any, ...]:
-    """An annotation without what is said about it, or each side of a union."""
-    if typing.get_origin(annotation) is Annotated:
-        return _options(annotation.__origin__)
-    if typing.get_origin(annotation) in (None, tuple, Literal):
-        return (annotation,)
-    return typing.get_args(annotation)
 
 
 Blanks = Literal["none", "needed", "all"]

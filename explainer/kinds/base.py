@@ -7,11 +7,13 @@ of the reference page. They refuse anything they do not know. Values arrive as t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from babel import Locale
 from babel.core import get_global
+from babel.localedata import locale_identifiers
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -137,13 +139,29 @@ def _read_language(value: str) -> str:
 
 
 def _language_meant(value: str) -> str | None:
-    """The code for ``EN``, ``pt-br``, ``fr-FR`` and ``English``."""
+    """The code for ``EN``, ``pt-br``, ``fr-FR``, ``eng``, ``English`` and ``Deutsch``."""
     word = value.strip().lower()
     whole = word.replace("_", "-")
     start = whole.partition("-")[0]
     codes = {code.lower(): code for code in LANGUAGE_NAMES}
     named = (code for code, name in sorted(LANGUAGE_NAMES.items()) if name.lower() == word)
-    return codes.get(whole) or codes.get(get_global("language_aliases").get(start, start)) or next(named, None)
+    alias = codes.get(get_global("language_aliases").get(start, start))
+    return codes.get(whole) or alias or next(named, None) or _own_names().get(word)
+
+
+@cache
+def _own_names() -> dict[str, str]:
+    """The codes of languages by what they are called in themselves."""
+    codes = [code for code in locale_identifiers() if code in LANGUAGE_NAMES]
+    return {Locale(code).languages.get(code, code).lower(): code for code in codes}
+
+
+def _read_name(value: str) -> str:
+    """A name that can be found in a text and read out."""
+    if not any(char.isalnum() for char in value):
+        context = {"value": value, "remedy": "write the name in letters or digits"}
+        raise PydanticCustomError("bad_name", "'{value}' is not a name", context)
+    return value
 
 
 Id = Annotated[
@@ -156,6 +174,7 @@ Line = Annotated[
     StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$"),
     Called("one line of text", "lines of text"),
 ]
+NameLine = Annotated[Line, AfterValidator(_read_name)]
 # Raw HTML in it is shown as text.
 Prose = Annotated[
     str,
@@ -196,7 +215,7 @@ class Model(BaseModel):
 class Name(Model):
     """One form of a name, in one language, with those who use it."""
 
-    name: Line = Field(description="The form itself, in its own script.", examples=["Αθήνα"])
+    name: NameLine = Field(description="The form itself, in its own script.", examples=["Αθήνα"])
     language: Language = Field(description="ISO 639 code of the language.", examples=["el"])
     transliteration: Line | None = Field(
         default=None, description="In Latin letters, for readers of English.", examples=["Athina"]
@@ -265,10 +284,10 @@ class Entry(Model):
     kind: ClassVar[str]
 
     id: Id = Field(description="The key of the entry in its file; written by hand, never changed or reused.")
-    name: Line = Field(
+    name: NameLine = Field(
         description="The heading of the entry; for actors and places the article's own spelling.", examples=["Old Mole"]
     )
-    aliases: tuple[Line, ...] = Field(
+    aliases: tuple[NameLine, ...] = Field(
         default=(), description="Other names found by themselves in the articles.", examples=[["the mole"]]
     )
     mentions: tuple[Mention, ...] = Field(default=(), description="Passages that mean this entry without naming it.")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from explainer.article import Article
+from explainer.article import Article, Paragraph
 from explainer.edits import Edit
 from explainer.kinds import Quote
 from explainer.locations import Location
@@ -15,7 +16,7 @@ from explainer.resolution.draft import Draft, Gaps
 from explainer.resolution.drift import Chosen, Wanted, certain_edits, places
 from explainer.schema import Located
 from explainer.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
-from explainer.slips import near_passages
+from explainer.slips import first_difference, near_passages
 from explainer.text import collapse, stands_in
 from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Path
@@ -100,7 +101,7 @@ def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) ->
     articles, mention = wanted.articles, wanted.mention
     alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
     if alone is None:
-        _report_no_such_words(problems, articles, mention.exact, wanted.where, edits)
+        _report_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, edits)
         return
     after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
     field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
@@ -110,10 +111,16 @@ def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) ->
 
 
 def _report_no_such_words(
-    problems: Problems, articles: Sequence[Article], words: str, where: Location, edits: tuple[Edit, ...] = ()
+    problems: Problems,
+    articles: Sequence[Article],
+    words: str,
+    number: int | None,
+    where: Location,
+    edits: tuple[Edit, ...] = (),
 ) -> None:
+    """``number`` is that of the paragraph in which they should stand."""
     message = "the article does not contain these words"
-    problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words), edits)
+    problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words, number), edits)
 
 
 def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
@@ -171,7 +178,7 @@ def _check_quote(problems: Problems, located: Located[Any], quote: Quote, articl
     elif numbers:
         _report_wrong_paragraph(problems, numbers, where, edits)
     else:
-        _report_no_such_words(problems, [article], collapse(quote.exact), located.at(("exact",)))
+        _report_no_such_words(problems, [article], collapse(quote.exact), quote.paragraph, located.at(("exact",)))
     return False
 
 
@@ -199,14 +206,41 @@ def check_paragraphs(draft: Draft, problems: Problems) -> None:
                 _report_no_paragraph(problems, lead, paragraph, where)
 
 
-def _nearest(articles: Sequence[Article], words: str) -> str:
-    best = [
-        (near, article, paragraph)
-        for article in articles
-        for paragraph in article.paragraphs
-        if (near := nearest_passage(paragraph.text, words))
-    ]
-    if not best:
+_LONG = 60  # characters of a quotation in which nobody sees at once which word is another
+_BETTER_IF_NAMED = (
+    10  # a passage of the paragraph that is named is the one that is meant, if another is not far more like
+)
+
+
+def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str:
+    """A hint: where the words probably come from, and, if they are many, what is different there."""
+    candidates = [found for article in articles for found in _candidates(article, words, number)]
+    if not candidates:
         return "copy the words from the article"
-    near, article, paragraph = max(best, key=lambda item: likeness(words, item[0]))
-    return f'the closest passage is "{near}" ({article.source.path}:{paragraph.location.line})'
+    best = max(candidates, key=lambda one: one.rank)
+    place = f"{best.article.source.path}:{best.paragraph.location.line}"
+    if len(words) > _LONG and (different := first_difference(words, best.paragraph.text)):
+        there, here = different
+        return f'the article has "{there}" where this has "{here}" ({place})'
+    return f'the closest passage is "{best.words}" ({place})'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A passage that may be meant; the better the higher its rank."""
+
+    article: Article
+    paragraph: Paragraph
+    words: str
+    rank: tuple[bool, float]
+
+
+def _candidates(article: Article, words: str, number: int | None) -> Iterator[_Candidate]:
+    """The passage of each paragraph that is most like the words; the same but for signs and slips is more than like."""
+    for paragraph in article.paragraphs:
+        drifted = [paragraph.text[found.start : found.end] for found in near_passages(paragraph.text, words)]
+        near = drifted[0] if drifted else nearest_passage(paragraph.text, words)
+        if near:
+            bonus = _BETTER_IF_NAMED if paragraph.number == number else 0
+            rank = (bool(drifted), likeness(words, near) + bonus)
+            yield _Candidate(article=article, paragraph=paragraph, words=near, rank=rank)

@@ -18,7 +18,7 @@ from explainer.edits import Edit
 from explainer.locations import Location, SourceText
 from explainer.problems import Code, Problems
 from explainer.text import INVISIBLE, bad_characters
-from explainer.yaml.mistakes import QUOTE_IT, Complaint, report
+from explainer.yaml.mistakes import QUOTE_IT, Complaint, has_a_bullet, report
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
 __all__ = ["check_text", "compose"]
@@ -31,11 +31,13 @@ _NO_LABELS = "write the value itself; put a text that starts with * or & between
 
 _LOST_ID = 3  # so many fields that stand twice in one entry are two entries
 
-_CONFLICT = re.compile(r"^<{7} (?=[^\n]*\n(?:[^\n]*\n)*?={7}\n)[^\n]*", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\n]+", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 
 _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
 _TAB_WIDTHS = (2, 4, 8)
+
+_NO_BREAK_INDENT = re.compile(r"^ *(?P<wrong>[\u00a0\u2007\u202f]+)(?=[^\n]*\S)", re.MULTILINE)
 
 
 def compose(source: SourceText, problems: Problems) -> Node | None:
@@ -70,8 +72,8 @@ def _is_fit(source: SourceText, problems: Problems) -> bool:
         message = f"this file has more than {MAX_CHARACTERS:,} characters"
         problems.error(Code.TOO_LARGE, message, Location(source, 0, 0), "split it, or shorten its texts")
         return False
-    is_clean = check_text(source, problems)
-    return _check_tabs(source, problems) and is_clean
+    are_fit = [check(source, problems) for check in (check_text, _check_no_break_indents, _check_tabs)]
+    return all(are_fit)
 
 
 def check_text(source: SourceText, problems: Problems) -> bool:
@@ -103,6 +105,17 @@ def _check_references(source: SourceText, problems: Problems) -> bool:
             problems.error(Code.BAD_CHARACTER, message, Location(source, *reference.span()), "take it out")
             is_clean = False
     return is_clean
+
+
+def _check_no_break_indents(source: SourceText, problems: Problems) -> bool:
+    """Report every line that is indented with spaces which YAML takes for letters; whether there is none."""
+    indents = list(_NO_BREAK_INDENT.finditer(source.text))
+    for indent in indents:
+        where = Location(source, *indent.span("wrong"))
+        edits = (Edit(where, " " * len(indent["wrong"])),)
+        message = "this line is indented with no-break spaces"
+        problems.error(Code.BAD_CHARACTER, message, where, "indent it with the spaces of the keyboard", edits)
+    return not indents
 
 
 def _check_tabs(source: SourceText, problems: Problems) -> bool:
@@ -223,6 +236,10 @@ class _Composer:
             self._refuse(event, "the name of a field must be a word", "remove the brackets or braces")
         if key.text == "<<" and key.is_plain:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
+        start = key.location.start
+        if key.is_plain and has_a_bullet(self.source, start):  # the parser takes the bullet for a part of the name
+            report(self.source, self.problems, Complaint(jargon="expected '-' indicator", began=start, noticed=start))
+            raise _Refused
         return key
 
     def _location(self, event: yaml.Event) -> Location:

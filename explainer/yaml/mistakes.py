@@ -11,16 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from explainer.edits import Edit
+from explainer.encode import as_yaml_quoted
 from explainer.locations import Location, SourceText
 from explainer.problems import Code, Problems
 
-__all__ = ["QUOTE_IT", "Complaint", "report"]
+__all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "has_a_bullet", "report"]
 
 Told = tuple[str, str]
 """A message and its remedy."""
 
 QUOTE_IT = "put the text between quotation marks"
 """The remedy for most texts that YAML takes for something else."""
+
+NO_INDENT: Told = ("this field stands at the start of the line, where only ids stand", "indent it by two spaces")
+"""What is told of a field that fell out of its entry."""
 
 _INDENT = ("this does not fit the lines around it", "indent it like its neighbours")
 _NO_SUCH_START = ("no text can start with this character", QUOTE_IT)
@@ -32,12 +36,7 @@ _SPACE_MISSING = ("a space is missing after the colon", "write 'field: value', w
 _COLON_MISSING = ("a colon is missing after the first word", "write 'field: value', with a colon and a space")
 _EQUALS_SIGN = ("an equals sign stands in place of a colon", "write 'field: value'")
 _NO_DASH = ("an item of a list starts with a dash and a space", "write - and a space before its first word")
-_NO_INDENT = ("this field stands at the start of the line, where only ids stand", "indent it by two spaces")
 _NEVER_CLOSED = ("this quotation mark is not closed on its line", "close it, or take it away")
-_INNER_MARKS = (
-    "quotation marks around a part of the text",
-    "put the whole text between single ones: '\"So\", she said'",
-)
 _INSIDE_COLON = ("a second colon stands here inside brackets", QUOTE_IT)
 _NO_COMMA = ("a comma is missing before this", "separate with commas; put the whole text between quotation marks")
 _EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", QUOTE_IT)
@@ -76,10 +75,16 @@ _BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find
 
 # A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
-_FIELD_WITHOUT_SPACE = re.compile(r"( *)[a-z][\w-]*:(?=[^ \n])(?!//)")
 _BEFORE_EQUALS = re.compile(r"\w+ *(?==)")
-_FIRST_WORD = re.compile(r"( *)(?:- +)?[a-z][\w-]*(?= [^\n:]*$)", re.MULTILINE)
-_BULLET = re.compile(r" +(?P<sign>-(?=\w)|[–—•●▪·*][^\S\n]*)(?=\w[^\n]*:)")
+_BULLET = re.compile(r" +(?P<sign>(?:-(?! )|[–—•●▪·]|[*+](?= ))[^\S\n]*)(?=\w[^\n]*:)")
+
+# What the first field of an entry or of an item may lack: up to where it lacks it, and what to say of it.
+_MARGIN = r"(?P<margin> *(?:- +)?)"
+_FIRST_FIELDS = (
+    (re.compile(_MARGIN + r"[a-z][\w-]*:(?=[^ \n])(?!//)"), _SPACE_MISSING),
+    (re.compile(_MARGIN + r"\w+ *(?==)"), _EQUALS_SIGN),
+    (re.compile(_MARGIN + r"[a-z][\w-]*(?=(?: [^\n:]*)?$)", re.MULTILINE), _COLON_MISSING),
+)
 _CURLY = re.compile("[“”„«»]")
 _CURLY_AROUND = re.compile(r"[“”„]([^“”„\"\\\n]+)[“”„](?= *(?:\n|$))")
 
@@ -144,16 +149,11 @@ def _of_line_above(source: SourceText, start: int) -> tuple[int, Told] | None:
     above = source.offset(line - 1)
     if found := _BULLET.match(source.text, above):
         return found.start("sign"), _NO_DASH
-    if (found := _FIELD_WITHOUT_SPACE.match(source.text, above)) and len(found[1]) == column - 1:
-        return found.end(), _SPACE_MISSING
-    if (found := _BEFORE_EQUALS.match(source.text, above + column - 1)) and not source.line(line - 1)[
-        : column - 1
-    ].strip():
-        return found.end(), _EQUALS_SIGN
-    if (found := _FIRST_WORD.match(source.text, above)) and len(found[1]) == column - 1:
-        return found.end(), _COLON_MISSING
+    for form, told in _FIRST_FIELDS:
+        if (found := form.match(source.text, above)) and len(found["margin"]) == column - 1:
+            return found.end(), told
     if column > 1 and re.match(r"[a-z][\w-]*: +\S", source.line(line - 1)):
-        return above, _NO_INDENT
+        return above, NO_INDENT
     return None
 
 
@@ -164,6 +164,9 @@ def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] |
     before, after = source.line(line)[: column - 1], source.line(line)[column - 1 :]
     if "mapping values" in jargon and (curly := _CURLY.search(before)):
         return noticed - len(before) + curly.start(), _CURLY_MARKS
+    for place in (noticed, complaint.began):
+        if "expected" in jargon and has_a_bullet(source, place):
+            return place, _NO_DASH
     if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
         return _after_a_mark(source, before, noticed)
     if "expected ',' or" in jargon and source.position(complaint.began)[0] == line and after.strip():
@@ -171,12 +174,28 @@ def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] |
     return None
 
 
+def has_a_bullet(source: SourceText, offset: int) -> bool:
+    """Whether an item of a list stands there that starts with another sign than a dash, or without its space."""
+    line, _ = source.position(offset)
+    bullet = _BULLET.match(source.text, source.offset(line))
+    return bullet is not None and bullet.start("sign") == offset
+
+
 def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, Told]:
     """What ended too early, or was begun lines above and never ended."""
-    if before.endswith("'"):
+    mark = before[-1]
+    if mark in "'\"" and before.count(mark) == 1:
+        return source.text.rfind(mark, 0, noticed - 1), _NEVER_CLOSED
+    if mark == "'":
         return noticed - 1, _APOSTROPHE
-    if before.count('"') == 1 and before.endswith('"'):
-        begun = source.text.rfind('"', 0, noticed - 1)
-        return begun, _NEVER_CLOSED
-    opened = re.search(r'[:-] +(?=")', before)
-    return (noticed - len(before) + opened.end(), _INNER_MARKS) if opened else (noticed, _TOO_LATE)
+    if opened := re.search(r'[:-] +(?=")', before):
+        start = noticed - len(before) + opened.end()
+        return start, _of_inner_marks(source.text[start:].partition("\n")[0].rstrip())
+    return noticed, _TOO_LATE
+
+
+def _of_inner_marks(text: str) -> Told:
+    """What to say of a text of which only a part stands between quotation marks."""
+    message = "these quotation marks hold only a part of the text"
+    mended = as_yaml_quoted(text, "'")
+    return message, f"put the whole text between single quotation marks: {mended}"

@@ -149,6 +149,10 @@ def with_mistakes(chosen: Iterable[Mistake]) -> dict[str, str]:
     return files
 
 
+SOME = st.lists(st.sampled_from(ALL), min_size=1, max_size=4, unique_by=lambda mistake: mistake[:2])
+"""A few mistakes, one at a place."""
+
+
 def errors(problems: Problems) -> set[tuple[str, Code]]:
     return {(problem.location.path, problem.code) for problem in problems.errors}
 
@@ -158,7 +162,7 @@ def errors_of(mistake: Mistake) -> frozenset[tuple[str, Code]]:
     return frozenset(errors(harbour.read(with_mistakes([mistake]))[1]))
 
 
-@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=4))
+@given(SOME)
 def test_repairs_make_no_new_errors_and_leave_nothing_for_a_second_run(chosen: list[Mistake]) -> None:
     files = with_mistakes(chosen)
     before = errors(harbour.read(files)[1])
@@ -169,7 +173,7 @@ def test_repairs_make_no_new_errors_and_leave_nothing_for_a_second_run(chosen: l
     assert texts(again.sources) == texts(done.sources)
 
 
-@given(st.lists(st.sampled_from(ALL), min_size=1, max_size=4))
+@given(SOME)
 def test_what_is_not_repaired_stays_byte_for_byte(chosen: list[Mistake]) -> None:
     before = sources(with_mistakes(chosen))
     done = repair(before, "data", Problems())
