@@ -136,14 +136,12 @@ class _Proposal:
         return self.hit.overlaps(other.hit) and not (is_shared and not self.is_last and not other.is_last)
 
 
-def certain_edits(
-    lost: Iterable[Wanted], taken: Sequence[Chosen], *, are_all_known: bool
-) -> dict[Location, tuple[Edit, ...]]:
+def certain_edits(lost: Iterable[Wanted], taken: Sequence[Chosen]) -> dict[Location, tuple[Edit, ...]]:
     """What mends each lost mention, by where its words are written, if there is only one thing it can mean.
 
-    ``taken`` are the other mentions with their passages; ``are_all_known`` tells that there are no more.
+    ``taken`` are all other mentions with their passages. One that could not be read might stand in the same place.
     """
-    proposals = [found for wanted in lost if (found := _propose(wanted, taken, are_all_known)) and found.edits]
+    proposals = [found for wanted in lost if (found := _propose(wanted, taken)) and found.edits]
     return {
         one.wanted.where: one.edits
         for one in proposals
@@ -151,9 +149,9 @@ def certain_edits(
     }
 
 
-def _propose(wanted: Wanted, taken: Sequence[Chosen], are_all_known: bool) -> _Proposal | None:
+def _propose(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
     if wanted.hits:
-        return _told_apart(wanted, taken) if are_all_known else None
+        return _told_apart(wanted, taken)
     proposal = _moved(wanted) if wanted.everywhere else _drifted(wanted)
     return proposal if proposal and _is_free(proposal, taken) else None
 

@@ -55,7 +55,7 @@ def all_wanted(draft: Draft) -> Iterator[Wanted]:
 def _report_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
     """Mentions whose words do not stand in one place; an article that could not be read may hold them."""
     is_article_unread = "article" in draft.gaps.kinds
-    edits = {} if is_article_unread else certain_edits(lost, chosen, are_all_known=draft.gaps == Gaps())
+    edits = certain_edits(lost, chosen) if draft.gaps == Gaps() else {}
     for wanted in lost:
         mends = edits.get(wanted.where, ())
         number, articles = wanted.mention.paragraph, wanted.articles

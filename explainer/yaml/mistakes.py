@@ -190,7 +190,7 @@ def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, T
         return noticed - 1, _APOSTROPHE
     if opened := re.search(r'[:-] +(?=")', before):
         start = noticed - len(before) + opened.end()
-        return start, _of_inner_marks(source.text[start:].partition("\n")[0].rstrip())
+        return start, _of_inner_marks(re.split(r"\n| +#", source.text[start:], maxsplit=1)[0].rstrip())
     return noticed, _TOO_LATE
 
 

@@ -28,7 +28,7 @@ def wanted(exact: str, owner: Located[object] = OWNER, **fields: object) -> Want
 
 def texts(lost: Wanted, *taken: Chosen) -> list[str]:
     """What is written to mend a mention."""
-    found = certain_edits([lost], taken, are_all_known=True)
+    found = certain_edits([lost], taken)
     return [edit.text for edits in found.values() for edit in edits]
 
 
@@ -64,12 +64,11 @@ def test_a_passage_may_be_shared_by_two_entries_but_not_in_part() -> None:
     assert texts(lost, chosen("Mole at noon", "dockers")) == []
 
 
-def test_what_the_others_left_is_meant_only_if_all_others_are_known() -> None:
+def test_what_the_others_left_is_meant() -> None:
     lost = wanted("harbour master")
     (first, _) = places([ARTICLE], TextQuoteSelector(exact="harbour master"))
     taken = [Chosen(wanted("harbour master", paragraph=1), first)]
     assert texts(lost, *taken) == [', prefix: "the "']
-    assert certain_edits([lost], taken, are_all_known=False) == {}
     assert texts(lost) == []
 
 
