@@ -45,11 +45,12 @@ def read_entries(kind: Kind, node: Node, problems: Problems) -> Iterator[Located
         message = f"expected {kind.plural} by id, found {shape(node)}"
         problems.error(Code.WRONG_SHAPE, message, node.location, "write an id at the start of the line, then a colon")
         return
-    astray = [key for key, value in node.fields if _is_astray(kind.model, key, value)]
-    for key in astray:
+    if astray := [key for key, value in node.fields if _is_astray(kind.model, key, value)]:
         message, remedy = NO_INDENT
-        problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
-    for key, value in () if astray else node.fields:  # nobody knows what belongs to which entry
+        for key in astray:
+            problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
+        return  # nobody knows what belongs to which entry
+    for key, value in node.fields:
         entry = read_model(kind.model, value, problems, key=key)
         if not isinstance(entry, Invalid):
             yield entry

@@ -207,9 +207,7 @@ def check_paragraphs(draft: Draft, problems: Problems) -> None:
 
 
 _LONG = 60  # characters of a quotation in which nobody sees at once which word is another
-_BETTER_IF_NAMED = (
-    10  # a passage of the paragraph that is named is the one that is meant, if another is not far more like
-)
+_IN_THE_NAMED = 10  # how much more like a passage of another paragraph has to be than one of the paragraph named
 
 
 def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str:
@@ -241,6 +239,6 @@ def _candidates(article: Article, words: str, number: int | None) -> Iterator[_C
         drifted = [paragraph.text[found.start : found.end] for found in near_passages(paragraph.text, words)]
         near = drifted[0] if drifted else nearest_passage(paragraph.text, words)
         if near:
-            bonus = _BETTER_IF_NAMED if paragraph.number == number else 0
+            bonus = _IN_THE_NAMED if paragraph.number == number else 0
             rank = (bool(drifted), likeness(words, near) + bonus)
             yield _Candidate(article=article, paragraph=paragraph, words=near, rank=rank)
