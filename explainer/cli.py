@@ -10,7 +10,7 @@ from io import TextIOWrapper
 
 from explainer import __version__
 from explainer.commands import COMMANDS, FAILED, OK
-from explainer.commands.base import MisuseError, misuse
+from explainer.commands.command import MisuseError, misuse
 
 __all__ = ["main"]
 

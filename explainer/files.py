@@ -14,22 +14,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 
-from explainer.locations import Location, SourceText
-from explainer.problems import Code, Invalid, Problems, StoryError
-from explainer.reading import read_story
-from explainer.story import Story
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems
 
 __all__ = [
     "StoredFile",
     "display_path",
     "hand_on",
     "handed_on",
-    "load_stored_story",
-    "load_story",
+    "is_data",
     "package_file",
     "read_folder",
+    "read_stored",
     "read_text",
     "replace_texts",
     "scratch",
@@ -45,50 +43,20 @@ _MAX_BYTES = 16_000_000
 _HANDED_ON = "EXPLAINER_DATA"
 
 
-def load_story(folder: Path, problems: Problems | None = None, *, changes: Mapping[str, str] | None = None) -> Story:
-    """The Story in a data folder. Raises StoryError with every problem; warnings are left in ``problems``.
-
-    ``changes`` are texts by the names of their files, read instead of what stands on the disk: a trial that leaves
-    no trace.
-    """
-    problems = Problems() if problems is None else problems
-    name = display_path(folder)
-    if not folder.is_dir():
-        where = Location(SourceText(name, ""), 0, 0)
-        problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
-        raise StoryError(problems)
-    sources = read_folder(folder, problems)
-    if changes:
-        changed = {display_path(folder / file): text for file, text in changes.items()}
-        sources = [source for source in sources if source.path not in changed]
-        sources.extend(SourceText(path, text) for path, text in changed.items())
-    return _sound(sources, name, problems)
-
-
-def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Problems) -> Story:
-    """The same for files that are kept elsewhere than in a folder; ``folder`` is where they would lie."""
-    fit = (file for file in files if _is_data(PurePosixPath(file.name).relative_to(folder)))
-    sources = [source for file in fit if (source := read_stored(file, problems))]
-    return _sound(sources, folder, problems)
-
-
-def _sound(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story:
-    story = read_story(sources, folder, problems)
-    if isinstance(story, Invalid) or problems.error_count:
-        raise StoryError(problems)
-    return story
-
-
-def _is_data(path: PurePath) -> bool:
+def is_data(path: PurePath) -> bool:
     """Whether a file with that path below the data folder is read; the others are nobody's business."""
     return path.suffix in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
 
 
 def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
     """Every YAML and Markdown file of a data folder and its ``articles``, in order of name."""
+    if not folder.is_dir():
+        where = Location(SourceText(display_path(folder), ""), 0, 0)
+        problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
+        return []
     sources = []
     for path in sorted(folder.rglob("*")):
-        if not _is_data(path.relative_to(folder)) or not (path.is_file() or path.is_symlink()):
+        if not is_data(path.relative_to(folder)) or not (path.is_file() or path.is_symlink()):
             continue
         source = read_text(path, problems)
         if source:

@@ -21,15 +21,16 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from explainer.files import display_path, handed_on, load_story, unreadable, walk_files, write_file
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems, StoryError
+from explainer.files import display_path, handed_on, unreadable, walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
-from explainer.locations import Location, SourceText
 from explainer.pages import SiteOptions
-from explainer.problems import Code, Problems, StoryError
-from explainer.reports import as_text
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
 from explainer.site import Site, build_site
-from explainer.story import Story
 
 log = get_plugin_logger("explainer")
 

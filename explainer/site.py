@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from explainer.exports import EXPORTS
 from explainer.files import package_file
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
-from explainer.story import Story
+from explainer.reading.story import Story
 
 __all__ = ["MAP", "OWN_ASSETS", "READER", "Site", "build_site"]
 

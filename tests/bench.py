@@ -13,8 +13,8 @@ from typing import TypeVar
 from harbour import ARTICLE, FILES, story
 
 from explainer.pages import SiteOptions
+from explainer.reading.story import Story
 from explainer.site import build_site
-from explainer.story import Story
 
 T = TypeVar("T")
 

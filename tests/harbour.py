@@ -14,13 +14,13 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from trees import Tree, tree
 
-from explainer.locations import SourceText
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Invalid, Problems
 from explainer.pages import Context, SiteOptions
-from explainer.problems import Invalid, Problems
-from explainer.reading import read_story
-from explainer.reports import as_text
+from explainer.reading.folder import read_story
+from explainer.reading.story import Story
 from explainer.site import build_site
-from explainer.story import Story
 
 ARTICLE = """---
 title: Grain in the harbour
@@ -323,6 +323,14 @@ validation:
   nav: {omitted_files: warn, not_found: warn, absolute_links: warn}
   links: {not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}
 """
+
+ORIGINAL = """Grain lies on the mole, the officer told us, and lie it shall.
+
+"We are patient," she said. We will open in May, she also said.
+
+The men have gone home.
+"""
+"""The report that the article retells, for comparing the two."""
 
 
 def changed(file: str, old: str, new: str, files: Mapping[str, str] = FILES) -> dict[str, str]:

@@ -15,7 +15,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from explainer.article import inline_text, make_parser
 from explainer.encode import (
     as_html,
     as_json_in_script,
@@ -26,7 +25,8 @@ from explainer.encode import (
     as_yaml_string,
     as_yaml_value,
 )
-from explainer.text import bad_characters
+from explainer.reading.article import inline_text, make_parser
+from explainer.words.text import bad_characters
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -9,10 +9,11 @@ from harbour import FILES, write_data
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Code, Problems, StoryError
 from explainer.files import (
     StoredFile,
-    load_stored_story,
-    load_story,
     package_file,
     read_folder,
     read_text,
@@ -23,10 +24,8 @@ from explainer.files import (
     write_file,
     write_files,
 )
-from explainer.locations import SourceText
-from explainer.problems import Code, Problems, StoryError
-from explainer.reports import as_text
-from explainer.story import Story
+from explainer.reading.loading import load_stored_story, load_story
+from explainer.reading.story import Story
 
 
 @pytest.fixture

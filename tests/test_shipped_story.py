@@ -9,12 +9,13 @@ import pytest
 from harbour import build_with_mkdocs
 from trees import tree
 
-from explainer.files import display_path, load_story, read_folder
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.problems import Problems
+from explainer.files import display_path, read_folder
 from explainer.kinds import KINDS
-from explainer.problems import Problems
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
 from explainer.repairs import Asked, repair, sort_entries
-from explainer.reports import as_text
-from explainer.story import Story
 
 ROOT = Path(__file__).parent.parent
 

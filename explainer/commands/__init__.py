@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from explainer.commands import add, build, check, explain, fix, links, new, pdf, report, schema, verify
 from explainer.commands import zip as zip_
-from explainer.commands.base import FAILED, MISUSED, OK, Command
+from explainer.commands.command import FAILED, MISUSED, OK, Command
 
 __all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from explainer.commands.base import FAILED, OK, Command, load, misuse, say
+from explainer.commands.command import FAILED, OK, Command, load, misuse, say
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Problem, Problems, StoryError, did_you_mean
 from explainer.editing.forms import FormField, SettingError, filled_form, form, id_complaints, settings
 from explainer.editing.interview import Interview, NothingToNameError
-from explainer.files import display_path, load_story, write_file
+from explainer.files import display_path, write_file
 from explainer.kinds import KINDS, Kind
-from explainer.locations import Location, SourceText
-from explainer.problems import Problem, Problems, StoryError, did_you_mean
-from explainer.reports import as_text
-from explainer.story import Story
-from explainer.text import slug, with_article
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
+from explainer.words.text import slug, with_article
 from explainer.yaml.values import appended, write_fields
 
 _ALSO_ASKED = ("coordinates", "sources")

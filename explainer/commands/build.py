@@ -8,13 +8,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, say
 from explainer.commands.outputs import PAGES, SITE, why_not_folder
 from explainer.files import hand_on, staging, walk_files, write_files
 from explainer.pages import SiteOptions
+from explainer.reading.story import Story
 from explainer.site import build_site
-from explainer.story import Story
-from explainer.text import counted
+from explainer.words.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

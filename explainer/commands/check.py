@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, expect_data_folder, say, say_counts
-from explainer.files import load_story
-from explainer.problems import Problems, StoryError
-from explainer.reports import FORMATS, summary
-from explainer.story import Story
-from explainer.text import counted
+from explainer.commands.command import FAILED, OK, Command, add_data_folder, expect_data_folder, say, say_counts
+from explainer.diagnostics.listing import FORMATS, summary
+from explainer.diagnostics.problems import Problems, StoryError
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
+from explainer.words.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

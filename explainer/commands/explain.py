@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from explainer.commands.base import OK, Command, misuse
-from explainer.manual import explanation
-from explainer.problems import Code, did_you_mean
+from explainer.commands.command import OK, Command, misuse
+from explainer.diagnostics.problems import Code, did_you_mean
+from explainer.editing.manual import explanation
 
 
 def add_arguments(parser: ArgumentParser) -> None:

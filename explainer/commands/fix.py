@@ -6,10 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, expect_data_folder, misuse, say
+from explainer.commands.command import FAILED, OK, Command, add_data_folder, expect_data_folder, misuse, say
+from explainer.diagnostics.listing import as_diff, as_text, shown, summary
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Invalid, Problems
 from explainer.files import display_path, read_folder, replace_texts
-from explainer.locations import SourceText
-from explainer.problems import Invalid, Problems
+from explainer.reading.story import Story
 from explainer.repairs import (
     Asked,
     Repair,
@@ -21,9 +23,7 @@ from explainer.repairs import (
     repair,
     sort_entries,
 )
-from explainer.reports import as_diff, as_text, shown, summary
-from explainer.story import Story
-from explainer.text import counted
+from explainer.words.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

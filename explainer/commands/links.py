@@ -8,16 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from explainer import __version__
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, say
 from explainer.dates import PartialDate, parse_date
+from explainer.diagnostics.listing import as_text, summary
+from explainer.diagnostics.problems import Problems
 from explainer.files import walk_files, write_file
 from explainer.finished.gate import check_site
-from explainer.links.ledger import as_yaml, changes, nobody_answered, queue, tally, updated
 from explainer.links.probe import Web, ask_all
-from explainer.problems import Problems
-from explainer.reading import LEDGER_FILE
-from explainer.reports import as_text, summary
-from explainer.text import counted
+from explainer.links.records import as_yaml, changes, nobody_answered, queue, tally, updated
+from explainer.reading.folder import LEDGER_FILE
+from explainer.words.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

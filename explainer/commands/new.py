@@ -8,21 +8,21 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, misuse, read_brought, say
+from explainer.commands.command import FAILED, OK, Command, misuse, read_brought, say
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Invalid, Problems
 from explainer.editing.forms import complaints, form
 from explainer.editing.interview import Interview
 from explainer.files import write_files
 from explainer.kinds import KINDS, Source
 from explainer.kinds.base import LANGUAGE_NAMES
 from explainer.kinds.project import FrontMatter
-from explainer.languages import guess_language
-from explainer.locations import SourceText
-from explainer.problems import Invalid, Problems
-from explainer.reading import read_story
-from explainer.reports import as_text
+from explainer.reading.folder import read_story
 from explainer.starting.manuscript import Manuscript, read_manuscript
-from explainer.starting.project import Assignment, NewProject, new_project
-from explainer.text import counted
+from explainer.starting.scaffold import Assignment, NewProject, new_project
+from explainer.words.languages import guess_language
+from explainer.words.text import counted
 
 _ASKED = ("title", "language", "publisher", "date", "url", "author")
 

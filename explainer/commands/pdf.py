@@ -14,8 +14,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from explainer.article import plain_text
-from explainer.commands.base import (
+from explainer.commands.command import (
     FAILED,
     MISUSED,
     OK,
@@ -32,7 +31,8 @@ from explainer.files import scratch, write_file, write_files
 from explainer.finished.book import Book, TitlePage, bind
 from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
-from explainer.text import counted
+from explainer.reading.article import plain_text
+from explainer.words.text import counted
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (

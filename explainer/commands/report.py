@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, misuse
-from explainer.files import StoredFile, load_stored_story, load_story
-from explainer.problems import Problems, StoryError
-from explainer.reading import PROJECT_FILE
+from explainer.commands.command import FAILED, OK, Command, misuse
+from explainer.diagnostics.problems import Problems, StoryError
+from explainer.files import StoredFile
+from explainer.reading.folder import PROJECT_FILE
+from explainer.reading.loading import load_stored_story, load_story
+from explainer.reading.story import Story
 from explainer.review.briefing import brief, brief_errors
 from explainer.review.comparison import compare
-from explainer.story import Story
 
 
 def add_arguments(parser: ArgumentParser) -> None:

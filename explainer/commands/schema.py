@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, say
 from explainer.commands.outputs import SCHEMAS, why_not_folder
 from explainer.editing.json_schema import json_schema
 from explainer.files import write_files

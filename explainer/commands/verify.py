@@ -5,12 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import FAILED, OK, Command, add_data_folder, load, misuse, read_brought, say, say_counts
-from explainer.problems import Problems
-from explainer.reports import as_text
+from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, read_brought, say, say_counts
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.problems import Problems
+from explainer.reading.verify import verify_article
 from explainer.starting.manuscript import paragraphs_below_title
-from explainer.text import counted
-from explainer.verify import verify_article
+from explainer.words.text import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

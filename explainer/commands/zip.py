@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.base import MISUSED, OK, Command, add_site_folder, built_site, misuse, say
+from explainer.commands.command import MISUSED, OK, Command, add_site_folder, built_site, misuse, say
 from explainer.commands.outputs import why_not_file
 from explainer.files import write_file
 from explainer.finished.archive import pack

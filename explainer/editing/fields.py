@@ -16,7 +16,7 @@ from explainer.kinds import KINDS
 from explainer.kinds.base import Called, Model, Reference
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import FrontMatter, Project
-from explainer.text import with_article
+from explainer.words.text import with_article
 
 __all__ = ["FieldReference", "Group", "all_groups"]
 

@@ -16,11 +16,18 @@ from typing import Any, Literal
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems, did_you_mean
 from explainer.kinds import KINDS, Entry, Kind
-from explainer.locations import Location, SourceText
-from explainer.model_fields import choices, inner_model, is_list, item_annotation, reference_kind, whole_annotation
-from explainer.problems import Code, Problems, did_you_mean
-from explainer.schema import read_model
+from explainer.reading.model_fields import (
+    choices,
+    inner_model,
+    is_list,
+    item_annotation,
+    reference_kind,
+    whole_annotation,
+)
+from explainer.reading.models import read_model
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping, Scalar
 from explainer.yaml.values import Blank, Value, write_fields

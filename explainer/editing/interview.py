@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from explainer.diagnostics.problems import did_you_mean
 from explainer.editing.forms import FormField, complaints, listed
-from explainer.problems import did_you_mean
-from explainer.text import fold, without_diacritics
+from explainer.words.text import fold, without_diacritics
 
 __all__ = ["Interview", "NothingToNameError"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from explainer.exports import atom, events_csv, geojson, icalendar, schema_org, timelinejs, web_annotations
-from explainer.exports.base import Export
+from explainer.exports.export import Export
 
 __all__ = ["EXPORTS", "Export"]
 

@@ -14,11 +14,11 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from explainer.encode import as_html, as_xml
-from explainer.exports.base import Export
+from explainer.exports.export import Export
 from explainer.kinds import Correction
-from explainer.pages.base import Context
+from explainer.pages.context import Context
 from explainer.pages.corrections import FEED
-from explainer.render import rich_text
+from explainer.pages.render import rich_text
 
 MEDIA_TYPE = "application/atom+xml"
 

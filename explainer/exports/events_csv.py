@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from explainer.article import plain_text
 from explainer.encode import as_csv_cell
-from explainer.exports.base import Export
+from explainer.exports.export import Export
 from explainer.kinds import Event
-from explainer.pages.base import Context
+from explainer.pages.context import Context
+from explainer.reading.article import plain_text
 
 COLUMNS = (
     "id", "date", "time", "name", "description", "story", "importance", "who", "where", "elsewhere", "confidence",

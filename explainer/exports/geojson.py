@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from explainer.exports.base import Export, as_json
+from explainer.exports.export import Export, as_json
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.place import Coordinates, Point
-from explainer.pages.base import Context
+from explainer.pages.context import Context
 
 ACCURACIES = ("published", "derived", "schematic")
 """From best to worst: a line is as good as the worst of its points."""

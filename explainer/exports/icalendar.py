@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import cast
 
-from explainer.article import plain_text
 from explainer.dates import PartialDate
 from explainer.encode import as_ics_text
-from explainer.exports.base import Export
+from explainer.exports.export import Export
 from explainer.kinds import Event, Source
-from explainer.pages.base import Context
-from explainer.story import Story
+from explainer.pages.context import Context
+from explainer.reading.article import plain_text
+from explainer.reading.story import Story
 
 
 def render(context: Context) -> str:

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from explainer.article import Article, plain_text
 from explainer.dates import PartialDate
-from explainer.exports.base import Export, as_json
+from explainer.exports.export import Export, as_json
 from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Source, Term
 from explainer.kinds.base import Name, NamedEntry
-from explainer.pages.base import Context
+from explainer.pages.context import Context
+from explainer.reading.article import Article, plain_text
 
 Node = dict[str, Any]
 

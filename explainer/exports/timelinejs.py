@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from explainer.dates import PartialDate, Precision
 from explainer.encode import as_html
-from explainer.exports.base import Export, as_json
+from explainer.exports.export import Export, as_json
 from explainer.kinds import Event, Source
-from explainer.pages.base import Context
+from explainer.pages.context import Context
+from explainer.pages.render import rich_text
 from explainer.pages.timeline import STORY_LABELS
-from explainer.render import rich_text
-from explainer.story import Story
+from explainer.reading.story import Story
 
 
 def render(context: Context) -> str:

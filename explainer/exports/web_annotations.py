@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from explainer.article import Paragraph
-from explainer.exports.base import Export, as_json
-from explainer.pages.base import Context
-from explainer.selectors import TextRange
-from explainer.story import Annotation
+from explainer.exports.export import Export, as_json
+from explainer.pages.context import Context
+from explainer.reading.article import Paragraph
+from explainer.reading.story import Annotation
+from explainer.words.selectors import TextRange
 
 PATH = "annotations.jsonld"
 

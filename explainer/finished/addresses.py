@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 from itertools import chain
 from typing import Any
 
-from explainer.locations import Location, SourceText
+from explainer.diagnostics.locations import Location, SourceText
 
 __all__ = ["Address", "Document", "read_document"]
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from explainer.diagnostics.locations import Location
+from explainer.diagnostics.problems import Code, Problem, Problems, did_you_mean
 from explainer.finished.addresses import Address, Document, read_document
-from explainer.locations import Location
-from explainer.problems import Code, Problem, Problems, did_you_mean
 
 __all__ = ["check_site"]
 

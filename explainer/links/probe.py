@@ -22,7 +22,7 @@ from itertools import chain
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from explainer.kinds.ledger import Answer
-from explainer.links.ledger import Finding, Hop, answer_to, is_address
+from explainer.links.records import Finding, Hop, answer_to, is_address
 
 __all__ = ["Web", "ask", "ask_all", "is_public"]
 

@@ -10,8 +10,9 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from explainer.geography import Point, distance_km
-from explainer.maps.interactive import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES, MapData, MapLine, MapPoint
+from explainer.maps.features import MapData, MapLine, MapPoint, from_below
 from explainer.maps.lettering import LEADING, Box, Dot, Label, Spot, place_labels, spread, wrap
+from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
 __all__ = ["Projection", "render_picture"]
 
@@ -86,7 +87,7 @@ def _graticule(data: MapData, project: Projection) -> list[str]:
 
 def _roads(lines: Sequence[MapLine], project: Projection) -> list[str]:
     """The roads, in the order in which the styles lie over each other."""
-    below = sorted(lines, key=lambda line: list(LINE_STYLES).index(line.use))
+    below = [lines[index] for index in from_below(lines)]
     return [_stroke("L".join(f"{x} {y}" for x, y in map(project, line.positions)), line.use) for line in below]
 
 

@@ -19,7 +19,8 @@ from explainer.pages import (
     sources,
     timeline,
 )
-from explainer.pages.base import Asset, Context, Page, SiteOptions
+from explainer.pages.context import Context, SiteOptions
+from explainer.pages.page import Asset, Page
 
 __all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]
 

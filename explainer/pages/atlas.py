@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from explainer.article import plain_text
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
 from explainer.geography import Point, compass, distance_km, in_degrees
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.base import NamedEntry
-from explainer.maps.interactive import MapData, MapLine, MapPoint, render_map
+from explainer.maps.features import MapData, MapLine, MapPoint
+from explainer.maps.interactive import render_map
 from explainer.maps.still import render_picture
-from explainer.pages.base import Asset, Context, Page, confirmed_forms
-from explainer.story import Story
+from explainer.pages.context import Context, confirmed_forms
+from explainer.pages.page import Asset, Page
+from explainer.reading.article import plain_text
+from explainer.reading.story import Story
 
 FRAME = "assets/explainer/map.html"
 PICTURE = "assets/explainer/map.svg"

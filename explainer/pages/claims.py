@@ -8,8 +8,9 @@ from typing import get_args
 
 from explainer.kinds.claim import Stance
 from explainer.kinds.project import Party
-from explainer.pages.base import Context, Page
-from explainer.story import Story
+from explainer.pages.context import Context
+from explainer.pages.page import Page
+from explainer.reading.story import Story
 
 STANCES = {stance: stance.replace("-", " ") for stance in get_args(Stance)}
 

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from explainer.article import plain_text
-from explainer.cover import Cover, render_cover
 from explainer.finished.content_policy import add_policy
 from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Quote, Source
 from explainer.kinds.base import NamedEntry
-from explainer.pages.base import Asset, Context
+from explainer.pages.context import Context
+from explainer.pages.cover import Cover, render_cover
+from explainer.pages.page import Asset
+from explainer.reading.article import plain_text
 
 STYLE = "assets/explainer/entry.css"
 SITE_PICTURE = "assets/explainer/cover.png"

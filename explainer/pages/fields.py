@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from explainer.editing.fields import all_groups
-from explainer.pages.base import Context, Page
+from explainer.pages.context import Context
+from explainer.pages.page import Page
 
 DESCRIPTION = "Every field of every data file: whether it is needed, what it holds, what it means, and an example."
 

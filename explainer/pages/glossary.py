@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.pages.base import Context, Page
+from explainer.pages.context import Context
+from explainer.pages.page import Page
 
 DESCRIPTION = "The words of the report that need explaining, with the synonyms each party prefers."
 

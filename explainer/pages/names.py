@@ -7,7 +7,8 @@ from typing import Any
 
 from explainer.encode import as_json_in_script
 from explainer.kinds.base import NamedEntry
-from explainer.pages.base import Asset, Context
+from explainer.pages.context import Context
+from explainer.pages.page import Asset
 
 SCRIPT = "assets/explainer/names.js"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.pages.base import Context, Page
+from explainer.pages.context import Context
+from explainer.pages.page import Page
 
 DESCRIPTION = "Who is who in the report: role on the day, what became of them since, and every form of their names."
 

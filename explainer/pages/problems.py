@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.manual import explanation
-from explainer.pages.base import Context, Page
-from explainer.problems import Code
+from explainer.diagnostics.problems import Code
+from explainer.editing.manual import explanation
+from explainer.pages.context import Context
+from explainer.pages.page import Page
 
 DESCRIPTION = "Every mistake that the check can find: what it means, why it matters, an example, and how to mend it."
 

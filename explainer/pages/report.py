@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from explainer.article import Article, plain_text
 from explainer.kinds import Event, Place, Route
 from explainer.kinds.base import Entry
 from explainer.maps.locator import Road, Spot, render_locator
-from explainer.pages.base import Context, Page
-from explainer.story import Annotation, Story
+from explainer.pages.context import Context
+from explainer.pages.page import Page
+from explainer.reading.article import Article, plain_text
+from explainer.reading.story import Annotation, Story
 
 E = TypeVar("E", bound=Entry)
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from explainer.kinds import Actor, Event
-from explainer.pages.base import Context, Page
-from explainer.story import Story
+from explainer.pages.context import Context
+from explainer.pages.page import Page
+from explainer.reading.story import Story
 
 STORY_LABELS = {"in-the-report": "Told in the report", "background": "Background", "since": "Since then"}
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from explainer.repairs.archives import add_archives
-from explainer.repairs.base import Asked, Repair, apply_repairs
 from explainer.repairs.certain import Repaired, repair
 from explainer.repairs.order import sort_entries
 from explainer.repairs.rename import refusal, rename
+from explainer.repairs.repair import Asked, Repair, apply_repairs
 
 __all__ = [
     "Asked",

@@ -6,10 +6,10 @@ Nothing is looked for here and nothing is fetched: whoever checks the links find
 from __future__ import annotations
 
 from explainer.encode import as_yaml_quoted
-from explainer.repairs.base import Asked, Repair
-from explainer.story import Story
-from explainer.text import counted
-from explainer.yaml.edits import add_after
+from explainer.reading.story import Story
+from explainer.repairs.repair import Asked, Repair
+from explainer.words.text import counted
+from explainer.yaml.rewrite import add_after
 
 
 def add_archives(story: Story) -> Asked:

@@ -10,12 +10,12 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explainer.edits import Edit
-from explainer.locations import SourceText
-from explainer.problems import Invalid, Problem, Problems
-from explainer.reading import read_story
-from explainer.repairs.base import Repair, apply_repairs
-from explainer.story import Story
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Invalid, Problem, Problems
+from explainer.reading.folder import read_story
+from explainer.reading.story import Story
+from explainer.repairs.repair import Repair, apply_repairs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from explainer.edits import Edit
-from explainer.locations import Location, SourceText
-from explainer.repairs.base import Asked, Repair
-from explainer.schema import Located
-from explainer.story import Story
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.reading.models import Located
+from explainer.reading.story import Story
+from explainer.repairs.repair import Asked, Repair
 
 _ORDERS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
     "event": ("events stand by date", lambda event: event.first_date.sort_key[:2]),

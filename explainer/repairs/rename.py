@@ -12,21 +12,21 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from explainer.edits import Edit
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Problems, did_you_mean
 from explainer.kinds import KINDS, Correction, Source
 from explainer.kinds.base import Id
-from explainer.locations import SourceText
-from explainer.model_fields import references
-from explainer.problems import Problems, did_you_mean
-from explainer.reading import LEDGER_FILE
-from explainer.repairs.base import Asked, Repair
-from explainer.resolution.references import ANY
-from explainer.schema import Located
-from explainer.story import Story
-from explainer.text import counted, with_article
+from explainer.reading.folder import LEDGER_FILE
+from explainer.reading.model_fields import references
+from explainer.reading.models import Located
+from explainer.reading.references import ANY
+from explainer.reading.story import Story
+from explainer.repairs.repair import Asked, Repair
+from explainer.words.text import counted, with_article
 from explainer.yaml.compose import compose
-from explainer.yaml.edits import rewrite
 from explainer.yaml.nodes import Scalar, key_at
+from explainer.yaml.rewrite import rewrite
 
 _PARTY = "party"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from explainer.diagnostics.problems import Problems
 from explainer.encode import as_plain_words
-from explainer.problems import Problems
 from explainer.review.comparison import Change, Comparison, Finding, Mark, Share
 
 __all__ = ["brief", "brief_errors"]

@@ -10,14 +10,14 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.checks import check_story
-from explainer.mentions import NameIndex
+from explainer.diagnostics.problems import Code, Problems
 from explainer.pages import PAGES, Context, Page, entries
-from explainer.problems import Code, Problems
-from explainer.resolution.resolve import marked_names
-from explainer.selectors import TextRange
-from explainer.story import Story
-from explainer.text import without_diacritics
+from explainer.reading.checks import check_story
+from explainer.reading.resolve import marked_names
+from explainer.reading.story import Story
+from explainer.words.mentions import NameIndex
+from explainer.words.selectors import TextRange
+from explainer.words.text import without_diacritics
 
 __all__ = ["Change", "Comparison", "Finding", "Mark", "Share", "compare"]
 

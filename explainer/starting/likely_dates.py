@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.dates import DateError, parse_date
-from explainer.languages import month_names
-from explainer.selectors import TextRange
 from explainer.starting.candidates import Candidate, passage
+from explainer.words.languages import month_names
+from explainer.words.selectors import TextRange
 
 __all__ = ["FoundDate", "find_dates"]
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.languages import AFTER_A_NOUN_S_ARTICLE, SMALL_WORDS, calendar_words
-from explainer.selectors import TextRange
 from explainer.starting.candidates import Candidate, gather
-from explainer.text import fold, is_word_character
+from explainer.words.languages import AFTER_A_NOUN_S_ARTICLE, SMALL_WORDS, calendar_words
+from explainer.words.selectors import TextRange
+from explainer.words.text import fold, is_word_character
 
 __all__ = ["FoundName", "find_names"]
 

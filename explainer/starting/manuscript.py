@@ -10,11 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.article import inline_text, make_parser
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.encode import as_markdown_source
-from explainer.locations import Location, SourceText
-from explainer.problems import INVALID, Code, Invalid, Problems
-from explainer.text import bad_characters, collapse
+from explainer.reading.article import inline_text, make_parser
+from explainer.words.text import bad_characters, collapse
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 from explainer.yaml.nodes import Scalar

@@ -11,14 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.article import Article, Paragraph
 from explainer.editing.forms import filled_form, form
 from explainer.encode import as_yaml_comment
 from explainer.kinds import Kind
+from explainer.reading.article import Article, Paragraph
 from explainer.starting.candidates import Candidate, Passage, find_quotations, find_terms
 from explainer.starting.likely_dates import FoundDate, find_dates
 from explainer.starting.likely_names import FoundName, find_names
-from explainer.text import collapse, slug
+from explainer.words.text import collapse, slug
 from explainer.yaml.values import Blank, as_comment, write_fields
 
 __all__ = ["ID_LENGTH", "Proposal", "form_text", "proposals", "proposals_text"]

@@ -14,10 +14,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from explainer.edits import Edit
-from explainer.locations import Location, SourceText
-from explainer.problems import Code, Problems
-from explainer.text import INVISIBLE, bad_characters
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems
+from explainer.words.text import INVISIBLE, bad_characters
 from explainer.yaml.mistakes import QUOTE_IT, Complaint, has_a_bullet, report
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.edits import Edit
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems
 from explainer.encode import as_yaml_quoted
-from explainer.locations import Location, SourceText
-from explainer.problems import Code, Problems
 
 __all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "has_a_bullet", "report"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.locations import Location
+from explainer.diagnostics.locations import Location
 
 __all__ = ["Mapping", "Node", "Path", "Scalar", "Sequence", "find", "key_at", "plain", "shape"]
 

@@ -12,12 +12,12 @@ from playwright.sync_api import Browser
 from pydantic import BaseModel
 from reader import BuiltSite
 
-from explainer.article import plain_text
-from explainer.files import load_story
 from explainer.kinds import KINDS
 from explainer.kinds.base import Called
-from explainer.story import Story
-from explainer.text import collapse
+from explainer.reading.article import plain_text
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
+from explainer.words.text import collapse
 
 ROOT = Path(__file__).parent.parent.parent
 

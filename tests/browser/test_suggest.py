@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Locator, Page, expect
 from reader import BuiltSite, Watch
 
-from explainer.selectors import TextQuoteSelector, find_quote
+from explainer.words.selectors import TextQuoteSelector, find_quote
 
 SELECT = """element => {
     const range = document.createRange()

@@ -6,8 +6,8 @@ import pytest
 from harbour import Run
 
 from explainer.commands import MISUSED, OK
-from explainer.manual import explanation
-from explainer.problems import Code
+from explainer.diagnostics.problems import Code
+from explainer.editing.manual import explanation
 
 
 @pytest.mark.parametrize("written", ["bad-date", "[bad-date]"])

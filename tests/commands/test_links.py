@@ -15,9 +15,9 @@ from harbour import ADDRESSES, BROKEN, Run, build_with_mkdocs, write_data, write
 
 from explainer.commands import FAILED, MISUSED, OK, links
 from explainer.dates import parse_date
-from explainer.files import load_story
-from explainer.links.ledger import Finding
 from explainer.links.probe import Web, is_public
+from explainer.links.records import Finding
+from explainer.reading.loading import load_story
 
 
 @pytest.fixture(scope="module")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from harbour import Run
-from test_verify import ORIGINAL
+from harbour import ORIGINAL, Run
 
 from explainer.commands import FAILED, MISUSED, OK
 

@@ -8,11 +8,11 @@ import typing
 import pytest
 from pydantic import TypeAdapter
 
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Problems
 from explainer.editing.fields import FieldReference, Group, all_groups
 from explainer.kinds import KINDS
 from explainer.kinds.base import Model
-from explainer.locations import SourceText
-from explainer.problems import Problems
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import plain
 

@@ -19,7 +19,7 @@ each_export = pytest.mark.parametrize("export", EXPORTS, ids=lambda export: expo
 
 
 def test_every_module_of_the_folder_is_registered_once() -> None:
-    modules = {module.name for module in pkgutil.iter_modules(explainer.exports.__path__)} - {"base"}
+    modules = {module.name for module in pkgutil.iter_modules(explainer.exports.__path__)} - {"export"}
     registered = [export.render.__module__.rpartition(".")[2] for export in EXPORTS]
     assert sorted(registered) == sorted(modules)
 

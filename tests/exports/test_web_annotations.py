@@ -11,7 +11,7 @@ from trees import Tree
 
 from explainer.exports import web_annotations
 from explainer.kinds import KINDS
-from explainer.selectors import TextQuoteSelector, TextRange, find_quote
+from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote
 
 
 def collection(files: Mapping[str, str] = harbour.FILES, **options: object) -> dict[str, Any]:

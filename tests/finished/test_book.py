@@ -10,10 +10,10 @@ import pytest
 from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, write_project
 from trees import Tree, tree
 
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.problems import Problems
 from explainer.finished.book import Book, Heading, TitlePage, bind
 from explainer.finished.gate import check_site
-from explainer.problems import Problems
-from explainer.reports import as_text
 
 TITLE_PAGE = TitlePage(title="Grain & <Velter>", summary="One report.", day="1 March 2030", updated="15 January 2031")
 NAVIGATION = """<nav class="md-nav--primary"><a href="index.html">Home</a><a href="#here">Here</a>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.problems import Problems
 from explainer.finished.gate import _ANOTHER_ID, _CLEAN_HTML, _POLICY, _SAFE, check_site
-from explainer.problems import Problems
-from explainer.reports import as_text
 
 HEAD = '<!doctype html>\n<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><body>\n'
 TAIL = "\n</body></html>\n"

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from explainer.links.ledger import Hop, is_address
 from explainer.links.probe import Web, ask, ask_all, is_public
+from explainer.links.records import Hop, is_address
 
 HERE = "127.0.0.1"
 INSIDE = "127.0.0.2"

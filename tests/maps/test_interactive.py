@@ -8,15 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from explainer.maps.interactive import (
-    CLOSEST_FIRST_VIEW,
-    LINE_STYLES,
-    POINT_DASHES,
-    MapData,
-    MapLine,
-    MapPoint,
-    render_map,
-)
+from explainer.maps.features import MapData, MapLine, MapPoint
+from explainer.maps.interactive import CLOSEST_FIRST_VIEW, render_map
+from explainer.maps.style import LINE_STYLES, POINT_DASHES
 
 HOSTILE = "{{ 7*7 }}{% raw %}</script><script>alert(1)</script>'\"`\\"
 

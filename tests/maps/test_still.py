@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.maps.interactive import MapData, MapLine, MapPoint
+from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.still import FOOT, MARGIN, WIDTH, Projection, render_picture
 
 SVG = "{http://www.w3.org/2000/svg}"

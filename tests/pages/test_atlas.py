@@ -8,7 +8,7 @@ import re
 from harbour import FILES, SECOND_ARTICLE, changed, context, page, story
 
 from explainer.kinds import Place
-from explainer.maps.interactive import LINE_STYLES, POINT_DASHES
+from explainer.maps.style import LINE_STYLES, POINT_DASHES
 from explainer.pages import Asset, Page
 from explainer.pages.atlas import ACCURACY, build, distances, map_data
 

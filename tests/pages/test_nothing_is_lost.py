@@ -13,9 +13,9 @@ from harbour import FILES, context, read
 from pydantic import BaseModel
 from texts import nested, text_fields
 
+from explainer.diagnostics.listing import as_text
 from explainer.kinds import KINDS
 from explainer.kinds.project import FrontMatter, Project
-from explainer.reports import as_text
 from explainer.site import build_site
 
 Fields = dict[str, Any]

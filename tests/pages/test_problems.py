@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from harbour import context, page
 
+from explainer.diagnostics.problems import Code
 from explainer.pages.problems import build
-from explainer.problems import Code
 
 
 def test_the_page_is_made_only_for_contributors() -> None:

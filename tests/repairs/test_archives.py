@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import harbour
 import pytest
 
-from explainer.locations import SourceText
+from explainer.diagnostics.locations import SourceText
 from explainer.repairs import add_archives, apply_repairs
 
 COPY = 'archive: {url: "https://archive.example/2", date: 2031-05-01}'

@@ -19,10 +19,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from explainer.locations import Location, SourceText
-from explainer.problems import Code, Invalid, Problems
+from explainer.diagnostics.listing import as_diff, as_text
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Invalid, Problems
 from explainer.repairs import Repaired, repair
-from explainer.reports import as_diff, as_text
 
 CASES = sorted((Path(__file__).parent.parent / "cases" / "repairs").glob("*.txt"))
 CHANGE = re.compile(r"in (\S+)\n--- instead of\n(.*?)\n--- stands\n(.*?)\n(?=in |--- repairs\n)", re.DOTALL)

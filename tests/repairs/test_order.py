@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.locations import SourceText
+from explainer.diagnostics.locations import SourceText
 from explainer.repairs import apply_repairs, sort_entries
 from explainer.site import build_site
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import harbour
 import pytest
 
+from explainer.diagnostics.locations import SourceText
 from explainer.kinds import Correction, Source
-from explainer.locations import SourceText
 from explainer.repairs import apply_repairs, refusal, rename
 from explainer.site import build_site
 

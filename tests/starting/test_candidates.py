@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from explainer.selectors import TextRange
 from explainer.starting.candidates import find_quotations, find_terms, passage
+from explainer.words.selectors import TextRange
 
 TEXT = ["“We will open in May,” she told the “crowd”.", "He said: “We will open in May,” and “We will not go home.”"]
 

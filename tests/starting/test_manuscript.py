@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.locations import SourceText
-from explainer.problems import Problems
-from explainer.reports import as_text
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Problems
 from explainer.starting.manuscript import (
     Manuscript,
     first_sentences,

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from explainer.article import Article, parse_article
+from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Problems
 from explainer.kinds import KINDS
-from explainer.locations import SourceText
-from explainer.problems import Problems
-from explainer.reports import as_text
+from explainer.reading.article import Article, parse_article
 from explainer.starting.proposals import form_text, proposals, proposals_text
 from explainer.yaml.compose import compose
 

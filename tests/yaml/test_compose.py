@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.locations import SourceText
-from explainer.problems import Code, Problems
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Code, Problems
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping, find, plain
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.locations import SourceText
-from explainer.problems import Problems
-from explainer.text import bad_characters
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Problems
+from explainer.words.text import bad_characters
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import plain
 from explainer.yaml.values import Blank, appended, as_comment, write_fields

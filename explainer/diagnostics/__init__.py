@@ -1,0 +1,1 @@
+"""What is wrong, where it is, and how it would be mended."""

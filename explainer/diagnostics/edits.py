@@ -1,0 +1,100 @@
+"""Changes to files by position.
+
+Everything outside a change stays as it is in the file, byte for byte: comments, layout, line ends, a byte order mark,
+letters written with separate accents. Nothing here decides what to change.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from explainer.diagnostics.locations import Location, SourceText
+
+__all__ = ["Edit", "apply_edits"]
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New text for a range of a file. Its lines end in ``\\n``; in the file they end as the others there do."""
+
+    location: Location
+    text: str
+
+    def clashes_with(self, other: Edit) -> bool:
+        """Whether not both can be made: they share a character, or start at the same place."""
+        one, two = self.location, other.location
+        overlap = one.start < two.end and two.start < one.end
+        return one.path == two.path and (overlap or one.start == two.start)
+
+
+def apply_edits(source: SourceText, edits: Iterable[Edit]) -> SourceText:
+    """The file with every range exchanged. Raises ValueError if two edits clash: it would be unclear what is meant."""
+    ordered = sorted(edits, key=lambda edit: edit.location.start)
+    if any(one.clashes_with(other) for one, other in pairwise(ordered)):
+        raise ValueError(f"two changes of {source.path} clash")
+    found = _LINE_END.search(source.raw)
+    line_end = found.group() if found else "\n"
+    raw_offset = _raw_offsets(source)
+    parts, at = [], 0
+    for edit in ordered:
+        parts += [source.raw[at : raw_offset(edit.location.start)], edit.text.replace("\n", line_end)]
+        at = raw_offset(edit.location.end)
+    return SourceText(source.path, "".join([*parts, source.raw[at:]]))
+
+
+def _raw_offsets(source: SourceText) -> Callable[[int], int]:
+    """What tells where in the file something stands that stands at an offset of the text."""
+    start = 1 if source.raw.startswith("\ufeff") else 0
+    starts = [start, *(match.end() for match in _LINE_END.finditer(source.raw)), len(source.raw)]
+
+    def raw_offset(offset: int) -> int:
+        line, column = source.position(offset)
+        start, end = starts[line - 1], starts[line]
+        return start + _raw_column(source.raw[start:end], source.line(line)[: column - 1])
+
+    return raw_offset
+
+
+def _raw_column(raw: str, before: str) -> int:
+    """How much of a line as it stands in the file comes to ``before`` when its letters are composed."""
+    if raw.startswith(before) and unicodedata.is_normalized("NFC", raw):
+        return len(before)
+    at = done = 0
+    for letter in _letters(raw):
+        length = len(_composed(letter))
+        if done + length > len(before):
+            return at + _raw_length(letter, before[done:])
+        at, done = at + len(letter), done + length
+    return at
+
+
+def _raw_length(letter: str, part: str) -> int:
+    """How much of a letter, as it stands in the file with its accents, comes to a part of it when that is composed."""
+    found = (end for end in range(len(letter), -1, -1) if _composed(letter[:end]) == part)
+    length = next(found, None)
+    if length is None:
+        raise ValueError(f"a change starts or ends inside the letter '{letter}'")
+    return length
+
+
+def _letters(raw: str) -> Iterator[str]:
+    """The pieces of a text that can be composed one by one, so that a long line takes no longer than its length."""
+    start = 0
+    for at, char in enumerate(raw):
+        if at > start and not unicodedata.combining(char):
+            letter = raw[start:at]
+            if char.isascii() or _composed(letter + char) == _composed(letter) + _composed(char):
+                yield letter
+                start = at
+    if start < len(raw):
+        yield raw[start:]
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)

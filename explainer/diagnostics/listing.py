@@ -1,0 +1,114 @@
+"""Problems as text for people, JSON for programs, and annotations for code hosts."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Problem
+from explainer.words.text import counted
+
+__all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "shown", "summary"]
+
+_WIDTH = 160  # characters of a line that are shown; an embedded page or picture may be one line
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Each problem with its line, a caret below what is meant, and the remedy."""
+    return "\n\n".join(map(_text, problems))
+
+
+def _text(problem: Problem) -> str:
+    where = problem.location
+    lines = [shown(f"{where}: {problem.severity}: {problem.message} [{problem.code}]")]
+    gutter = ""
+    if where.source.text:
+        number = str(where.line)
+        gutter = " " * len(number)
+        line, indent = _clipped(where.source.line(where.line), where.column - 1)
+        carets = "^" * max(1, min(where.end - where.start, len(line) - indent))
+        lines.append(f" {number} | {shown(line)}")
+        lines.append(f" {gutter} | {' ' * indent}{carets}")
+    if problem.remedy:
+        lines.append(shown(f" {gutter} = {problem.remedy}" if gutter else f" = {problem.remedy}"))
+    return "\n".join(lines)
+
+
+def _clipped(line: str, offset: int) -> tuple[str, int]:
+    """As much of a line as is read at a glance, and where ``offset`` is in it."""
+    start = max(0, min(offset - _WIDTH // 2, len(line) - _WIDTH))
+    before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
+    return f"{before}{line[start : start + _WIDTH]}{after}", offset - start + len(before)
+
+
+def shown(line: str) -> str:
+    """A line with words of a file, or its name, as it may stand in a terminal: control characters cannot act there."""
+    return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
+
+
+def as_diff(before: SourceText, after: SourceText) -> str:
+    """What changes in a file, as a unified diff; line ends and characters that a terminal would obey are not shown."""
+    old, new = _LINE.findall(before.raw), _LINE.findall(after.raw)
+    paths = shown(before.path), shown(after.path)
+    return "\n".join(_diff_line(line) for line in difflib.unified_diff(old, new, *paths))
+
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+def _diff_line(line: str) -> str:
+    bare = line.rstrip("\r\n")
+    return shown(bare) if bare != line else f"{shown(bare)}\n\\ No newline at end of file"
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A list of objects with stable keys."""
+    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    where = problem.location
+    end_line, end_column = where.end_position
+    return {
+        "path": where.path,
+        "line": where.line,
+        "column": where.column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "severity": problem.severity,
+        "code": str(problem.code),
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows on the lines of a pull request."""
+    return "\n".join(map(_command, problems))
+
+
+def _command(problem: Problem) -> str:
+    where = problem.location
+    properties = {"file": where.path, "line": where.line, "col": where.column, "title": problem.code}
+    listed = ",".join(f"{key}={_escape(str(value), ':,')}" for key, value in properties.items())
+    text = problem.message + (f". {problem.remedy}" if problem.remedy else "")
+    return f"::{problem.severity} {listed}::{_escape(text)}"
+
+
+def _escape(text: str, more: str = "") -> str:
+    for char in "%\r\n" + more:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """One line: how many of which."""
+    found = [problem.severity for problem in problems]
+    return " and ".join(counted(found.count(severity), severity) for severity in ("error", "warning"))
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}

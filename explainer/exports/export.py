@@ -1,0 +1,28 @@
+"""What an export is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.pages.context import Context
+
+__all__ = ["Export", "as_json"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """One file below ``data/`` on the site. ``standard`` says which specification it follows."""
+
+    name: str
+    path: str
+    media_type: str
+    standard: str
+    render: Callable[[Context], str]
+
+
+def as_json(value: Any) -> str:
+    """JSON that is the same for the same value and pleasant to read."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

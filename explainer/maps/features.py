@@ -1,0 +1,102 @@
+"""What a map shows: places, roads and the grid behind them, as values that any drawing can be made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.geography import Point
+from explainer.maps.style import LINE_STYLES
+
+__all__ = ["MapData", "MapLine", "MapPoint", "from_below"]
+
+GRATICULE_STEPS = (30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05)
+"""Degrees between the lines of the grid: the widest step that still crosses the story's region three times."""
+
+POLE = 85.0
+"""Where Leaflet's projection of the world ends."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPoint:
+    """A place on the map.
+
+    ``second`` is its other name in the report's own language, for the still picture; ``facts`` are for the reader's
+    script, which finds that name among all others.
+    """
+
+    id: str
+    position: Point
+    prominence: str
+    accuracy: str
+    facts: Mapping[str, Any]
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapLine:
+    """A road on the map, as (latitude, longitude) points."""
+
+    id: str
+    positions: Sequence[Point]
+    use: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapData:
+    """Everything a map shows. ``words`` are the texts of its controls, ``languages`` those a reader may choose.
+
+    Until then, names stand in ``own_language``, the report's, beside its spelling.
+    """
+
+    points: Sequence[MapPoint]
+    lines: Sequence[MapLine]
+    words: Mapping[str, Any]
+    languages: Sequence[str] = ()
+    own_language: str = "en"
+
+    @property
+    def bounds(self) -> tuple[Point, Point]:
+        """South-west and north-east corners around everything that is not distant."""
+        near = [point.position for point in self.points if point.prominence != "distant"]
+        near += [position for line in self.lines for position in line.positions]
+        near = near or [point.position for point in self.points] or [(-60.0, -180.0), (75.0, 180.0)]
+        latitudes, longitudes = [p[0] for p in near], [p[1] for p in near]
+        return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
+
+    @property
+    def graticule_step(self) -> float:
+        """Degrees between parallels and between meridians."""
+        return next((step for step in GRATICULE_STEPS if self._span >= 3 * step), GRATICULE_STEPS[-1])
+
+    def graticule(self) -> list[tuple[Point, Point]]:
+        """Parallels and meridians over the bounds and as far again around them."""
+        (south, west), (north, east) = self.bounds
+        step = self.graticule_step
+        margin = max(self._span, 4 * step)
+        low, high = _snap(max(south - margin, -POLE), step), _snap(min(north + margin, POLE), step)
+        left, right = _snap(max(west - margin, -180.0), step), _snap(min(east + margin, 180.0), step)
+        parallels = [((lat, left), (lat, right)) for lat in _steps(low, high, step)]
+        meridians = [((low, lng), (high, lng)) for lng in _steps(left, right, step)]
+        return parallels + meridians
+
+    @property
+    def _span(self) -> float:
+        (south, west), (north, east) = self.bounds
+        return max(north - south, east - west)
+
+
+def from_below(lines: Sequence[MapLine]) -> list[int]:
+    """The numbers of the roads in the order in which they are drawn, so that none hides under another."""
+    order = list(LINE_STYLES)
+    return sorted(range(len(lines)), key=lambda index: order.index(lines[index].use))
+
+
+def _snap(value: float, step: float) -> float:
+    return round(value / step) * step
+
+
+def _steps(low: float, high: float, step: float) -> list[float]:
+    return [round(low + index * step, 6) for index in range(round((high - low) / step) + 1)]

@@ -1,0 +1,216 @@
+"""What every page is made with: addresses, links between pages, and templates.
+
+Templates produce Markdown with HTML in it; what they print is made ready in ``printed``.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from explainer.encode import as_markdown
+from explainer.kinds import KINDS, Entry
+from explainer.kinds.base import LANGUAGE_NAMES, Name
+from explainer.pages.page import Page
+from explainer.pages.printed import date, direction, encoded, spellings, tidy, words
+from explainer.pages.render import card_id, render_article, rich_text
+from explainer.reading.article import Article, plain_text
+from explainer.reading.story import Annotation, Story
+from explainer.words.selectors import excerpt
+
+__all__ = ["Context", "PageLinks", "SiteOptions", "confirmed_forms"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteOptions:
+    """What only the surroundings know.
+
+    ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
+    ``data_folder`` is where the data are, counted from where that address leads.
+    ``issues_url`` is where readers write to the project, with title and text in the query; None for no such link.
+    ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
+    ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
+    ``contributor_pages`` asks for the pages that help to edit the data.
+    """
+
+    edit_base: str | None = None
+    data_folder: str = "data"
+    issues_url: str | None = None
+    site_url: str | None = None
+    directory_urls: bool = False
+    contributor_pages: bool = False
+
+
+@dataclass(frozen=True)
+class Context:
+    """The story, the options, and how to make pages of them."""
+
+    story: Story
+    options: SiteOptions = field(default_factory=SiteOptions)
+
+    def page(
+        self, path: str, title: str, template: str, source: str | None, *, description: str, **values: Any
+    ) -> Page:
+        """A page from a template.
+
+        ``source`` is the data file it is made of, and ``description`` what search engines and shared links show.
+        """
+        links = PageLinks(self, path)
+        text = self._templates.get_template(template).render(
+            story=self.story, project=self.story.project.value, title=title, links=links, **values
+        )
+        file = self.data_file(source) if source else None
+        return Page(path=path, title=title, text=tidy(text), source=file, description=description)
+
+    def render(self, template: str, **values: Any) -> str:
+        """Any other text from a template, encoded in the same way."""
+        return self._templates.get_template(template).render(story=self.story, **values)
+
+    def data_file(self, name: str) -> str:
+        """Where a data file is in the project, whatever folder the site is built from."""
+        return posixpath.join(self.options.data_folder, name)
+
+    def article_path(self, article: str) -> str:
+        """The page of an article: the lead is the home page."""
+        return "index.md" if article == self.story.project.value.lead else f"reports/{article}.md"
+
+    def paragraph_mark(self, article: str, number: int) -> str:
+        """What a paragraph is called elsewhere: its number, and whose it is where there are several articles."""
+        articles = self.story.articles
+        return f"¶{number}" if len(articles) == 1 else f"¶{number} of {articles[article].title}"
+
+    def entry_path(self, entry: Entry) -> str:
+        """The page and anchor of an entry."""
+        return f"{KINDS[entry.kind].page}.md#{entry.id}"
+
+    def own_path(self, entry: Entry) -> str:
+        """The page of an entry alone, which is served as it is."""
+        return f"entry/{entry.id}.html"
+
+    def site_address(self, path: str) -> str:
+        """The address of a page, relative to the root of the built site."""
+        page, _, anchor = path.partition("#")
+        stem = page.removesuffix(".md")
+        if self.options.directory_urls:
+            stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
+            address = f"{stem}/" if stem else "./"
+        else:
+            address = f"{stem}.html"
+        return f"{address}#{anchor}" if anchor else address
+
+    @cached_property
+    def _templates(self) -> Environment:
+        environment = Environment(
+            loader=PackageLoader("explainer", "templates"),
+            autoescape=True,
+            finalize=encoded,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {"prose": rich_text, "plain": plain_text, "words": words, "date": date}
+        environment.globals |= {
+            "article_html": lambda article: render_article(self.story, article),
+            "card_id": card_id,
+            "direction": direction,
+            "kinds": KINDS,
+            "language_name": lambda code: LANGUAGE_NAMES[code],
+            "main_forms": self.main_forms,
+            "spellings": spellings,
+            "edit_address": self.edit_address,
+            "own_path": self.own_path,
+            "excerpt": self.excerpt,
+        }
+        return environment
+
+    def main_forms(self, entry: Entry) -> list[Name]:
+        """The first confirmed form of a name in each language, in the project's order; its heading is left out."""
+        forms = confirmed_forms(entry)
+        firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
+        return [form for form in firsts if form is not None]
+
+    def edit_address(self, entry: Entry) -> str | None:
+        """Where the line of the data file that made an entry can be edited."""
+        if self.options.edit_base is None:
+            return None
+        file, line = self.data_file(KINDS[entry.kind].filename), self.story.entries[entry.id].key.line
+        return f"{self.options.edit_base.rstrip('/')}/{file}#L{line}"
+
+    def excerpt(self, annotation: Annotation, around: int = 60) -> tuple[str, str, str]:
+        """The words before, inside and after a marked passage, cut at words."""
+        paragraph = self.story.articles[annotation.article].paragraph(annotation.paragraph)
+        assert paragraph is not None
+        return excerpt(paragraph.text, annotation.target, around)
+
+
+@dataclass(frozen=True)
+class PageLinks:
+    """Links from one page to others, as Markdown that the site generator checks."""
+
+    context: Context
+    path: str
+
+    def to(self, target: str, label: str) -> Markup:
+        """A link to a page or anchor, ``target`` counted from the root of the pages."""
+        page, hash_, anchor = target.partition("#")
+        if page == self.path and anchor:
+            address = f"#{anchor}"
+        else:
+            address = posixpath.relpath(page, posixpath.dirname(self.path) or ".") + hash_ + anchor
+        return Markup("[{}]({})").format(Markup(as_markdown(label)), Markup(address))  # noqa: S704
+
+    def entry(self, entry: Entry | str, label: str | None = None) -> Markup:
+        """A link to an entry."""
+        entry = self.context.story.entry(entry) if isinstance(entry, str) else entry
+        return self.to(self.context.entry_path(entry), label or entry.name)
+
+    def entries(self, ids: Iterable[str]) -> Markup:
+        """Links to several entries, with commas between."""
+        return Markup(", ").join(self.entry(id_) for id_ in ids)
+
+    def sources(self, ids: Iterable[str]) -> Markup:
+        """Short links to sources: publisher and date."""
+        return Markup("; ").join(self.entry(id_, self._citation(id_)) for id_ in dict.fromkeys(ids))
+
+    def _citation(self, id_: str) -> str:
+        source: Any = self.context.story.entry(id_)
+        when = f", {source.date.describe()}" if source.date else ""
+        return f"{source.publisher}{when}"
+
+    def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
+        """A link to a paragraph of an article; the lead article if none is named."""
+        article = article or self.context.story.project.value.lead
+        target = f"{self.context.article_path(article)}#p{number}"
+        return self.to(target, label or self._mark(article, number))
+
+    def passage(self, annotation: Annotation, label: str | None = None) -> Markup:
+        """A link to a marked passage."""
+        target = f"{self.context.article_path(annotation.article)}#{annotation.anchor}"
+        return self.to(target, label or self._mark(annotation.article, annotation.paragraph))
+
+    def _mark(self, article: str, number: int) -> str:
+        """The page of an article need not say whose its own paragraphs are."""
+        is_here = self.context.article_path(article) == self.path
+        return f"¶{number}" if is_here else self.context.paragraph_mark(article, number)
+
+    def article(self, article: Article) -> Markup:
+        """A link to an article."""
+        return self.to(self.context.article_path(article.id), article.title)
+
+    def asset(self, path: str) -> str:
+        """The address of an asset for raw HTML, which no generator rewrites."""
+        depth = self.path.count("/")
+        if self.context.options.directory_urls and posixpath.basename(self.path) != "index.md":
+            depth += 1
+        return "../" * depth + path
+
+
+def confirmed_forms(entry: Entry) -> list[Name]:
+    """The forms of a name that a source confirms and that are not its heading."""
+    return [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]

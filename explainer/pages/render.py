@@ -1,0 +1,144 @@
+"""Contributed text as HTML: rich texts, and articles with their marks. The words are never changed.
+
+Links made here lead to places on the same page; links between pages are Markdown and belong to the templates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+
+import nh3
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from explainer.encode import as_html, as_markdown
+from explainer.reading.article import Article, inline_text, make_parser, token_text
+from explainer.reading.story import Annotation, Story
+from explainer.words.selectors import TextRange
+
+__all__ = ["card_id", "render_article", "rich_text"]
+
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+_SCHEMES = {"http", "https", "mailto"}
+
+
+@lru_cache(maxsize=4096)
+def rich_text(text: str) -> Markup:
+    """A Markdown text as HTML with our allow-list of elements."""
+    html = make_parser().disable(["heading", "lheading", "fence", "code", "hr"]).render(text)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+    )
+    return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
+
+
+def card_id(entry: str) -> str:
+    """The id of an entry's card, at the foot of every page that mentions it."""
+    return f"card-{entry}"
+
+
+def render_article(story: Story, article: Article) -> Markup:
+    """The article as raw HTML blocks with numbered paragraphs and marks; headings stay Markdown."""
+    return Markup("\n\n".join(_blocks(story, article)))  # noqa: S704
+
+
+def _blocks(story: Story, article: Article) -> Iterator[str]:
+    paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
+    marks, corrected = story.marks(article.id), story.corrections_in(article.id)
+    block: list[str] = []
+    heading = False
+    for index, token in enumerate(article.tokens):
+        if token.type == "heading_open":
+            yield from _flush(block)
+            heading = True
+            words, _ = inline_text(article.tokens[index + 1].children or [])
+            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(words)}"
+        elif token.type == "heading_close":
+            heading = False
+        elif index in paragraphs:
+            number = paragraphs[index].number
+            inner = "".join(_inline(token.children or [], marks.get(number, ())))
+            block.append(_paragraph(number, inner, is_corrected=number in corrected))
+        elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
+            block.append(_structure(token))
+    yield from _flush(block)
+
+
+def _flush(block: list[str]) -> Iterator[str]:
+    html = "\n".join(line for line in block if line)
+    block.clear()
+    if html:
+        yield f'<div class="x-text">\n{html}\n</div>'
+
+
+_STRUCTURE = {"blockquote", "ul", "ol", "li"}
+
+
+def _structure(token: Token) -> str:
+    """Lists, block quotations and rules around paragraphs."""
+    if token.tag in _STRUCTURE:
+        start = f' start="{token.attrs["start"]}"' if "start" in token.attrs else ""
+        return f"<{token.tag}{start}>" if token.nesting == 1 else f"</{token.tag}>"
+    return "<hr>" if token.type == "hr" else ""
+
+
+def _paragraph(number: int, inner: str, *, is_corrected: bool) -> str:
+    """A paragraph between its number and, if it was corrected, a mark that adds no word to the text."""
+    anchor = f'<a class="x-number" href="#p{number}" aria-label="Paragraph {number}">{number}</a>'
+    label = f"Paragraph {number} was corrected"
+    mark = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}"></a>' if is_corrected else ""
+    return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}{mark}</p>'
+
+
+def _inline(children: Sequence[Token], marks: Sequence[Annotation]) -> Iterator[str]:
+    """Inline tokens with the marks cut into them; a mark that crosses emphasis becomes several links, one id."""
+    at = 0
+    for is_text, group in groupby(children, key=lambda child: child.type in _TEXT):
+        tokens = list(group)
+        text = "".join(map(token_text, tokens))
+        if is_text:  # lines of one paragraph are one text, so that a mark across their end is one link
+            yield from _marked(text, at, marks)
+        else:
+            yield from map(_wrapping, tokens)
+        at += len(text)
+
+
+_TEXT = {"text", "text_special", "softbreak", "hardbreak"}
+
+
+def _wrapping(token: Token) -> str:
+    """Code, and where links and emphasis start and end."""
+    if token.type == "code_inline":
+        return f"<code>{as_html(token.content)}</code>"
+    if token.type == "link_open":
+        return f'<a href="{as_html(str(token.attrs["href"]))}" rel="noopener noreferrer">'
+    if token.tag in ("em", "strong", "a"):
+        return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>"
+    return ""
+
+
+def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str]:
+    here = TextRange(offset, offset + len(text))
+    at = offset
+    for mark in marks:
+        if not mark.target.overlaps(here):
+            continue
+        start, end = max(mark.target.start, offset), min(mark.target.end, here.end)
+        yield as_html(text[at - offset : start - offset])
+        words = text[start - offset : end - offset]
+        yield _link(mark, words, is_first=start == mark.target.start) if words.strip() else as_html(words)
+        at = end
+    yield as_html(text[at - offset :])
+
+
+def _link(mark: Annotation, text: str, *, is_first: bool) -> str:
+    id_ = f' id="{mark.anchor}"' if is_first else ""
+    others = f' data-also="{" ".join(mark.bodies[1:])}"' if mark.bodies[1:] else ""
+    facts = f'data-kind="{mark.kind}" data-entry="{mark.body}"{others}'
+    return f'<a class="x-mention" href="#{card_id(mark.body)}"{id_} {facts}>{as_html(text)}</a>'

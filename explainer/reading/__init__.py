@@ -1,0 +1,1 @@
+"""From located nodes to a story: read, resolved, checked."""

@@ -1,0 +1,191 @@
+"""What makes a site poorer or doubtful although every reference holds. One rule, one function, one line in CHECKS."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterator
+
+from explainer.dates import PartialDate
+from explainer.diagnostics.locations import Location
+from explainer.diagnostics.problems import Code, Problem, Problems
+from explainer.geography import distance_km
+from explainer.kinds import KINDS
+from explainer.kinds.base import NamedEntry
+from explainer.reading.article import Article, Paragraph, plain_text
+from explainer.reading.story import Story
+from explainer.words.quotations import is_quotation, quoted
+from explainer.words.selectors import TextRange
+from explainer.words.text import collapse
+from explainer.yaml.nodes import Path
+
+__all__ = ["check_story"]
+
+_FAR_KM = 300
+_FEW_CHARACTERS = 20  # shorter texts may stand in an article by chance
+
+
+def check_story(story: Story, problems: Problems) -> None:
+    """Run every check."""
+    for check in CHECKS:
+        for problem in check(story):
+            problems.add(problem)
+
+
+def _never_mentioned(story: Story) -> Iterator[Problem]:
+    """An entry no article mentions, no other entry points to and no map shows."""
+    off_the_map = [place for place in story.places if place.coordinates is None]
+    for entry in (*story.actors, *off_the_map, *story.terms):
+        if not story.passages(entry.id) and not story.referrers(entry.id):
+            message = f"no article mentions '{entry.id}', and no entry points to it"
+            remedy = "add an alias or a mention, or delete the entry"
+            yield _warning(Code.NEVER_MENTIONED, message, story.entries[entry.id].key, remedy)
+    for event in story.events:
+        if event.story == "in-the-report" and not story.passages(event.id):
+            message = f"'{event.id}' is told in the report, but no passage is marked"
+            yield _warning(Code.NEVER_MENTIONED, message, story.entries[event.id].key, "add a mention")
+
+
+def _never_cited(story: Story) -> Iterator[Problem]:
+    """A source nothing rests on."""
+    cited = {article.front.value.source for article in story.articles.values()}
+    cited.update(source for point in story.project.value.key_points for source in point.sources)
+    for source in story.sources:
+        if source.id not in cited and not story.referrers(source.id):
+            message = f"nothing cites '{source.id}'"
+            remedy = "name it in the sources of an entry, or delete it"
+            yield _warning(Code.NEVER_CITED, message, story.entries[source.id].key, remedy)
+
+
+def _gone_without_copy(story: Story) -> Iterator[Problem]:
+    """A source that readers can no longer open, at its address or as a stored copy."""
+    for source in story.sources:
+        since = story.gone_since(source)
+        if since and story.stored_copy(source) is None:
+            message = f"'{source.id}' is no longer at its address (found on {since.describe()})"
+            remedy = "give its new address, or a stored copy: archive: {url: https://..., date: 2024-03-14}"
+            yield _warning(Code.SOURCE_GONE, message, story.entries[source.id].at(("url",)), remedy)
+
+
+def _name_without_user(story: Story) -> Iterator[Problem]:
+    """A form of a name of which nobody is said to use it."""
+    for kind in KINDS:
+        for entry in story.of_kind(kind):
+            for index, form in enumerate(entry.names if isinstance(entry, NamedEntry) else ()):
+                if form.confirmed and not form.used_by:
+                    where = story.entries[entry.id].at(("names", index, "name"))
+                    message = f"nobody is said to use the name '{form.name}'"
+                    yield _warning(Code.NAME_WITHOUT_USER, message, where, "add used_by: [a party]")
+
+
+def _out_of_time(story: Story) -> Iterator[Problem]:
+    """What is told as background and came later than the report, or as later and came before it."""
+    day = story.project.value.day
+    for event in story.events:
+        where = story.entries[event.id].at(("story",))
+        if event.story == "background" and all(_is_later(date, day) for date in event.date):
+            yield _warning(Code.OUT_OF_TIME, "this came after the report", where, "write story: since")
+        elif event.story == "since" and all(_is_later(day, date) for date in event.date):
+            yield _warning(Code.OUT_OF_TIME, "this came before the report", where, "write story: background")
+    for located in story.entries.values():
+        for index, development in enumerate(getattr(located.value, "since_then", ())):
+            date = getattr(development, "date", None)
+            if date and _is_later(day, date):
+                where = located.at(("since_then", index, "date"))
+                remedy = "correct the date, or tell it in the description or under on_the_day"
+                yield _warning(Code.OUT_OF_TIME, "this came before the report", where, remedy)
+
+
+def _is_later(one: PartialDate, other: PartialDate) -> bool:
+    """Whether a date lies after another for certain."""
+    return bool(one.first and other.last and one.first > other.last)
+
+
+def _far_coordinates(story: Story) -> Iterator[Problem]:
+    """A place that would be much nearer to the others if latitude and longitude were swapped.
+
+    Some places are truly there; an author says so by their prominence.
+    """
+    points = {p.id: p.coordinates.position for p in story.places if p.coordinates}
+    if len(points) < 3:
+        return
+    distant = {place.id for place in story.places if place.prominence == "distant"}
+    middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
+    for id_, (latitude, longitude) in points.items():
+        there, swapped = distance_km(middle, (latitude, longitude)), _swapped_km(middle, latitude, longitude)
+        if there > _FAR_KM and swapped * 5 < there and id_ not in distant:
+            where = story.entries[id_].at(("coordinates", "latitude"))
+            message = f"'{id_}' lies {there:,.0f} km from the other places"
+            right = f"latitude: {longitude} and longitude: {latitude}"
+            remedy = f"latitude and longitude look swapped: write {right}; or, if they are right, prominence: distant"
+            yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
+
+
+def _positions_twice(story: Story) -> Iterator[Problem]:
+    """A party with two positions on one claim: the board has one cell for it."""
+    for claim in story.claims:
+        first: dict[str, Location] = {}
+        for index, position in enumerate(claim.positions):
+            where = story.entries[claim.id].at(("positions", index, "party"))
+            if first.setdefault(position.party, where) is not where:
+                message = f"'{position.party}' has two positions on this claim"
+                remedy = f"join it with the one at {first[position.party]}, or name the party that is meant"
+                yield Problem(code=Code.BAD_VALUE, message=message, location=where, remedy=remedy)
+
+
+def _swapped_km(middle: tuple[float, float], latitude: float, longitude: float) -> float:
+    return distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else float("inf")
+
+
+def _unattributed_quotes(story: Story) -> Iterator[Problem]:
+    """Words between quotation marks in an article that no quotation entry accounts for."""
+    for article in story.articles.values():
+        known = [collapse(quote.exact) for quote in story.quotes if quote.article == article.id]
+        for paragraph in article.paragraphs:
+            for found in quoted(paragraph.text):
+                words = collapse(paragraph.text[found.start : found.end])
+                if is_quotation(words) and not any(words in quote or quote in words for quote in known):
+                    message = f"paragraph {paragraph.number} quotes words that quotes.yml does not know"
+                    remedy = "add the quotation with its speaker and source, or tell it in our own words"
+                    yield _warning(Code.UNATTRIBUTED_QUOTE, message, _in_source(article, paragraph, found), remedy)
+
+
+def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) -> Location:
+    """Where quoted words stand in the file, with their marks; the paragraph if Markdown stands among them."""
+    before, after = paragraph.text[: quoted_range.start].rstrip(), paragraph.text[quoted_range.end :].lstrip()
+    text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
+    words = re.compile(r"\s+".join(map(re.escape, text.split())))
+    found = words.search(article.source.text, paragraph.location.start)
+    return Location(article.source, *found.span()) if found else paragraph.location
+
+
+def _repeats_article(story: Story) -> Iterator[Problem]:
+    """A summary or a key point that only says a sentence of the lead article again."""
+    project = story.project
+    texts: list[tuple[Path, str, str]] = [(("summary",), "the summary", project.value.summary)]
+    for index, point in enumerate(project.value.key_points):
+        texts.append((("key_points", index, "text"), f"key point {index + 1}", point.text))
+    for path, what, text in texts:
+        words = collapse(plain_text(text))
+        for paragraph in story.lead.paragraphs:
+            if len(words) >= _FEW_CHARACTERS and words in collapse(paragraph.text):
+                message = f"{what} repeats paragraph {paragraph.number} word for word"
+                yield _warning(Code.REPEATS_ARTICLE, message, project.at(path), "sum it up in other words")
+                break
+
+
+def _warning(code: Code, message: str, location: Location, remedy: str) -> Problem:
+    return Problem(code=code, message=message, location=location, remedy=remedy, severity="warning")
+
+
+CHECKS = (
+    _never_mentioned,
+    _never_cited,
+    _gone_without_copy,
+    _name_without_user,
+    _out_of_time,
+    _far_coordinates,
+    _positions_twice,
+    _unattributed_quotes,
+    _repeats_article,
+)

@@ -1,0 +1,284 @@
+"""pydantic's complaints about a model, told in the author's words and put where the mistake stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from explainer.diagnostics.locations import Location
+from explainer.diagnostics.problems import Code, Problems, did_you_mean
+from explainer.encode import as_yaml_value
+from explainer.reading.model_fields import (
+    choices,
+    inner_model,
+    is_list,
+    item_annotation,
+    model_at,
+    needed_fields,
+    reference_kind,
+    whole_annotation,
+)
+from explainer.words.slips import spelt_out, surely_meant
+from explainer.words.text import counted, slug
+from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
+from explainer.yaml.rewrite import rewrite
+
+__all__ = ["FIELDS_REMEDY", "explain"]
+
+FIELDS_REMEDY = "write one field a line, indented by two spaces, as 'name: value'"
+
+
+def explain(model: type[BaseModel], details: list[ErrorDetails], node: Mapping, where: Location, out: Problems) -> None:
+    """Record every cause among ``details``; ``where`` is the entry's id, for what has no place of its own."""
+    for detail in _causes(model, details):
+        _explain_one(model, detail, node, where, out)
+
+
+def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The complaints that do not merely follow from another: a list is not short because its items are wrong, and a
+    field is not missing when its name is misspelt."""
+    paths = [tuple(detail["loc"]) for detail in details]
+    shapeless: set[Path] = set()  # lists of which an item has been told to be no fields: the others are so alike
+    misspelt = {
+        (*path[:-1], did_you_mean(str(path[-1]), model_at(model, path[:-1]).model_fields))
+        for path, detail in zip(paths, details, strict=True)
+        if detail["type"] == "extra_forbidden"
+    }
+    for path, detail in zip(paths, details, strict=True):
+        has_wrong_items = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
+        is_item_again = detail["type"] in _NO_FIELDS and isinstance(path[-1], int) and path[:-1] in shapeless
+        shapeless |= {path[:-1]} if detail["type"] in _NO_FIELDS else set()
+        if (
+            not (detail["type"] == "too_short" and has_wrong_items)
+            and not is_item_again
+            and not (detail["type"] == "missing" and path in misspelt)
+        ):
+            yield detail
+
+
+def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, where: Location, out: Problems) -> None:
+    path: Path = tuple(detail["loc"])
+    kind, context = detail["type"], detail.get("ctx", {})
+    location, found = find(node, path)
+    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if path == ("id",):
+        out.error(Code.BAD_ID, f"'{detail['input']}' cannot be an id", where, _id_remedy(str(detail["input"])))
+    elif path and path[-1] == "[key]":
+        key = key_at(node, path[:-1])
+        out.error(
+            Code.BAD_ID, f"'{path[-2]}' cannot be an id", key.location if key else location, _id_remedy(str(path[-2]))
+        )
+    elif kind == "missing":
+        _explain_missing(model, path, node, where, out)
+    elif kind == "extra_forbidden":
+        _explain_unknown(model, path, name, node, out)
+    elif kind in _CUSTOM and isinstance(found, Scalar):
+        edits = rewrite(found, str(context["meant"])) if context.get("meant") else ()
+        out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None, edits)
+    elif kind == "literal_error":
+        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), found, out)
+    elif kind in _WRONG_SHAPE:
+        out.error(Code.WRONG_SHAPE, *_explain_shape(model, kind, path, name, found, location))
+    elif _is_blank(found) or (kind == "too_short" and context.get("min_length") == 1):
+        out.error(Code.EMPTY_VALUE, f"'{name}' is empty", location, _EMPTY_REMEDY.get(kind, "write a value"))
+    elif kind == "string_pattern_mismatch":
+        out.error(Code.BAD_VALUE, *_explain_pattern(model, path, name, found, location))
+    else:
+        message, remedy = _explain_value(kind, name, found, context)
+        out.error(Code.BAD_VALUE, message, location, remedy)
+
+
+def _id_remedy(written: str) -> str:
+    return f"ids are lower-case letters a to z, digits and hyphens, such as {slug(written) or 'red-cross'}"
+
+
+_CUSTOM = {
+    "bad_date": Code.BAD_DATE,
+    "bad_name": Code.BAD_VALUE,
+    "bad_url": Code.BAD_URL,
+    "unknown_language": Code.UNKNOWN_LANGUAGE,
+}
+
+_WRONG_SHAPE = {
+    "string_type": ("a text", "write one text after the colon"),
+    "tuple_type": ("a list", None),
+    "bad_date": ("a date", "write one date after the colon, such as 2024-03-14"),
+    "dict_type": ("fields", FIELDS_REMEDY),
+    "model_type": ("fields", FIELDS_REMEDY),
+    "model_attributes_type": ("fields", FIELDS_REMEDY),
+    "float_type": ("a number", "write digits with a point, such as 12.34"),
+    "int_type": ("a whole number", "write digits only"),
+}
+_NO_FIELDS = tuple(kind for kind, (wanted, _) in _WRONG_SHAPE.items() if wanted == "fields")
+
+
+def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Location, out: Problems) -> None:
+    name = str(path[-1])
+    asked = _asked(model_at(model, path[:-1]).model_fields[name])
+    location = where if len(path) == 1 else find(node, path[:-1])[0]
+    out.error(Code.MISSING_FIELD, f"'{name}' is missing", location, f"add '{name}:' ({asked})")
+
+
+def _asked(field: FieldInfo) -> str:
+    """What a field should hold: its description, and what it is chosen from or made of."""
+    words = (field.description or "").rstrip(".")
+    inner = inner_model(field.annotation)
+    options = choices(field.annotation)
+    if not all(option in words for option in options):
+        words += f": {_join(options, 'or')}"
+    if inner:
+        words += f"; {'a list, each with' if is_list(field.annotation) else 'with'} {_join(needed_fields(inner))}"
+    return words
+
+
+def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, out: Problems) -> None:
+    known = [field for field in model_at(model, path[:-1]).model_fields if field != "id"]
+    near = did_you_mean(name, known)
+    remedy = f"did you mean '{near}'?" if near else f"the fields are {_join(known)}"
+    location, around = find(node, path[:-1])
+    key = key_at(node, path)
+    meant = _meant_fields(model_at(model, path[:-1]), around).get(name)
+    edits = rewrite(key, meant) if meant else ()
+    location = key.location if key else location
+    out.error(Code.UNKNOWN_FIELD, f"there is no field '{name}' here", location, remedy, edits)
+
+
+def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
+    """The field that each unknown name certainly means: one that is there by no other name."""
+    names = [key.text for key, _ in node.fields] if isinstance(node, Mapping) else []
+    known = [field for field in model.model_fields if field != "id"]
+    missing = [field for field in known if field not in names and model.model_fields[field].is_required()]
+    found = {
+        name: surely_meant(name, known) or spelt_out(name, known) or surely_meant(name, missing, shortest=4)
+        for name in names
+    }
+    fields = list(found.values())
+    return {name: field for name, field in found.items() if field and fields.count(field) == 1}
+
+
+def _explain_literal(name: str, value: str, expected: str, found: Node, out: Problems) -> None:
+    choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
+    near = did_you_mean(value, choices)
+    remedy = f"did you mean '{near}'?" if near else f"write {_join(choices, 'or')}"
+    meant = surely_meant(value, choices)
+    edits = rewrite(found, meant) if meant else ()
+    out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", found.location, remedy, edits)
+
+
+def _is_blank(node: Node) -> bool:
+    return isinstance(node, Scalar) and not node.text.strip()
+
+
+_EMPTY_REMEDY = {"too_short": "name at least one, between [ and ]"}
+
+
+def _explain_shape(
+    model: type[BaseModel], kind: str, path: Path, name: str, found: Node, location: Location
+) -> tuple[str, Location, str]:
+    """A text where a list belongs, and the like: message, place and remedy."""
+    wanted, remedy = _WRONG_SHAPE[kind]
+    is_item = isinstance(path[-1], int)
+    field = model_at(model, path[: -2 if is_item else -1]).model_fields.get(name)
+    inner = inner_model(field.annotation) if field else None
+    if wanted == "a text" and is_item:
+        remedy = "put a text that holds a colon or starts with a bracket between quotation marks"
+    elif wanted == "a list" and field:
+        remedy = _list_remedy(name, field, found)
+    elif wanted == "fields" and inner:
+        remedy = _items_remedy(name, inner, found) if is_item else _fields_remedy(inner)
+    subject = f"each item of '{name}'" if is_item else f"'{name}'"
+    return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _BETWEEN_BRACKETS
+
+
+_BETWEEN_BRACKETS = "write its items between [ and ], separated by commas"
+
+
+def _fields_remedy(inner: type[BaseModel]) -> str:
+    fields = _join(needed_fields(inner))
+    return f"write its fields below it, one a line and indented, as 'name: value': {fields}"
+
+
+def _items_remedy(name: str, inner: type[BaseModel], found: Node) -> str:
+    """How items are written that have fields; with the text that stands there, if it can only be one of them."""
+    needed = needed_fields(inner)
+    if len(needed) == 1 and isinstance(found, Scalar):
+        value = as_yaml_value(found.text) if len(found.text) <= _LONGEST_EXCERPT else "…"
+        return f"write each on a line of its own below '{name}:', as '- {needed[0]}: {value}'"
+    return f"write each below '{name}:', one field a line, a dash and a space before the first: {_join(needed)}"
+
+
+def _list_remedy(name: str, field: FieldInfo, found: Node) -> str:
+    inner = inner_model(field.annotation)
+    if isinstance(found, Mapping) and inner:
+        return "put a dash and a space before the first field of each item, and indent its other fields below it"
+    if inner:
+        return _items_remedy(name, inner, found)
+    if not isinstance(found, Scalar):
+        return _BETWEEN_BRACKETS
+    if found.text.startswith("-"):
+        return "start each item on a line of its own, with a dash and a space"
+    are_ids = reference_kind(item_annotation(whole_annotation(field))) is not None
+    return f"put it in brackets: [{', '.join(_items(found, are_ids=are_ids))}]"
+
+
+def _items(found: Scalar, *, are_ids: bool) -> list[str]:
+    """What a text holds that was meant as a list: between commas, bullets or lines; ids also between spaces."""
+    where = found.location
+    written = where.source.text[where.start : where.end] if found.is_plain else found.text
+    parts = re.split(r"[,;•·\s]" if are_ids else r"[,;•·\n]", written.strip("()[]"))
+    return [item for part in parts if (item := part.strip())]
+
+
+def _explain_pattern(
+    model: type[BaseModel], path: Path, name: str, found: Node, location: Location
+) -> tuple[str, Location, str]:
+    """A text that is not in the form of its field: message, place and remedy."""
+    value = _excerpt(found)
+    if isinstance(found, Scalar) and "\n" in found.text.strip():
+        return f"'{name}' should be one line", location, "join the lines; use >- instead of | before a long text"
+    if isinstance(found, Scalar) and found.text.endswith("\n"):
+        return f"'{name}' ends with an empty line", location, "write >- instead of > or | before the text"
+    if isinstance(found, Scalar) and found.text != found.text.strip():
+        return f"'{name}' starts or ends with a space", location, "remove the space"
+    field = model_at(model, path[:-1]).model_fields[name]
+    form = f"write it like {field.examples[0]}" if field.examples else f"expected: {field.description}".rstrip(".")
+    return f"'{value}' does not fit '{name}'", location, form
+
+
+def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -> tuple[str, str]:
+    value = _excerpt(found)
+    if kind in ("too_short", "too_long"):
+        bound = f"at least {context['min_length']}" if kind == "too_short" else f"at most {context['max_length']}"
+        return f"'{name}' has {counted(context['actual_length'], 'item')}", f"write {bound}"
+    if kind == "string_too_long":
+        return f"'{name}' is too long", f"shorten it to at most {context['max_length']:,} characters"
+    if kind.startswith("bool"):
+        return f"'{value}' is not an answer for '{name}'", "write true or false"
+    if kind.startswith("int"):
+        return f"'{value}' is not a whole number", "write digits only"
+    if kind.startswith("float") or kind == "finite_number":
+        return f"'{value}' is not a number", "write digits with a point, such as 12.34"
+    limits = [f"{words} {context[key]:g}" for key, words in _LIMITS.items() if key in context]
+    return f"{value} is out of bounds for '{name}'", f"it must be {' and '.join(limits) or 'as the field describes'}"
+
+
+_LIMITS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+
+
+_LONGEST_EXCERPT = 60
+
+
+def _excerpt(node: Node) -> str:
+    if not isinstance(node, Scalar):
+        return shape(node)
+    return node.text if len(node.text) <= _LONGEST_EXCERPT else f"{node.text[: _LONGEST_EXCERPT - 3]}..."
+
+
+def _join(words: Iterable[str], conjunction: str = "and") -> str:
+    *rest, last = list(words) or [""]
+    return f"{', '.join(rest)} {conjunction} {last}" if rest else last

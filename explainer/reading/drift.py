@@ -1,0 +1,228 @@
+"""Mentions whose words are not, or no longer, in one place: what they look for, and where that certainly went.
+
+What is found here is proposed and never used: a mark is made only where the words stand exactly.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Location
+from explainer.encode import as_yaml_quoted
+from explainer.kinds.base import Mention
+from explainer.reading.article import Article, Paragraph
+from explainer.reading.models import Located
+from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote
+from explainer.words.slips import near_passages, word_ranges
+from explainer.words.text import fold
+from explainer.yaml.nodes import Path
+from explainer.yaml.rewrite import add_after, rewrite
+
+__all__ = ["Chosen", "Hit", "Wanted", "certain_edits", "places"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage: its article and paragraph, and its range there."""
+
+    article: Article
+    paragraph: Paragraph
+    target: TextRange
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Article and paragraph, for comparing."""
+        return self.article.id, self.paragraph.number
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether it stands inside a link or code, where no mark can be made."""
+        return any(self.target.overlaps(other) for other in self.paragraph.locked)
+
+    def overlaps(self, other: Hit) -> bool:
+        """Whether the two share a character."""
+        return self.place == other.place and self.target.overlaps(other.target)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A mention that is looked for: its entry, the path to it there, and the articles that may hold it."""
+
+    owner: Located[Any]
+    path: Path
+    mention: Mention
+    articles: tuple[Article, ...]
+
+    @property
+    def entry(self) -> str:
+        """The id of the entry that is mentioned."""
+        return str(self.owner.value.id)
+
+    @property
+    def where(self) -> Location:
+        """Where its words are written."""
+        return self.at("exact")
+
+    def at(self, field: str) -> Location:
+        """Where one of its fields is written."""
+        return self.owner.at((*self.path, field))
+
+    def changed(self, fields: Mapping[str, str]) -> Wanted:
+        """What would be looked for if some fields said something else."""
+        return replace(self, mention=self.mention.model_copy(update=dict(fields)))
+
+    def rewritten(self, field: str, text: str) -> tuple[Edit, ...]:
+        """What puts another text into one of its fields; nothing if that is not possible."""
+        return rewrite(self.owner.inner((*self.path, field)), text)
+
+    @cached_property
+    def everywhere(self) -> tuple[Hit, ...]:
+        """Where the words stand, in any paragraph."""
+        return tuple(places(self.articles, _selector(self.mention)))
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Where the words stand in the paragraph that is named, if one is."""
+        return tuple(hit for hit in self.everywhere if self.mention.paragraph in (None, hit.paragraph.number))
+
+    def near(self) -> list[Hit]:
+        """Where they stand in the paragraph that is named, if one is, but for slips; with what is before and after."""
+        mention = self.mention
+        return [
+            Hit(article, paragraph, found)
+            for article in self.articles
+            for paragraph in article.paragraphs
+            if mention.paragraph in (None, paragraph.number)
+            for found in near_passages(paragraph.text, mention.prefix + mention.exact + mention.suffix)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A mention and its passage."""
+
+    wanted: Wanted
+    hit: Hit
+
+
+def places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterator[Hit]:
+    """Every passage that a selector finds."""
+    for article in articles:
+        for paragraph in article.paragraphs:
+            for found in find_quote(paragraph.text, selector):
+                yield Hit(article, paragraph, found)
+
+
+def _selector(mention: Mention) -> TextQuoteSelector:
+    return TextQuoteSelector(exact=mention.exact, prefix=mention.prefix, suffix=mention.suffix)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Proposal:
+    """Where a mention would lead if it were changed. ``is_last`` when it gets what the others left."""
+
+    wanted: Wanted
+    hit: Hit
+    edits: tuple[Edit, ...]
+    is_last: bool = False
+
+    def competes_with(self, other: _Proposal) -> bool:
+        """Whether not both can be right: two entries may share a passage, but nobody is certain of a last one then."""
+        is_shared = self.hit.target == other.hit.target and self.wanted.entry != other.wanted.entry
+        return self.hit.overlaps(other.hit) and not (is_shared and not self.is_last and not other.is_last)
+
+
+def certain_edits(lost: Iterable[Wanted], taken: Sequence[Chosen]) -> dict[Location, tuple[Edit, ...]]:
+    """What mends each lost mention, by where its words are written, if there is only one thing it can mean.
+
+    ``taken`` are all other mentions with their passages. One that could not be read might stand in the same place.
+    """
+    proposals = [found for wanted in lost if (found := _propose(wanted, taken)) and found.edits]
+    return {
+        one.wanted.where: one.edits
+        for one in proposals
+        if not any(one.competes_with(other) for other in proposals if other is not one)
+    }
+
+
+def _propose(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
+    if wanted.hits:
+        return _told_apart(wanted, taken)
+    proposal = _moved(wanted) if wanted.everywhere else _drifted(wanted)
+    return proposal if proposal and _is_free(proposal, taken) else None
+
+
+def _is_free(proposal: _Proposal, taken: Sequence[Chosen]) -> bool:
+    """Whether a mark can be made there: no link or code, and at most the very same passage for other entries."""
+    hit, entry = proposal.hit, proposal.wanted.entry
+    others = [one for one in taken if one.hit.overlaps(hit)]
+    return not hit.is_locked and all(one.hit.target == hit.target and one.wanted.entry != entry for one in others)
+
+
+def _moved(wanted: Wanted) -> _Proposal | None:
+    """The words stand once, in another paragraph, and nothing like them in the one that is named."""
+    if len(wanted.everywhere) > 1 or wanted.near():
+        return None
+    hit = wanted.everywhere[0]
+    return _Proposal(wanted=wanted, hit=hit, edits=wanted.rewritten("paragraph", str(hit.paragraph.number)))
+
+
+def _drifted(wanted: Wanted) -> _Proposal | None:
+    """The words changed a little, or what stands before or after them did."""
+    near = wanted.near()
+    if len(near) != 1:
+        return None
+    whole, mention = near[0], wanted.mention
+    text = whole.paragraph.text
+    target = _exact_part(text, whole.target, mention)
+    if target is None:
+        return None
+    before, after = text[: target.start], text[target.end :]
+    fields = {
+        "exact": text[target.start : target.end],
+        "prefix": mention.prefix if before.endswith(mention.prefix) else text[whole.target.start : target.start],
+        "suffix": mention.suffix if after.startswith(mention.suffix) else text[target.end : whole.target.end],
+    }
+    if len(wanted.changed(fields).hits) != 1:
+        return None
+    changed = [field for field in fields if fields[field] != getattr(mention, field)]
+    edits = [wanted.rewritten(field, fields[field]) for field in changed]
+    hit = Hit(whole.article, whole.paragraph, target)
+    return _Proposal(wanted=wanted, hit=hit, edits=sum(edits, ()) if all(edits) else ())
+
+
+def _exact_part(text: str, whole: TextRange, mention: Mention) -> TextRange | None:
+    """The part of a passage that stands for ``exact``, with the signs at its ends; None if a word is cut in two."""
+    before, exact, after = (list(word_ranges(part)) for part in (mention.prefix, mention.exact, mention.suffix))
+    words = [word for word in word_ranges(text) if whole.start <= word.start and word.end <= whole.end]
+    if not exact or len(before) + len(exact) + len(after) != len(words):
+        return None
+    start, end = words[len(before)].start, words[len(before) + len(exact) - 1].end
+    lead, tail = mention.exact[: exact[0].start], mention.exact[exact[-1].end :]
+    start -= len(lead) if fold(text[:start]).endswith(fold(lead)) else 0
+    end += len(tail) if fold(text[end:]).startswith(fold(tail)) else 0
+    return TextRange(start, end)
+
+
+def _told_apart(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
+    """The words stand several times, and only one of these is left: what stands before or after tells which."""
+    free = [hit for hit in wanted.hits if not hit.is_locked and not any(hit.overlaps(one.hit) for one in taken)]
+    if len(free) != 1 or wanted.mention.prefix or wanted.mention.suffix:
+        return None
+    for field, words in _surroundings(free[0]):
+        if len(wanted.changed({field: words}).hits) == 1:
+            edits = add_after(wanted.owner.inner(wanted.path), "exact", field, as_yaml_quoted(words))
+            return _Proposal(wanted=wanted, hit=free[0], edits=edits, is_last=True)
+    return None
+
+
+def _surroundings(hit: Hit) -> Iterator[tuple[str, str]]:
+    """More and more whole words before a passage, then after it."""
+    text, target = hit.paragraph.text, hit.target
+    words = list(word_ranges(text))
+    yield from (("prefix", text[word.start : target.start]) for word in reversed(words) if word.end <= target.start)
+    yield from (("suffix", text[target.end : word.end]) for word in words if word.start >= target.end)

@@ -1,0 +1,176 @@
+"""Input files to a Story: which file holds what, and in which order they are read. Pure; ``files`` does the reading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems, did_you_mean
+from explainer.kinds import KINDS
+from explainer.kinds.ledger import Ledger
+from explainer.kinds.project import Project
+from explainer.reading.article import Article, parse_article
+from explainer.reading.checks import check_story
+from explainer.reading.draft import Draft, Gaps, unique
+from explainer.reading.model_fields import references
+from explainer.reading.models import Located, read_entries, read_model
+from explainer.reading.resolve import resolve
+from explainer.reading.story import Story
+from explainer.words.text import slug
+from explainer.yaml.compose import compose
+from explainer.yaml.nodes import Mapping as MappingNode
+
+__all__ = ["LEDGER_FILE", "PROJECT_FILE", "read_story"]
+
+PROJECT_FILE = "explainer.yml"
+LEDGER_FILE = "links.yml"
+
+
+def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
+    """The Story in the files of a data folder; INVALID when ``problems`` holds an error.
+
+    ``folder`` is the folder's own path as it stands in front of the sources' paths. A file for which ``problems``
+    already holds an error is there and could not be read.
+    """
+    files = {_below(source.path, folder): source for source in sources}
+    unreadable = {_below(problem.location.path, folder) for problem in problems.errors}
+    astray = _check_file_names(files, problems) | unreadable
+    project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
+    articles = _read_articles(files, problems)
+    ledger = _read_ledger(files, problems)
+    entries, lost, unread = _read_entries(files, problems)
+    unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
+    if len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
+        unread.add("article")
+    if isinstance(project, Invalid):
+        return INVALID
+    known = unique(entries, problems)
+    owners: list[Located[Any]] = [project, *(article.front for article in articles.values()), *known.values()]
+    unread |= _missing_kinds(owners, {"article": bool(articles), **_present(files)}, folder, unread, problems)
+    gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
+    draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
+    story = resolve(draft, problems)
+    if problems.error_count:
+        return INVALID
+    check_story(story, problems)
+    return INVALID if problems.error_count else story
+
+
+def _below(path: str, folder: str) -> str:
+    """The path as it is below ``folder``; as it is if it is elsewhere."""
+    whole = PurePosixPath(path)
+    return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
+
+
+def _is_article(name: str) -> bool:
+    return re.fullmatch(r"articles/[^/]+\.md", name) is not None
+
+
+def _present(files: Mapping[str, SourceText]) -> dict[str, bool]:
+    return {kind.name: kind.filename in files for kind in KINDS.values()}
+
+
+def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> set[str]:
+    """Report every file nothing reads; returns the names that were probably meant and are not there."""
+    known = {PROJECT_FILE, LEDGER_FILE, *(kind.filename for kind in KINDS.values())}
+    meant: set[str] = set()
+    for name, source in files.items():
+        where = Location(source, 0, 0)
+        stem = PurePosixPath(name).stem
+        if _is_article(name) and stem != slug(stem):
+            message, remedy = (
+                f"'{stem}' cannot be the id of an article",
+                f"call the file {slug(stem) or 'article'}.md",
+            )
+            problems.error(Code.BAD_ID, message, where, remedy)
+        elif name not in known and not _is_article(name):
+            near = did_you_mean(name, known)
+            meant |= {near} if near and near not in files else set()
+            problems.error(Code.UNKNOWN_FILE, f"nothing reads '{name}'", where, _file_remedy(name, near, known))
+    return meant
+
+
+def _file_remedy(name: str, near: str | None, known: set[str]) -> str:
+    if name.endswith(".md"):
+        return f"articles are read from the folder 'articles' itself: articles/{PurePosixPath(name).name}"
+    return f"did you mean '{near}'?" if near else f"the files are {', '.join(sorted(known))} and articles/*.md"
+
+
+def _missing_kinds(
+    owners: Iterable[Located[Any]], present: Mapping[str, bool], folder: str, unread: set[str], problems: Problems
+) -> set[str]:
+    """Kinds that are named somewhere and have no file at all: one problem, not one for each id."""
+    named = {kind for owner in owners for _, kind, _ in references(owner.value)}
+    missing = {kind for kind, is_there in present.items() if kind in named and not is_there} - unread
+    for kind in missing:
+        where = Location(SourceText(f"{folder}/{KINDS[kind].filename if kind in KINDS else 'articles'}", ""), 0, 0)
+        if kind in KINDS:
+            message = f"this file is missing, and other files name {KINDS[kind].plural}"
+            problems.error(Code.MISSING_FILE, message, where, "write it, or take those ids away")
+        else:
+            problems.error(Code.MISSING_FILE, "there is no article", where, "write one, as articles/its-id.md")
+    return missing
+
+
+def _read_project(files: Mapping[str, SourceText], folder: str, problems: Problems) -> Located[Project] | Invalid:
+    source = files.get(PROJECT_FILE)
+    if source is None:
+        where = Location(SourceText(f"{folder}/{PROJECT_FILE}", ""), 0, 0)
+        problems.error(Code.MISSING_FILE, "this file is missing", where, "write it: it holds title, day and parties")
+        return INVALID
+    errors = problems.error_count
+    node = compose(source, problems)
+    if node is None:
+        if problems.error_count == errors:
+            where = Location(source, 0, 0)
+            problems.error(Code.EMPTY_VALUE, "this file is empty", where, "write title, summary, day and parties")
+        return INVALID
+    return read_model(Project, node, problems)
+
+
+def _read_ledger(files: Mapping[str, SourceText], problems: Problems) -> Ledger | None:
+    """What is known of the sources' addresses; a folder need not have it."""
+    source = files.get(LEDGER_FILE)
+    node = compose(source, problems) if source else None
+    located = INVALID if node is None else read_model(Ledger, node, problems)
+    return None if isinstance(located, Invalid) else located.value
+
+
+def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[str, Article]:
+    articles = {}
+    for name in sorted(files):
+        if _is_article(name):
+            errors = problems.error_count
+            article = parse_article(files[name], problems)
+            if not isinstance(article, Invalid):
+                articles[article.id] = article
+            elif problems.error_count == errors:
+                remedy = "write title, source, publisher, date, url and language between the two lines ---"
+                problems.error(
+                    Code.EMPTY_VALUE, "the head of the article is empty", Location(files[name], 0, 3), remedy
+                )
+    return articles
+
+
+def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[list[Located[Any]], set[str], set[str]]:
+    """The entries, the ids of those that cannot be read, and the kinds whose file cannot."""
+    entries: list[Located[Any]] = []
+    lost: set[str] = set()
+    unread: set[str] = set()
+    for kind in KINDS.values():
+        source = files.get(kind.filename)
+        if source is None:
+            continue
+        errors = problems.error_count
+        node = compose(source, problems)
+        found = [] if node is None else list(read_entries(kind, node, problems))
+        if not isinstance(node, MappingNode):
+            unread |= {kind.name} if problems.error_count > errors else set()
+            continue
+        entries.extend(found)
+        keys = {key.text for key, _ in node.fields}
+        lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, slug(key))}
+    return entries, lost, unread

@@ -1,0 +1,130 @@
+"""Located nodes to models. The models in ``kinds`` say what is right; this module only reads and locates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from explainer.diagnostics.locations import Location
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
+from explainer.kinds import Kind
+from explainer.reading.complaints import FIELDS_REMEDY, explain
+from explainer.reading.model_fields import inner_model
+from explainer.yaml.mistakes import NO_INDENT
+from explainer.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, plain, shape
+
+__all__ = ["Located", "read_entries", "read_model"]
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[M]):
+    """A model and the node it was read from."""
+
+    value: M
+    key: Location
+    node: Node
+
+    def at(self, path: Path) -> Location:
+        """Where the value at ``path`` stands, or the nearest thing around it."""
+        return find(self.node, path)[0]
+
+    def inner(self, path: Path) -> Node:
+        """The node at ``path``, or the nearest around it."""
+        return find(self.node, path)[1]
+
+
+def read_entries(kind: Kind, node: Node, problems: Problems) -> Iterator[Located[Any]]:
+    """Every readable entry of a data file; the problems of the others are recorded."""
+    if not isinstance(node, Mapping):
+        message = f"expected {kind.plural} by id, found {shape(node)}"
+        problems.error(Code.WRONG_SHAPE, message, node.location, "write an id at the start of the line, then a colon")
+        return
+    if astray := [key for key, value in node.fields if _is_astray(kind.model, key, value)]:
+        message, remedy = NO_INDENT
+        for key in astray:
+            problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
+        return  # nobody knows what belongs to which entry
+    for key, value in node.fields:
+        entry = read_model(kind.model, value, problems, key=key)
+        if not isinstance(entry, Invalid):
+            yield entry
+
+
+def _is_astray(model: type[BaseModel], key: Scalar, value: Node) -> bool:
+    """Whether a field stands where ids stand. An entry may be called like a field, but it has a name."""
+    return key.text in model.model_fields and not (isinstance(value, Mapping) and value.get("name"))
+
+
+def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | None = None) -> Located[M] | Invalid:
+    """One model from one node. With ``key``, the key is the model's ``id``."""
+    where = key.location if key else node.location
+    if not isinstance(node, Mapping):
+        problems.error(Code.WRONG_SHAPE, f"expected fields below this, found {shape(node)}", where, FIELDS_REMEDY)
+        return INVALID
+    if _report_empty(model, node, problems):
+        return INVALID
+    raw = plain(node)
+    if key:
+        if own := node.get("id"):
+            remedy = f"delete the line; the id is '{key.text}', before the colon"
+            problems.error(Code.UNKNOWN_FIELD, "there is no field 'id' here", own[0].location, remedy)
+            return INVALID
+        raw = {"id": key.text, **raw}
+    try:
+        value = model.model_validate(raw)
+    except ValidationError as error:
+        explain(model, error.errors(include_url=False), node, where, problems)
+        return INVALID
+    return Located(value, where, node)
+
+
+def _report_empty(model: type[BaseModel] | None, node: Node, problems: Problems) -> bool:
+    """Whether something in ``node``, which ``model`` describes, was begun and left empty."""
+    found = False
+    if isinstance(node, Mapping):
+        for key, value in node.fields:
+            field = model.model_fields.get(key.text) if model else None
+            if isinstance(value, Scalar) and value.is_empty:
+                found = True
+                _report_no_value(key, value, problems, is_needed=field is not None and field.is_required())
+            found |= _report_empty(inner_model(field.annotation) if field else model, value, problems)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            if isinstance(item, Scalar) and item.is_empty:
+                found = True
+                problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
+            found |= _report_empty(model, item, problems)
+    return found
+
+
+def _report_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_needed: bool) -> None:
+    source, start, end = key.location.source, key.location.start, key.location.end
+    write = "write a value" if is_needed else "write a value, or delete the line"
+    if value.text:
+        remedy = f"{write}; put it between quotation marks if it is a word"
+        problems.error(Code.EMPTY_VALUE, f"'{value.text}' stands for nothing", value.location, remedy)
+    elif comment := _ONLY_A_COMMENT.match(source.text, end):
+        where = Location(source, comment.end() - 1, comment.end())
+        remedy = "write the value before it, or put it between quotation marks if it is the value"
+        problems.error(Code.EMPTY_VALUE, f"what stands after # is a comment; '{key.text}' is empty", where, remedy)
+    elif source.text[end:].lstrip(" ").startswith(":"):
+        problems.error(Code.EMPTY_VALUE, f"nothing stands after '{key.text}:'", key.location, write)
+    # between braces, a name may stand without a colon
+    elif key.text.isdecimal() and (whole := _BEFORE_COMMA.search(source.text, max(0, start - 40), start)):
+        number = Location(source, whole.start(), end)
+        remedy = "write a number with a point, such as 12.34"
+        problems.error(Code.BAD_VALUE, f"'{source.text[whole.start() : end]}' is not a number", number, remedy)
+    else:
+        message = f"'{key.text}' is not a field with a value"
+        remedy = "write 'name: value'; put a text that holds a comma between quotation marks"
+        problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
+
+
+_ONLY_A_COMMENT = re.compile(r" *: +#(?=\S)")
+_BEFORE_COMMA = re.compile(r"[-+]?\d+, *$")

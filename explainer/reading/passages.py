@@ -1,0 +1,244 @@
+"""Passages chosen by hand: mentions and quotations, found exactly or reported with the nearest words as a hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Location
+from explainer.diagnostics.problems import Code, Problems
+from explainer.kinds import Quote
+from explainer.reading.article import Article, Paragraph
+from explainer.reading.draft import Draft, Gaps
+from explainer.reading.drift import Chosen, Wanted, certain_edits, places
+from explainer.reading.models import Located
+from explainer.words.quotations import quoted
+from explainer.words.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
+from explainer.words.slips import first_difference, near_passages
+from explainer.words.text import collapse, stands_in
+from explainer.yaml.nodes import Path
+from explainer.yaml.rewrite import rewrite
+
+__all__ = ["Passages", "all_wanted", "check_paragraphs", "check_quotes", "find_mentions"]
+
+Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
+"""Passages by article and paragraph: the entry each means, and its range."""
+
+
+def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) -> Passages:
+    """Every passage that a mention selects."""
+    single = [Chosen(one, one.hits[0]) for one in wanted if len(one.hits) == 1]
+    for one in single:
+        if one.hit.is_locked:
+            message, remedy = "these words stand inside a link or code", "choose words outside the link or the code"
+            problems.error(Code.UNMARKABLE_PASSAGE, message, one.wanted.where, remedy)
+    chosen = [one for one in single if not one.hit.is_locked]
+    _check_overlaps(problems, chosen)
+    _report_lost(draft, problems, [one for one in wanted if len(one.hits) != 1], chosen)
+    found: Passages = {}
+    for one in chosen:
+        found.setdefault(one.hit.place, []).append((one.wanted.entry, one.hit.target))
+    return found
+
+
+def all_wanted(draft: Draft) -> Iterator[Wanted]:
+    """Every mention with the articles in which its words are looked for."""
+    for located in draft.entries.values():
+        for index, mention in enumerate(located.value.mentions):
+            if mention.article is None or mention.article in draft.articles:
+                articles = [draft.articles[mention.article]] if mention.article else draft.articles.values()
+                yield Wanted(located, ("mentions", index), mention, tuple(articles))
+
+
+def _report_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
+    """Mentions whose words do not stand in one place; an article that could not be read may hold them."""
+    is_article_unread = "article" in draft.gaps.kinds
+    edits = certain_edits(lost, chosen) if draft.gaps == Gaps() else {}
+    for wanted in lost:
+        mends = edits.get(wanted.where, ())
+        number, articles = wanted.mention.paragraph, wanted.articles
+        if number and len(articles) == 1 and articles[0].paragraph(number) is None:
+            _report_no_paragraph(problems, articles[0], number, wanted.at("paragraph"), mends)
+        elif wanted.hits:
+            _report_ambiguous(problems, wanted, mends)
+        elif wanted.everywhere:
+            numbers = {hit.paragraph.number for hit in wanted.everywhere}
+            _report_wrong_paragraph(problems, numbers, wanted.at("paragraph"), mends)
+        elif not is_article_unread:
+            _report_gone(problems, wanted, mends)
+
+
+def _report_no_paragraph(
+    problems: Problems, article: Article, number: int, where: Location, edits: tuple[Edit, ...] = ()
+) -> None:
+    count = len(article.paragraphs)
+    message = f"the article has no paragraph {number}"
+    problems.error(Code.MISSING_PARAGRAPH, message, where, f"'{article.id}' has paragraphs 1 to {count}", edits)
+
+
+def _report_wrong_paragraph(
+    problems: Problems, numbers: Iterable[int], where: Location, edits: tuple[Edit, ...]
+) -> None:
+    message = "these words stand in another paragraph"
+    remedy = f"write paragraph: {' or '.join(map(str, sorted(numbers)))}"
+    problems.error(Code.WRONG_PARAGRAPH, message, where, remedy, edits)
+
+
+def _report_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+    number = wanted.mention.paragraph
+    count = len({hit.article.id for hit in wanted.hits})
+    scope = f"paragraph {number}" if number else "the article"
+    place = f"in {count} articles" if count > 1 else f"{len(wanted.hits)} times in {scope}"
+    fields = ["article"] * (count > 1) + ["paragraph"] * (number is None)
+    remedy = f"add {', or '.join([*fields, 'prefix or suffix'])}: the words just before or after them"
+    problems.error(Code.QUOTE_AMBIGUOUS, f"these words stand {place}", wanted.where, remedy, edits)
+
+
+def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+    """The words themselves are gone, or what should stand before or after them is."""
+    articles, mention = wanted.articles, wanted.mention
+    alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
+    if alone is None:
+        _report_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, edits)
+        return
+    after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
+    field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
+    message = f"this does not stand right {side} '{mention.exact}'"
+    remedy = f"copy what does, with its spaces ({alone.article.source.path}:{alone.paragraph.location.line})"
+    problems.error(Code.QUOTE_NOT_FOUND, message, wanted.at(field), remedy, edits)
+
+
+def _report_no_such_words(
+    problems: Problems,
+    articles: Sequence[Article],
+    words: str,
+    number: int | None,
+    where: Location,
+    edits: tuple[Edit, ...] = (),
+) -> None:
+    """``number`` is that of the paragraph in which they should stand."""
+    message = "the article does not contain these words"
+    problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words, number), edits)
+
+
+def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
+    """Compare each passage with the one before it that goes on furthest: a long one may cross several."""
+    furthest: Chosen | None = None
+    for one in sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry)):
+        if furthest and furthest.hit.overlaps(one.hit):
+            _report_overlap(problems, furthest, one)
+        furthest = max(one, furthest or one, key=lambda one: (one.hit.place, one.hit.target.end))
+
+
+def _report_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
+    """Two entries may share the very same words."""
+    first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
+    if one.hit.target != other.hit.target:
+        message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
+        remedy = "shorten one of the two, or give both the same words"
+        problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+    elif first == second:
+        message = f"'{first}' marks the same words twice"
+        remedy = f"delete one of the two mentions ({one.wanted.where})"
+        problems.error(Code.OVERLAPPING_MENTIONS, message, where, remedy)
+
+
+def check_quotes(draft: Draft, problems: Problems) -> None:
+    """Every quotation stands in the paragraph it names, and its contested words stand in it."""
+    for located in draft.entries.values():
+        quote = located.value
+        if not isinstance(quote, Quote) or quote.article not in draft.articles:
+            continue
+        if not _check_quote(problems, located, quote, draft.articles[quote.article]):
+            continue
+        for index, contested in enumerate(quote.contested):
+            if contested.words not in quote.exact:
+                message = "the quotation does not contain these words"
+                near = nearest_passage(quote.exact, contested.words)
+                remedy = f"the closest words are '{near}'" if near else "copy the words from the quotation"
+                path: Path = ("contested", index, "words")
+                drifted = near_passages(quote.exact, contested.words)
+                words = quote.exact[drifted[0].start : drifted[0].end] if len(drifted) == 1 else None
+                edits = rewrite(located.inner(path), words) if words else ()
+                problems.error(Code.QUOTE_NOT_FOUND, message, located.at(path), remedy, edits)
+
+
+def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
+    """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
+    _check_marks(problems, located, quote)
+    numbers = [paragraph.number for paragraph in article.paragraphs if stands_in(quote.exact, paragraph.text)]
+    if quote.paragraph in numbers:
+        return True
+    where = located.at(("paragraph",))
+    edits = rewrite(located.inner(("paragraph",)), str(numbers[0])) if len(numbers) == 1 else ()
+    if article.paragraph(quote.paragraph) is None:
+        _report_no_paragraph(problems, article, quote.paragraph, where, edits)
+    elif numbers:
+        _report_wrong_paragraph(problems, numbers, where, edits)
+    else:
+        _report_no_such_words(problems, [article], collapse(quote.exact), quote.paragraph, located.at(("exact",)))
+    return False
+
+
+def _check_marks(problems: Problems, located: Located[Any], quote: Quote) -> None:
+    """The site sets quotation marks around the words; those of the article would stand there twice."""
+    words = quote.exact.strip()
+    if any(found.start == 1 and found.end == len(words) - 1 for found in quoted(words)):
+        message = "the quotation marks around the words are set by the site"
+        problems.error(Code.BAD_VALUE, message, located.at(("exact",)), "leave the outer marks out")
+
+
+def check_paragraphs(draft: Draft, problems: Problems) -> None:
+    """Every paragraph that a claim or a key point names exists."""
+    for located in draft.owners():
+        for index, passage in enumerate(getattr(located.value, "passages", ())):
+            article = draft.articles.get(passage.article or draft.project.value.lead)
+            if article and article.paragraph(passage.paragraph) is None:
+                where = located.at(("passages", index, "paragraph"))
+                _report_no_paragraph(problems, article, passage.paragraph, where)
+    lead = draft.articles.get(draft.project.value.lead)
+    for number, point in enumerate(draft.project.value.key_points):
+        for index, paragraph in enumerate(point.paragraphs):
+            if lead and lead.paragraph(paragraph) is None:
+                where = draft.project.at(("key_points", number, "paragraphs", index))
+                _report_no_paragraph(problems, lead, paragraph, where)
+
+
+_LONG = 60  # characters of a quotation in which nobody sees at once which word is another
+_IN_THE_NAMED = 10  # how much more like a passage of another paragraph has to be than one of the paragraph named
+
+
+def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str:
+    """A hint: where the words probably come from, and, if they are many, what is different there."""
+    candidates = [found for article in articles for found in _candidates(article, words, number)]
+    if not candidates:
+        return "copy the words from the article"
+    best = max(candidates, key=lambda one: one.rank)
+    place = f"{best.article.source.path}:{best.paragraph.location.line}"
+    if len(words) > _LONG and (different := first_difference(words, best.paragraph.text)):
+        there, here = different
+        return f'the article has "{there}" where this has "{here}" ({place})'
+    return f'the closest passage is "{best.words}" ({place})'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A passage that may be meant; the better the higher its rank."""
+
+    article: Article
+    paragraph: Paragraph
+    words: str
+    rank: tuple[bool, float]
+
+
+def _candidates(article: Article, words: str, number: int | None) -> Iterator[_Candidate]:
+    """The passage of each paragraph that is most like the words; the same but for signs and slips is more than like."""
+    for paragraph in article.paragraphs:
+        drifted = [paragraph.text[found.start : found.end] for found in near_passages(paragraph.text, words)]
+        near = drifted[0] if drifted else nearest_passage(paragraph.text, words)
+        if near:
+            bonus = _IN_THE_NAMED if paragraph.number == number else 0
+            rank = (bool(drifted), likeness(words, near) + bonus)
+            yield _Candidate(article=article, paragraph=paragraph, words=near, rank=rank)

@@ -1,0 +1,104 @@
+"""References between entries: whether what is named exists, and what was probably meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.problems import Code, Problems, did_you_mean
+from explainer.kinds import KINDS
+from explainer.reading.draft import Draft
+from explainer.reading.model_fields import references
+from explainer.reading.models import Located
+from explainer.words.slips import Choices
+from explainer.words.text import with_article
+from explainer.yaml.nodes import Path, Sequence, plain
+from explainer.yaml.rewrite import rewrite
+
+__all__ = ["ANY", "check_references"]
+
+ANY = "entry"
+"""The kind of a reference to an entry of whichever kind."""
+
+
+class _Ids:
+    """The ids that references of one kind may hold; what was meant by another is found out once.
+
+    ``lost`` are ids that could not be read, and may have been meant as well.
+    """
+
+    def __init__(self, known: Iterable[str], lost: frozenset[str]) -> None:
+        self.known = frozenset(known)
+        self._lost = lost
+        self.surely_meant = cache(lambda target: self._choices.surely_meant(target))
+        self.nearest = cache(lambda target: did_you_mean(target, self.known))
+
+    @cached_property
+    def _choices(self) -> Choices:
+        return Choices(self.known | self._lost)
+
+
+def check_references(draft: Draft, problems: Problems) -> None:
+    """Report every id that names nothing, or something of another kind."""
+    ids = _ids_by_kind(draft)
+    for owner in draft.owners():
+        for path, kind, target in references(owner.value):
+            if not (target in ids[kind].known or target in draft.gaps.ids or _is_unread(draft, kind)):
+                _report(draft, problems, ids[kind], owner, path, kind, target)
+
+
+def _ids_by_kind(draft: Draft) -> dict[str, _Ids]:
+    by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    for id_, located in draft.entries.items():
+        by_kind[located.value.kind].append(id_)
+    others = {ANY: draft.entries, "party": draft.project.value.parties, "article": draft.articles}
+    return {kind: _Ids(known, draft.gaps.ids) for kind, known in (by_kind | others).items()}
+
+
+def _report(
+    draft: Draft, problems: Problems, ids: _Ids, owner: Located[Any], path: Path, kind: str, target: str
+) -> None:
+    remedy = _reference_remedy(draft, kind, target, ids)
+    message = f"no {kind} is called '{target}'" if kind in (ANY, *KINDS) else f"there is no {kind} '{target}'"
+    if target in draft.entries:
+        message = f"'{target}' is not {with_article(kind)}"
+    edits = _certain_edits(draft, owner, path, ids, target)
+    problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy, edits)
+
+
+def _certain_edits(draft: Draft, owner: Located[Any], path: Path, ids: _Ids, target: str) -> tuple[Edit, ...]:
+    """The id that was certainly meant, unless the one written is another thing's, or both stand in the same list."""
+    meant = ids.surely_meant(target)
+    around = owner.inner(path[:-1])
+    items = plain(around) if isinstance(around, Sequence) else [target]
+    is_once = [ids.surely_meant(item) for item in items].count(meant) == 1
+    if meant is None or meant not in ids.known or target in draft.entries or not is_once:
+        return ()
+    return rewrite(owner.inner(path), meant)
+
+
+def _is_unread(draft: Draft, kind: str) -> bool:
+    """Whether things of that kind may stand in a file that could not be read."""
+    return bool(draft.gaps.kinds & set(KINDS)) if kind == ANY else kind in draft.gaps.kinds
+
+
+def _reference_remedy(draft: Draft, kind: str, target: str, ids: _Ids) -> str:
+    near = ids.nearest(target)
+    parts = [part for part in re.split(r"[^\w-]+|\band\b", target) if part]
+    if len(parts) > 1 and ids.known.issuperset(parts):
+        return f"these are {len(parts)} ids: write them as items of their own, [{', '.join(parts)}]"
+    if target in draft.entries:
+        other = draft.entries[target]
+        return f"it is {with_article(other.value.kind)} ({other.key}); name {with_article(kind)} here"
+    if near is None:
+        if kind == ANY:
+            return "correct the id; what was deleted has none"
+        folder = PurePosixPath(draft.project.key.path).parent
+        where = folder / KINDS[kind].filename if kind in KINDS else "explainer.yml"
+        return f"add it to {where}, or correct the id" if kind != "article" else "use the name of an article file"
+    at = f" ({draft.entries[near].key.path}:{draft.entries[near].key.line})" if near in draft.entries else ""
+    return f"did you mean '{near}'{at}?"

@@ -1,0 +1,98 @@
+"""A draft to a Story: references followed, passages found, names marked, everything that fails reported.
+
+Nothing is guessed: a passage that is gone or stands twice is an error, with the nearest words as a hint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from explainer.diagnostics.problems import Code, Problems
+from explainer.kinds import KINDS, Entry, Source
+from explainer.reading.article import Article
+from explainer.reading.draft import Draft
+from explainer.reading.passages import Passages, all_wanted, check_paragraphs, check_quotes, find_mentions
+from explainer.reading.references import check_references
+from explainer.reading.renumbering import report_renumbered
+from explainer.reading.story import Annotation, Story
+from explainer.words.mentions import NameIndex, choose_spans, share_passages
+from explainer.words.text import fold
+from explainer.yaml.nodes import Path
+
+__all__ = ["marked_names", "resolve"]
+
+_KIND_NAMES = list(KINDS)
+
+
+def resolve(draft: Draft, problems: Problems) -> Story:
+    """The Story; true only if ``problems`` holds no error afterwards."""
+    check_references(draft, problems)
+    annotations = dict(_annotate_all(draft, problems, _choose(draft, problems)))
+    return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger)
+
+
+def _choose(draft: Draft, problems: Problems) -> Passages:
+    """The passages chosen by hand; none while numbers mean other paragraphs than before: all else follows from that."""
+    wanted = list(all_wanted(draft))
+    if report_renumbered(draft, wanted, problems):
+        return {}
+    check_quotes(draft, problems)
+    check_paragraphs(draft, problems)
+    return find_mentions(draft, wanted, problems)
+
+
+def _annotate_all(draft: Draft, problems: Problems, chosen: Passages) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
+    _check_names(draft, problems)
+    rank = {id_: _KIND_NAMES.index(draft.kind_of(id_)) for id_ in draft.entries}
+    index = NameIndex((id_, name) for id_, located in draft.entries.items() for name in marked_names(located.value))
+    for article in draft.articles.values():
+        yield article.id, tuple(_annotate(article, chosen, index, rank))
+
+
+def marked_names(entry: Entry) -> tuple[str, ...]:
+    """The names by which articles mention an entry. Titles of sources, claims, quotations and events are no names."""
+    if entry.kind in ("actor", "place", "route", "term"):
+        return entry.search_names
+    return () if isinstance(entry, Source) else entry.aliases
+
+
+def _check_names(draft: Draft, problems: Problems) -> None:
+    owners: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for id_, located in draft.entries.items():
+        for name in dict.fromkeys(marked_names(located.value)):
+            known = owners.setdefault((draft.kind_of(id_), fold(name)), [])
+            known.append((name, id_))
+            first = next(owner for other, owner in known if share_passages(name, other))
+            if first != id_:
+                message = f"'{name}' is a name of '{first}' and of '{id_}'"
+                remedy = f"take it from one of the two, and mark its passages by mentions ({draft.entries[first].key})"
+                where = located.at(_name_path(located.value, name))
+                problems.error(Code.AMBIGUOUS_NAME, message, where, remedy)
+
+
+def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[str, int]) -> Iterator[Annotation]:
+    for paragraph in article.paragraphs:
+        explicit = chosen.get((article.id, paragraph.number), [])
+        used: dict[str, int] = {}
+        for span in choose_spans(explicit, index.find(paragraph.text), paragraph.locked, rank):
+            body = span.bodies[0]
+            used[body] = used.get(body, 0) + 1
+            again = f"_{used[body]}" if used[body] > 1 else ""
+            yield Annotation(
+                bodies=span.bodies,
+                kind=_KIND_NAMES[rank[body]],
+                article=article.id,
+                paragraph=paragraph.number,
+                target=span.range,
+                anchor=f"p{paragraph.number}-{body}{again}",
+            )
+
+
+def _name_path(entry: Any, name: str) -> Path:
+    if name in getattr(entry, "aliases", ()):
+        return ("aliases", entry.aliases.index(name))
+    for index, form in enumerate(getattr(entry, "names", ())):
+        if form.name == name:
+            return ("names", index, "name")
+    return ("name",)

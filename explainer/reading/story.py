@@ -1,0 +1,242 @@
+"""Everything resolved: the project, its articles and entries, what marks what and who points to whom.
+
+A Story is a value. It answers questions of the pages and never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import Any, TypeVar, cast
+
+from explainer.dates import PartialDate
+from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
+from explainer.kinds.base import Archive
+from explainer.kinds.ledger import Ledger
+from explainer.kinds.project import Party, Project
+from explainer.reading.article import Article
+from explainer.reading.model_fields import references
+from explainer.reading.models import Located
+from explainer.words.selectors import TextRange
+from explainer.yaml.nodes import Path
+
+__all__ = ["Annotation", "Referrer", "Story"]
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """A marked passage (W3C Web Annotation): the entries it means, the kind of the first, and where it stands."""
+
+    bodies: tuple[str, ...]
+    kind: str
+    article: str
+    paragraph: int
+    target: TextRange
+    anchor: str
+
+    @property
+    def body(self) -> str:
+        """The entry whose card the passage opens."""
+        return self.bodies[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Referrer:
+    """An entry that points to another, and the field by which it first does."""
+
+    entry: Entry
+    path: Path
+
+
+@dataclass(frozen=True)
+class Story:
+    """The whole explainer."""
+
+    project: Located[Project]
+    articles: Mapping[str, Article]
+    entries: Mapping[str, Located[Any]]
+    annotations: Mapping[str, tuple[Annotation, ...]]
+    ledger: Ledger | None = None
+
+    @property
+    def lead(self) -> Article:
+        """The article on the home page."""
+        return self.articles[self.project.value.lead]
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        """In the order of the file."""
+        return self._of(Actor)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """In the order of the file."""
+        return self._of(Place)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """In the order of the file."""
+        return self._of(Route)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """By date, then by the order of the file."""
+        return tuple(sorted(self._of(Event), key=lambda event: event.first_date.sort_key[:2]))
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """In the order of the file."""
+        return self._of(Quote)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """By name."""
+        return tuple(sorted(self._of(Term), key=lambda term: (term.name.casefold(), term.id)))
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """In the order of the file."""
+        return self._of(Claim)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """By publisher, date and title."""
+        return tuple(sorted(self._of(Source), key=_source_order))
+
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """The newest first, then by the order of the file."""
+        return tuple(sorted(self._of(Correction), key=lambda correction: correction.date, reverse=True))
+
+    def of_kind(self, kind: str) -> tuple[Entry, ...]:
+        """Entries of a kind by its name, in the order readers see."""
+        return cast("tuple[Entry, ...]", getattr(self, KINDS[kind].plural))
+
+    def entry(self, id_: str) -> Entry:
+        """The entry of that id. Raises KeyError; every reference in a Story has been resolved."""
+        return cast("Entry", self.entries[id_].value)
+
+    def party(self, id_: str) -> Party:
+        """The party of that id."""
+        return self.project.value.parties[id_]
+
+    def gone_since(self, source: Source) -> PartialDate | None:
+        """Since when a source is known to be no longer at its address; None if it is there, as far as we know."""
+        record = self.ledger.sources.get(source.id) if self.ledger else None
+        return record.since if record and record.url == source.url and record.status == "gone" else None
+
+    def stored_copy(self, source: Source) -> Archive | None:
+        """A copy that outlives the address of a source, unless the copy is known to be gone too."""
+        record = self.ledger.sources.get(source.id) if self.ledger else None
+        found = self.ledger.archives.get(source.id) if self.ledger else None
+        copy = source.archive or (record.archive if record and record.url == source.url else None)
+        is_lost = copy and found and found.url == copy.url and found.status == "gone"
+        return None if is_lost else copy
+
+    def address(self, source: Source) -> str:
+        """Where readers find a source: at its address or, once it is gone from there, as a stored copy."""
+        copy = self.stored_copy(source)
+        return copy.url if copy and self.gone_since(source) else source.url
+
+    @property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """Everything an entry can point to: ids and names by kind, parties and articles too."""
+        names = {kind: {entry.id: entry.name for entry in self.of_kind(kind)} for kind in KINDS}
+        names["entry"] = {id_: name for ids in names.values() for id_, name in ids.items()}
+        names["party"] = {id_: party.name for id_, party in self.project.value.parties.items()}
+        names["article"] = {article.id: article.title for article in self.articles.values()}
+        return names
+
+    def passages(self, id_: str) -> tuple[Annotation, ...]:
+        """Every passage that means the entry, article by article."""
+        return self._passages.get(id_, ())
+
+    def referrers(self, id_: str) -> tuple[Referrer, ...]:
+        """Every entry that points to the entry, in the order of kinds and files."""
+        return self._referrers.get(id_, ())
+
+    def neighbours(self, id_: str) -> tuple[Entry, ...]:
+        """Entries the entry points to, then those that point to it, each once; its sources are not counted."""
+        ids = dict.fromkeys([*self._targets.get(id_, ()), *(r.entry.id for r in self.referrers(id_))])
+        return tuple(entry for other in ids if other != id_ and (entry := self.entry(other)).kind != Source.kind)
+
+    def corrections_of(self, id_: str) -> tuple[Correction, ...]:
+        """Every correction that concerns the entry, the newest first."""
+        return self._corrections_of.get(id_, ())
+
+    def corrections_in(self, article: str) -> Mapping[int, tuple[Correction, ...]]:
+        """The corrected paragraphs of an article by number, each with its corrections, the newest first."""
+        return self._corrections_in.get(article, {})
+
+    def marks(self, article: str) -> Mapping[int, list[Annotation]]:
+        """The marked passages of an article by the number of their paragraph."""
+        found: dict[int, list[Annotation]] = {}
+        for annotation in self.annotations[article]:
+            found.setdefault(annotation.paragraph, []).append(annotation)
+        return found
+
+    def mentioned(self, article: str) -> tuple[Entry, ...]:
+        """The entries an article mentions, in order of first appearance."""
+        ids = dict.fromkeys(body for annotation in self.annotations[article] for body in annotation.bodies)
+        return tuple(self.entry(id_) for id_ in ids)
+
+    def _of(self, model: type[E]) -> tuple[E, ...]:
+        return tuple(located.value for located in self.entries.values() if isinstance(located.value, model))
+
+    @cached_property
+    def _passages(self) -> Mapping[str, tuple[Annotation, ...]]:
+        found: dict[str, list[Annotation]] = {}
+        for annotation in chain.from_iterable(self.annotations.values()):
+            for body in annotation.bodies:
+                found.setdefault(body, []).append(annotation)
+        return {id_: tuple(passages) for id_, passages in found.items()}
+
+    @cached_property
+    def _corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
+        found: dict[str, list[Correction]] = {}
+        for correction in self.corrections:
+            for id_ in dict.fromkeys(correction.concerns):
+                found.setdefault(id_, []).append(correction)
+        return {id_: tuple(corrections) for id_, corrections in found.items()}
+
+    @cached_property
+    def _corrections_in(self) -> Mapping[str, Mapping[int, tuple[Correction, ...]]]:
+        found: dict[str, dict[int, dict[str, Correction]]] = {}
+        for correction in self.corrections:
+            for passage in correction.passages:
+                article = found.setdefault(passage.article or self.project.value.lead, {})
+                article.setdefault(passage.paragraph, {})[correction.id] = correction
+        return {
+            id_: {number: tuple(corrections.values()) for number, corrections in sorted(article.items())}
+            for id_, article in found.items()
+        }
+
+    @cached_property
+    def _referrers(self) -> Mapping[str, tuple[Referrer, ...]]:
+        found: dict[str, dict[str, Referrer]] = {}
+        for entry, path, target in self._links():
+            found.setdefault(target, {}).setdefault(entry.id, Referrer(entry, path))
+        return {id_: tuple(referrers.values()) for id_, referrers in found.items()}
+
+    @cached_property
+    def _targets(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for entry, _, target in self._links():
+            found.setdefault(entry.id, []).append(target)
+        return found
+
+    def _links(self) -> Iterator[tuple[Entry, Path, str]]:
+        for kind in KINDS:
+            for entry in self.of_kind(kind):
+                for path, target_kind, target in references(entry):
+                    if target_kind in KINDS:
+                        yield entry, path, target
+
+
+def _source_order(source: Source) -> tuple[str, tuple[Any, ...], str]:
+    date = source.date.sort_key if source.date else ()
+    return source.publisher.casefold(), date, source.id

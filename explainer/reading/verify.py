@@ -1,0 +1,114 @@
+"""Our retelling against the original report, for whoever has it.
+
+Shows that every quotation stands word for word in the paragraph it names, and that outside quotations the two share no
+run of eight words. The original is read, compared and never kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from explainer.diagnostics.problems import Code, Problem, Problems
+from explainer.kinds import Quote
+from explainer.reading.article import Article
+from explainer.reading.story import Story
+from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage
+from explainer.words.text import WITHOUT_SPACES, collapse, fold, stands_in
+
+__all__ = ["RUN_LENGTH", "verify_article"]
+
+RUN_LENGTH = 8
+"""How many words in a row may not be shared; how many characters, where a script puts no spaces between words."""
+
+_LETTER = rf"[^\W{WITHOUT_SPACES}]"
+_WORD = re.compile(rf"(?=\w)[{WITHOUT_SPACES}]|{_LETTER}+(?:'{_LETTER}+)*")
+_NO_SPACE = re.compile(rf"(?<=[{WITHOUT_SPACES}]) (?=[{WITHOUT_SPACES}])")
+
+
+def verify_article(story: Story, article: Article, original: Iterable[str], problems: Problems) -> None:
+    """Compare one article with the paragraphs of its original, one by one."""
+    paragraphs = [collapse(text) for text in original]
+    quotes = [quote for quote in story.quotes if quote.article == article.id]
+    for problem in (
+        *_check_count(article, paragraphs),
+        *_check_quotes(story, article, quotes, paragraphs),
+        *_check_runs(article, quotes, paragraphs),
+    ):
+        problems.add(problem)
+
+
+def _check_count(article: Article, paragraphs: list[str]) -> Iterator[Problem]:
+    if len(article.paragraphs) != len(paragraphs):
+        yield Problem(
+            code=Code.MISSING_PARAGRAPH,
+            message=f"our article has {len(article.paragraphs)} paragraphs, the original {len(paragraphs)}",
+            location=article.paragraphs[-1].location,
+            remedy="retell paragraph for paragraph",
+        )
+
+
+def _check_quotes(story: Story, article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
+    for quote in quotes:
+        ours = article.paragraph(quote.paragraph)
+        theirs = paragraphs[quote.paragraph - 1] if quote.paragraph <= len(paragraphs) else ""
+        where = story.entries[quote.id].at(("exact",))
+        if ours is None or not stands_in(quote.exact, ours.text):
+            message = f"our paragraph {quote.paragraph} does not contain this quotation"
+            yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy="copy it word for word")
+        if not stands_in(quote.exact, theirs):
+            near = nearest_passage(theirs, collapse(quote.exact))
+            remedy = f'the closest words there are "{near}"' if near else "check the number of the paragraph"
+            message = f"paragraph {quote.paragraph} of the original does not contain this quotation"
+            yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy=remedy)
+
+
+def _check_runs(article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
+    known = {run: number for number, text in enumerate(paragraphs, 1) for run in _runs(_words(text))}
+    for paragraph in article.paragraphs:
+        for piece in _outside_quotes(collapse(paragraph.text), quotes):
+            yield from (
+                Problem(
+                    code=Code.SHARED_WORDS,
+                    message=f'"{_spaced(shared)}" stands in paragraph {known[shared[:RUN_LENGTH]]} of the original',
+                    location=paragraph.location,
+                    remedy=f"tell it in other words: no {RUN_LENGTH} words in a row may be shared",
+                )
+                for shared in _shared(_words(piece), known)
+            )
+
+
+def _outside_quotes(text: str, quotes: list[Quote]) -> Iterator[str]:
+    """The pieces of a paragraph between its quotations."""
+    found: list[TextRange] = []
+    for quote in quotes:
+        found += find_quote(text, TextQuoteSelector(exact=collapse(quote.exact)))
+    at = 0
+    for quoted in sorted(found):
+        yield text[at : quoted.start]
+        at = max(at, quoted.end)
+    yield text[at:]
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Words as they are written: with spaces between them, but in scripts that have none."""
+    return _NO_SPACE.sub("", " ".join(words))
+
+
+def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    return (words[i : i + RUN_LENGTH] for i in range(len(words) - RUN_LENGTH + 1))
+
+
+def _shared(words: tuple[str, ...], known: dict[tuple[str, ...], int]) -> Iterator[tuple[str, ...]]:
+    """Each stretch of shared words, as long as it goes."""
+    start: int | None = None
+    for i in range(len(words) - RUN_LENGTH + 2):
+        if words[i : i + RUN_LENGTH] in known:
+            start = i if start is None else start
+        elif start is not None:
+            yield words[start : i + RUN_LENGTH - 1]
+            start = None

@@ -1,1 +1,0 @@
-"""From what was read to a story: names, passages and references find what they mean."""

@@ -1,0 +1,163 @@
+"""A new project for a text: every file of it, as values. ``explainer new`` writes them.
+
+The files come from ``kit``, the forms from the models, and everything that is said of the report from whoever
+starts the project: nothing is invented. Where the story itself has to be told first, sentences of the text stand in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from string import Template
+
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import INVALID, Invalid, Problems
+from explainer.encode import as_html, as_markdown_source, as_yaml_string
+from explainer.files import package_file
+from explainer.kinds import KINDS
+from explainer.reading.article import Article, parse_article
+from explainer.starting.manuscript import Manuscript, first_sentences
+from explainer.starting.proposals import ID_LENGTH, Proposal, form_text, proposals, proposals_text
+from explainer.words.text import slug
+from explainer.yaml.values import Value, write_fields
+
+__all__ = ["Assignment", "NewProject", "new_project"]
+
+_KEY_POINTS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment:
+    """What is known of a report before anybody has read it; dates are in our notation."""
+
+    title: str
+    language: str
+    publisher: str
+    date: str
+    url: str
+    author: str | None = None
+    seen: str = "whole"
+    today: str
+    program: str
+
+    @property
+    def article(self) -> str:
+        """The id of the article; a title in other letters gives none, and neither does a program."""
+        return slug(self.title)[:ID_LENGTH].strip("-") or "report"
+
+    @property
+    def source(self) -> str:
+        """The id of the report among the sources."""
+        return slug(f"{self.publisher[:ID_LENGTH]} {self.date}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewProject:
+    """The files of a project by their paths, and how many entries of each kind they propose."""
+
+    files: Mapping[str, str]
+    found: Mapping[str, int]
+
+
+def new_project(manuscript: Manuscript, assignment: Assignment, problems: Problems) -> NewProject | Invalid:
+    """The whole project; INVALID, with the reasons in ``problems``, if the text cannot be an article."""
+    path = f"data/articles/{assignment.article}.md"
+    text = _kit("article.md", head=_front_matter(assignment), body=manuscript.body)
+    article = parse_article(SourceText(path, text), problems)
+    if isinstance(article, Invalid):
+        return INVALID
+    found = proposals(article, taken=[assignment.source])
+    files = {
+        "mkdocs.yml": _kit("mkdocs.yml", site_name=_site_name(assignment.title)),
+        "requirements.txt": _kit("requirements.txt", program=" ".join(assignment.program.split())),
+        "README.md": _kit("README.md", title=as_markdown_source(assignment.title)),
+        "docs/about.md": _kit("about.md"),
+        ".gitignore": _kit("gitignore"),
+        ".github/workflows/check.yml": _kit("check.yml"),
+        ".github/workflows/publish.yml": _kit("publish.yml"),
+        "data/explainer.yml": _project(article, assignment),
+        path: text,
+        **_data_files(found, assignment),
+    }
+    return NewProject(files=files, found={kind: len(entries) for kind, entries in found.items()})
+
+
+class _Kit(Template):
+    """Values stand at ``%%name``, because YAML, Markdown and workflows have their own uses for the dollar sign."""
+
+    delimiter = "%%"
+
+
+def _kit(name: str, **values: str) -> str:
+    text = package_file("explainer", f"starting/kit/{name}").decode()
+    return _Kit(text).substitute({key: value.rstrip("\n") for key, value in values.items()})
+
+
+def _site_name(title: str) -> str:
+    """The title for mkdocs.yml: themes print it as HTML, between double quotation marks too."""
+    return as_yaml_string(str(as_html(title)).replace("&#39;", "'"))
+
+
+def _front_matter(assignment: Assignment) -> str:
+    author = {"author": assignment.author} if assignment.author else {}
+    return write_fields(
+        {
+            "title": assignment.title,
+            "source": assignment.source,
+            "publisher": assignment.publisher,
+            "date": assignment.date,
+            "url": assignment.url,
+            "language": assignment.language,
+            **author,
+        }
+    )
+
+
+def _project(article: Article, assignment: Assignment) -> str:
+    texts = [paragraph.text for paragraph in article.paragraphs]
+    points: list[Value] = [
+        {"text": as_markdown_source(sentence), "paragraphs": [str(number)], "sources": [assignment.source]}
+        for number, sentence in first_sentences(texts, _KEY_POINTS)
+    ]
+    report = {"name": "The report", "short": "Report", "description": f"What the report says ({assignment.publisher})."}
+    return _kit(
+        "explainer.yml",
+        title=write_fields({"title": assignment.title}),
+        summary=write_fields({"summary": as_markdown_source(texts[0])}),
+        days=write_fields({"day": assignment.date, "updated": assignment.today}),
+        lead=write_fields({"lead": article.id, "languages": [assignment.language]}),
+        key_points=write_fields({"key_points": points}),
+        parties=write_fields({"parties": {"report": report}}),
+        map=write_fields({"map": {"note": _MAP_NOTE, "credit": "Our own drawing."}}),
+    )
+
+
+_MAP_NOTE = (
+    "The lines are sketches of roads, good enough to see how places lie to each other and not to measure by. Names and "
+    "lines express no view on the status of any territory."
+)
+
+
+def _data_files(found: Mapping[str, list[Proposal]], assignment: Assignment) -> dict[str, str]:
+    entries = {"source": "\n" + write_fields({assignment.source: _source(assignment)})}
+    return {
+        f"data/{kind.filename}": form_text(kind) + entries.get(name, "") + proposals_text(kind, found.get(name, ()))
+        for name, kind in KINDS.items()
+    }
+
+
+def _source(assignment: Assignment) -> dict[str, Value]:
+    """The report itself. Its headline may be another than that of the text, so the title is called a description."""
+    author = {"author": assignment.author} if assignment.author else {}
+    return {
+        "name": assignment.title,
+        "title_status": "described",
+        "publisher": assignment.publisher,
+        **author,
+        "date": assignment.date,
+        "url": assignment.url,
+        "language": assignment.language,
+        "side": "report",
+        "perspective": assignment.publisher,
+        "seen": assignment.seen,
+    }

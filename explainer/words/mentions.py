@@ -1,0 +1,116 @@
+"""Names, aliases and selectors to spans of a paragraph.
+
+One pass (Aho-Corasick) finds every name. A passage chosen by hand beats a name, a longer name beats a shorter one,
+and entries of different kinds that share the very same words share the span; of one kind, they share it only if each
+was chosen by hand. A name in lower case is found in any case; a name with capitals only as written. Words are bounded
+by anything that is not a letter, digit or combining mark of any script.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick
+
+from explainer.words.selectors import TextRange
+from explainer.words.text import fold, is_word_character
+
+__all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of a paragraph's text and the entries it means, in the order of their kinds."""
+
+    range: TextRange
+    bodies: tuple[str, ...]
+
+
+class NameIndex:
+    """All names of all entries, ready to be found in one pass."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """``names`` are pairs of an entry id and one of its names."""
+        self._automaton = ahocorasick.Automaton()
+        self._names: dict[str, list[tuple[str, str]]] = {}
+        for entry, name in names:
+            if key := fold(name):
+                self._names.setdefault(key, []).append((entry, name))
+        for key in sorted(self._names):
+            self._automaton.add_word(key, key)
+        if self._names:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[tuple[str, TextRange]]:
+        """Every whole-word occurrence of every name; ranges may overlap."""
+        if not self._names:
+            return
+        folded = fold(text)
+        for last, key in self._automaton.iter(folded):
+            start, end = last + 1 - len(key), last + 1
+            if not (_starts_word(text, start) and _ends_word(text, end)):
+                continue
+            for entry, name in self._names[key]:
+                if _case_fits(name, text[start:end]):
+                    yield entry, TextRange(start, end)
+
+
+def _case_fits(name: str, found: str) -> bool:
+    """Smart case: capitals in the name are binding, their absence is not."""
+    return name == name.lower() or all(
+        a == b or not (a.isalpha() and b.isalpha()) for a, b in zip(name, found, strict=True)
+    )
+
+
+def share_passages(one: str, other: str) -> bool:
+    """Whether the same words of a text may be found for both of two names."""
+    return fold(one) == fold(other) and (_case_fits(one, other) or _case_fits(other, one))
+
+
+def _starts_word(text: str, start: int) -> bool:
+    if start == 0 or not is_word_character(text[start]):
+        return True
+    before = text[start - 1]
+    if before in "'’" and start > 1 and is_word_character(text[start - 2]):
+        return False
+    return not is_word_character(before)
+
+
+def _ends_word(text: str, end: int) -> bool:
+    if end == len(text) or not is_word_character(text[end - 1]):
+        return True
+    after = text[end]
+    if after in "'’" and end + 1 < len(text) and is_word_character(text[end + 1]):
+        return _is_possessive(text, end)
+    return not is_word_character(after)
+
+
+def _is_possessive(text: str, end: int) -> bool:
+    """Whether ``'s`` and then no further letter follows."""
+    return text[end + 1] in "sS" and (end + 2 == len(text) or not is_word_character(text[end + 2]))
+
+
+def choose_spans(
+    chosen: Iterable[tuple[str, TextRange]],
+    names: Iterable[tuple[str, TextRange]],
+    locked: Sequence[TextRange],
+    rank: dict[str, int],
+) -> list[Span]:
+    """The spans to mark, in order, never overlapping each other or ``locked``.
+
+    ``chosen`` are the passages selected by hand, ``names`` what was found; ``rank`` is that of an entry's kind, and
+    orders entries that share a span. Where somebody chose an entry, the name of another of its kind does not count.
+    """
+    by_hand: dict[TextRange, set[str]] = {}
+    for entry, found in chosen:
+        by_hand.setdefault(found, set()).add(entry)
+    bodies = {found: set(entries) for found, entries in by_hand.items()}
+    for entry, found in names:
+        if rank[entry] not in {rank[other] for other in by_hand.get(found, ())}:
+            bodies.setdefault(found, set()).add(entry)
+    taken: list[TextRange] = []
+    for found in sorted(bodies, key=lambda r: (r not in by_hand, r.start - r.end, r.start)):
+        if not any(found.overlaps(other) for other in (*taken, *locked)):
+            taken.append(found)
+    return [Span(found, tuple(sorted(bodies[found], key=lambda id_: (rank[id_], id_)))) for found in sorted(taken)]

@@ -1,0 +1,57 @@
+"""Changes to YAML by position: another text for a value, one field more. What cannot be written safely is not written.
+
+Whether a text can stand as it is, or needs quotation marks, is asked of the reader itself.
+"""
+
+from __future__ import annotations
+
+from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Problems
+from explainer.encode import as_yaml_quoted, as_yaml_value
+from explainer.yaml.compose import compose
+from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence
+
+__all__ = ["add_after", "rewrite"]
+
+
+def rewrite(node: Node | None, text: str) -> tuple[Edit, ...]:
+    """Another text in the place of a value, between the marks it stands in; nothing for what is not on one line."""
+    if not isinstance(node, Scalar) or not _is_one_line(node.location):
+        return ()
+    mark = _first(node.location)
+    forms = (as_yaml_value(text) if node.is_plain else as_yaml_quoted(text, mark), as_yaml_quoted(text))
+    return tuple(Edit(node.location, form) for form in forms if _is_read_as(form, text))[:1]
+
+
+def add_after(owner: Node, field: str, name: str, value: str) -> tuple[Edit, ...]:
+    """A new field right after another one, in the layout of that one; ``value`` is YAML already, on one line."""
+    neighbour = owner.get(field) if isinstance(owner, Mapping) else None
+    if neighbour is None or not _is_one_line(neighbour[1].location):
+        return ()
+    key, node = neighbour
+    source, end = node.location.source, node.location.end
+    if _first(owner.location) == "{":
+        return (Edit(Location(source, end, end), f", {name}: {value}"),)
+    line, column = source.position(key.location.start)
+    end = source.offset(line) + len(source.line(line))
+    return (Edit(Location(source, end, end), f"\n{' ' * (column - 1)}{name}: {value}"),)
+
+
+def _is_one_line(location: Location) -> bool:
+    """Values on several lines, and those that start with | or >, end elsewhere than it seems."""
+    return location.line == location.end_position[0] and _first(location) not in "|>"
+
+
+def _first(location: Location) -> str:
+    return location.source.text[location.start : location.start + 1]
+
+
+def _is_read_as(form: str, text: str) -> bool:
+    """Whether the reader takes ``form`` for ``text`` wherever a value may stand, also in a list between brackets."""
+    problems = Problems()
+    node = compose(SourceText("", f"[{form}]"), problems)
+    if len(problems) or not isinstance(node, Sequence) or len(node.items) != 1:
+        return False
+    item = node.items[0]
+    return isinstance(item, Scalar) and item.text == text and not item.is_empty
