@@ -46,7 +46,7 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 # Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
 FAMILIES = {
     "kinds": {"base", "place"},
-    "pages": {"page", "context", "printed", "render", "cover"},
+    "pages": {"page", "context", "compiled", "printed", "render", "cover"},
     "exports": {"export"},
     "commands": {"command", "outputs"},
     "repairs": {"repair"},

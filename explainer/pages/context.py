@@ -17,6 +17,7 @@ from markupsafe import Markup
 from explainer.encode import as_markdown
 from explainer.kinds import KINDS, Entry
 from explainer.kinds.base import LANGUAGE_NAMES, Name
+from explainer.pages.compiled import COMPILED
 from explainer.pages.page import Page
 from explainer.pages.printed import date, direction, encoded, spellings, tidy, words
 from explainer.pages.render import card_id, render_article, rich_text
@@ -108,6 +109,7 @@ class Context:
     def _templates(self) -> Environment:
         environment = Environment(
             loader=PackageLoader("explainer", "templates"),
+            bytecode_cache=COMPILED,
             autoescape=True,
             finalize=encoded,
             undefined=StrictUndefined,
