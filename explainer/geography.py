@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["Point", "compass", "distance_km", "in_degrees"]
+__all__ = ["LatLng", "compass", "distance_km", "in_degrees"]
 
-Point = tuple[float, float]
+LatLng = tuple[float, float]
+"""Latitude and longitude, in the order of Leaflet; GeoJSON has them the other way round."""
 
 EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
@@ -14,13 +15,13 @@ EARTH_RADIUS_KM = 6371.0088
 _COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
 
-def in_degrees(point: Point) -> str:
+def in_degrees(point: LatLng) -> str:
     """A point in words: ``58.1000 N, 8.0000 W``."""
     latitude, longitude = (round(angle, 4) for angle in point)
     return f"{abs(latitude):.4f} {'N' if latitude >= 0 else 'S'}, {abs(longitude):.4f} {'E' if longitude >= 0 else 'W'}"
 
 
-def distance_km(a: Point, b: Point) -> float:
+def distance_km(a: LatLng, b: LatLng) -> float:
     """Great-circle distance in kilometres (haversine formula; within 0.5 % of the ellipsoid)."""
     (lat_a, lng_a), (lat_b, lng_b) = (map(math.radians, point) for point in (a, b))
     h = math.sin((lat_b - lat_a) / 2) ** 2
@@ -28,7 +29,7 @@ def distance_km(a: Point, b: Point) -> float:
     return 2 * EARTH_RADIUS_KM * math.asin(math.sqrt(min(1.0, h)))
 
 
-def compass(a: Point, b: Point) -> str:
+def compass(a: LatLng, b: LatLng) -> str:
     """The direction from ``a`` to ``b`` as one of eight words."""
     (lat_a, lng_a), (lat_b, lng_b) = (map(math.radians, point) for point in (a, b))
     east = math.sin(lng_b - lng_a) * math.cos(lat_b)

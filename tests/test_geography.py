@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.geography import Point, compass, distance_km, in_degrees
+from explainer.geography import LatLng, compass, distance_km, in_degrees
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 
@@ -22,12 +22,12 @@ points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
         pytest.param((0.0, 179.5), (0.0, -179.5), 111.2, id="across the date line"),
     ],
 )
-def test_distance_is_measured_on_the_great_circle(a: Point, b: Point, km: float) -> None:
+def test_distance_is_measured_on_the_great_circle(a: LatLng, b: LatLng, km: float) -> None:
     assert distance_km(a, b) == pytest.approx(km, abs=0.5)
 
 
 @given(points, points)
-def test_distance_is_the_same_both_ways_and_never_more_than_half_the_globe(a: Point, b: Point) -> None:
+def test_distance_is_the_same_both_ways_and_never_more_than_half_the_globe(a: LatLng, b: LatLng) -> None:
     assert distance_km(a, b) == pytest.approx(distance_km(b, a), abs=1e-6)
     assert 0 <= distance_km(a, b) <= 20_016
 
@@ -45,7 +45,7 @@ def test_distance_is_the_same_both_ways_and_never_more_than_half_the_globe(a: Po
         ((40.8, 45.0), "north-west"),
     ],
 )
-def test_direction_is_one_of_eight_words(to: Point, word: str) -> None:
+def test_direction_is_one_of_eight_words(to: LatLng, word: str) -> None:
     assert compass((40.0, 46.0), to) == word
 
 
@@ -69,7 +69,7 @@ def test_the_way_back_points_the_other_way(there: str, back: str) -> None:
         ((-0.00001, -0.0), "0.0000 N, 0.0000 E"),
     ],
 )
-def test_a_point_in_words_names_its_half_of_the_globe(point: Point, words: str) -> None:
+def test_a_point_in_words_names_its_half_of_the_globe(point: LatLng, words: str) -> None:
     assert in_degrees(point) == words
 
 

@@ -19,8 +19,9 @@ from explainer.commands import COMMANDS
 from explainer.diagnostics.problems import Code
 from explainer.exports import EXPORTS
 from explainer.kinds import KINDS
-from explainer.kinds.base import Entry, Model
+from explainer.kinds.entry import Entry
 from explainer.kinds.ledger import Ledger
+from explainer.kinds.parts import Model
 from explainer.kinds.project import FrontMatter, Project
 from explainer.pages import PAGES
 
@@ -45,7 +46,7 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 
 # Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
 FAMILIES = {
-    "kinds": {"base", "place"},
+    "kinds": {"coordinates", "entry", "field_types", "language_codes", "markers", "parts", "validators"},
     "pages": {"page", "context", "compiled", "printed", "render", "cover"},
     "exports": {"export"},
     "commands": {"command", "outputs"},
@@ -258,9 +259,7 @@ def siblings(family: str, *others: str) -> set[str]:
 
 
 def test_every_kind_is_registered() -> None:
-    assert {kind.model.__module__ for kind in KINDS.values()} == siblings("kinds", "project", "ledger") | {
-        "explainer.kinds.place"
-    }
+    assert {kind.model.__module__ for kind in KINDS.values()} == siblings("kinds", "project", "ledger")
     assert {name: kind.name for name, kind in KINDS.items()} == {name: name for name in KINDS}
     assert all(kind.model.kind == name for name, kind in KINDS.items())
 

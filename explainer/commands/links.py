@@ -65,11 +65,11 @@ def _ask_sources(options: Namespace) -> int:
         return FAILED
     addresses = queue(story.ledger, story.sources)
     say(options, f"asking {counted(len(addresses), 'address', 'addresses')} ...")
-    findings = ask_all(addresses, _web())
-    if nobody_answered(findings.values()):
+    results = ask_all(addresses, _web())
+    if nobody_answered(results.values()):
         say(options, f"nobody answered; is there a network? {LEDGER_FILE} is as it was")
         return OK
-    ledger = updated(story.ledger, story.sources, findings, _today())
+    ledger = updated(story.ledger, story.sources, results, _today())
     if ledger is not story.ledger:
         write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE)
     for line in changes(story.ledger, ledger):

@@ -16,7 +16,7 @@ from explainer.editing.forms import complaints, form
 from explainer.editing.interview import Interview
 from explainer.files import write_files
 from explainer.kinds import KINDS, Source
-from explainer.kinds.base import LANGUAGE_NAMES
+from explainer.kinds.language_codes import LANGUAGE_NAMES
 from explainer.kinds.project import FrontMatter
 from explainer.reading.folder import read_story
 from explainer.starting.manuscript import Manuscript, read_manuscript

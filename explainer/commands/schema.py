@@ -11,7 +11,7 @@ from explainer.commands.outputs import SCHEMAS, why_not_folder
 from explainer.editing.json_schema import json_schema
 from explainer.files import write_files
 from explainer.kinds import KINDS
-from explainer.kinds.base import Model
+from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 
 

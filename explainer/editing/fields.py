@@ -13,8 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic.fields import FieldInfo
 
 from explainer.kinds import KINDS
-from explainer.kinds.base import Called, Model, Reference
 from explainer.kinds.ledger import Ledger
+from explainer.kinds.markers import Called, Reference
+from explainer.kinds.parts import Model
 from explainer.kinds.project import FrontMatter, Project
 from explainer.words.text import with_article
 

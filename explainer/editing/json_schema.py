@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from explainer.kinds import KINDS
-from explainer.kinds.base import Model
+from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 
 __all__ = ["json_schema"]

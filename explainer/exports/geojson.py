@@ -6,7 +6,7 @@ from typing import Any
 
 from explainer.exports.export import Export, as_json
 from explainer.kinds import Entry, Place, Route
-from explainer.kinds.place import Coordinates, Point
+from explainer.kinds.coordinates import Coordinates, Point
 from explainer.pages.context import Context
 
 ACCURACIES = ("published", "derived", "schematic")

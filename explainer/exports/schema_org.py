@@ -14,7 +14,8 @@ from typing import Any
 from explainer.dates import PartialDate
 from explainer.exports.export import Export, as_json
 from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Source, Term
-from explainer.kinds.base import Name, NamedEntry
+from explainer.kinds.entry import NamedEntry
+from explainer.kinds.parts import Name
 from explainer.pages.context import Context
 from explainer.reading.article import Article, plain_text
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explainer.kinds.actor import Actor
-from explainer.kinds.base import Entry
 from explainer.kinds.claim import Claim
 from explainer.kinds.correction import Correction
+from explainer.kinds.entry import Entry
 from explainer.kinds.event import Event
 from explainer.kinds.place import Place
 from explainer.kinds.quote import Quote

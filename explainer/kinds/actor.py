@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Development, NamedEntry, PartyId, Prose, SourceId, Statement, Url
+from explainer.kinds.entry import NamedEntry
+from explainer.kinds.field_types import PartyId, Prose, SourceId, Url
+from explainer.kinds.parts import Development, Statement
 
 ActorType = Literal["person", "organisation", "state", "authority", "community", "group", "force"]
 

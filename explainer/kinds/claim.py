@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Entry, Line, Model, PartyId, Passage, Prose, QuoteId, SourceId, Sources, TermId
+from explainer.kinds.entry import Entry
+from explainer.kinds.field_types import Line, PartyId, Prose, QuoteId, SourceId, Sources, TermId
+from explainer.kinds.parts import Model, Passage
 
 ClaimStatus = Literal["agreed", "disputed", "alleged", "characterisation", "superseded"]
 Stance = Literal["asserts", "denies", "partly-accepts", "has-not-said", "unknown"]

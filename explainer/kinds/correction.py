@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from explainer.kinds.base import Day, Entry, EntryId, Line, Passage, Prose, SourceId
+from explainer.kinds.entry import Entry
+from explainer.kinds.field_types import Day, EntryId, Line, Prose, SourceId
+from explainer.kinds.parts import Passage
 
 
 class Correction(Entry):

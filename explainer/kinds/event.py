@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from explainer.kinds.base import ActorId, Date, Entry, Line, PlaceId, Prose, SourceId
+from explainer.kinds.entry import Entry
+from explainer.kinds.field_types import ActorId, Date, Line, PlaceId, Prose, SourceId
 
 
 def _as_list(value: Any) -> Any:

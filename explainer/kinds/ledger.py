@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Archive, Day, Id, Model, Url
+from explainer.kinds.field_types import Day, Id, Url
+from explainer.kinds.parts import Archive, Model
 
 Status = Literal["alive", "moved", "gone", "unknown"]
 

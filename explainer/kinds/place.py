@@ -2,50 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Development, Line, Model, NamedEntry, PlaceId, Prose, SourceId, Sources, Statement
+from explainer.kinds.coordinates import Coordinates
+from explainer.kinds.entry import NamedEntry
+from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId, Sources
+from explainer.kinds.parts import Development, Model, Statement
 
 PlaceType = Literal[
     "city", "town", "village", "square", "corridor", "checkpoint", "post", "region", "country", "building", "area"
 ]
-Accuracy = Literal["published", "derived", "schematic"]
-
-Latitude = Annotated[
-    float, Field(ge=-90, le=90, allow_inf_nan=False, description="Degrees north, WGS84.", examples=[58.1467])
-]
-Longitude = Annotated[
-    float, Field(ge=-180, le=180, allow_inf_nan=False, description="Degrees east, WGS84.", examples=[7.9956])
-]
-
-
-class Point(Model):
-    """A point on the globe."""
-
-    latitude: Latitude
-    longitude: Longitude
-
-    @property
-    def position(self) -> tuple[float, float]:
-        """Latitude and longitude."""
-        return self.latitude, self.longitude
-
-
-class Coordinates(Point):
-    """A point on the map, with how it was found and how far off it may be."""
-
-    accuracy: Accuracy = Field(description="published by a gazetteer, derived by us from published facts, or a sketch.")
-    within_km: Annotated[float, Field(gt=0, allow_inf_nan=False)] = Field(
-        description="How far off the point may be, in kilometres.", examples=[0.5]
-    )
-    note: Prose | None = Field(
-        default=None,
-        description="How the point was found, when it is not published.",
-        examples=["Between the two piers named in the report."],
-    )
-    sources: Sources
 
 
 class RoadDistance(Model):

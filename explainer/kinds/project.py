@@ -6,7 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from explainer.kinds.base import ArticleId, ClosedDate, Date, Id, Language, Line, Model, Paragraph, Prose, SourceId, Url
+from explainer.kinds.field_types import (
+    ArticleId,
+    ClosedDate,
+    Date,
+    Id,
+    Language,
+    Line,
+    ParagraphNumber,
+    Prose,
+    SourceId,
+    Url,
+)
+from explainer.kinds.parts import Model
 
 
 class Party(Model):
@@ -24,7 +36,9 @@ class KeyPoint(Model):
     """One of the first things a reader should know."""
 
     text: Prose = Field(description="One or two sentences.", examples=["The grain stayed on the mole."])
-    paragraphs: tuple[Paragraph, ...] = Field(default=(), description="Paragraphs of the lead article it sums up.")
+    paragraphs: tuple[ParagraphNumber, ...] = Field(
+        default=(), description="Paragraphs of the lead article it sums up."
+    )
     sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources it rests on.")
 
 

@@ -6,21 +6,20 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import (
+from explainer.kinds.entry import Entry
+from explainer.kinds.field_types import (
     ActorId,
     ArticleId,
     ClaimId,
     Date,
-    Entry,
     Language,
     Line,
-    Model,
-    Paragraph,
+    ParagraphNumber,
     PlaceId,
     Prose,
     SourceId,
-    Statement,
 )
+from explainer.kinds.parts import Model, Statement
 
 
 class ContestedWords(Model):
@@ -55,7 +54,7 @@ class Quote(Entry):
         examples=["We will open in May"],
     )
     article: ArticleId = Field(description="The article that carries it.")
-    paragraph: Paragraph = Field(description="The paragraph that carries it.")
+    paragraph: ParagraphNumber = Field(description="The paragraph that carries it.")
     speaker: ActorId = Field(description="Who said it.")
     role: Line = Field(description="The speaker's role on that day.", examples=["harbour master"])
     date: Date = Field(description="When it was said, as precisely as known.")

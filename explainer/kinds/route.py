@@ -6,8 +6,10 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Development, Line, NamedEntry, PlaceId, Prose, SourceId, Statement
-from explainer.kinds.place import Accuracy, Point
+from explainer.kinds.coordinates import Accuracy, Point
+from explainer.kinds.entry import NamedEntry
+from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId
+from explainer.kinds.parts import Development, Statement
 
 
 class Waypoint(Point):

@@ -6,7 +6,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.base import Archive, Date, Entry, Language, Line, PartyId, Url
+from explainer.kinds.entry import Entry
+from explainer.kinds.field_types import Date, Language, Line, PartyId, Url
+from explainer.kinds.parts import Archive
 
 
 class Source(Entry):

@@ -6,7 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from explainer.kinds.base import Development, NamedEntry, Prose, SourceId, TermId
+from explainer.kinds.entry import NamedEntry
+from explainer.kinds.field_types import Prose, SourceId, TermId
+from explainer.kinds.parts import Development
 
 
 class Term(NamedEntry):

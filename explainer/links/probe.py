@@ -22,7 +22,7 @@ from itertools import chain
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from explainer.kinds.ledger import Answer
-from explainer.links.records import Finding, Hop, answer_to, is_address
+from explainer.links.records import Hop, ProbeResult, answer_to, is_address
 
 __all__ = ["Web", "ask", "ask_all", "is_public"]
 
@@ -88,7 +88,7 @@ class _UnansweredError(Exception):
         self.answer = answer
 
 
-def ask_all(addresses: Iterable[str], web: Web) -> dict[str, Finding]:
+def ask_all(addresses: Iterable[str], web: Web) -> dict[str, ProbeResult]:
     """What each address answers; those beyond a host's share are left for another run."""
     by_host: dict[str, list[str]] = {}
     for address in addresses:
@@ -98,14 +98,14 @@ def ask_all(addresses: Iterable[str], web: Web) -> dict[str, Finding]:
         return dict(chain.from_iterable(pool.map(lambda share: list(_ask_host(share, web)), shares)))
 
 
-def _ask_host(addresses: Sequence[str], web: Web) -> Iterator[tuple[str, Finding]]:
+def _ask_host(addresses: Sequence[str], web: Web) -> Iterator[tuple[str, ProbeResult]]:
     for number, address in enumerate(addresses):
         if number:
             time.sleep(web.pause)
         yield address, ask(address, web)
 
 
-def ask(address: str, web: Web) -> Finding:
+def ask(address: str, web: Web) -> ProbeResult:
     """Follow an address to its last answer."""
     hops: list[Hop] = []
     try:
@@ -113,15 +113,15 @@ def ask(address: str, web: Web) -> Finding:
         while True:
             code, location = _visit(here, web)
             if code not in _REDIRECTS or not location:
-                return Finding(answer=answer_to(code), hops=tuple(hops))
+                return ProbeResult(answer=answer_to(code), hops=tuple(hops))
             if len(hops) == web.redirects:
                 raise _UnansweredError("too-many-redirects")
             here = _normal(urljoin(here, location))
             hops.append(Hop(here, is_permanent=code in _FOR_GOOD))
     except _UnansweredError as error:
-        return Finding(answer=error.answer, hops=tuple(hops))
+        return ProbeResult(answer=error.answer, hops=tuple(hops))
     except ValueError:  # what urllib says of an address it cannot take apart
-        return Finding(answer="bad-address", hops=tuple(hops))
+        return ProbeResult(answer="bad-address", hops=tuple(hops))
 
 
 def _normal(address: str) -> str:

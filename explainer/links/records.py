@@ -19,12 +19,12 @@ from pydantic import TypeAdapter, ValidationError
 from explainer.dates import PartialDate
 from explainer.encode import as_yaml_string
 from explainer.kinds import Source
-from explainer.kinds.base import Url
+from explainer.kinds.field_types import Url
 from explainer.kinds.ledger import Answer, Ledger, LinkRecord, SourceRecord, Status
 
 __all__ = [
-    "Finding",
     "Hop",
+    "ProbeResult",
     "answer_to",
     "as_yaml",
     "changes",
@@ -70,7 +70,7 @@ class Hop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class ProbeResult:
     """What asking an address brought to light: the last answer, and the redirects on the way to it."""
 
     answer: Answer
@@ -119,17 +119,17 @@ def _rank(record: LinkRecord | None, url: str) -> int:
     return 1 if record.last_seen or record.status not in _ALIVE else 2
 
 
-def nobody_answered(findings: Iterable[Finding]) -> bool:
+def nobody_answered(results: Iterable[ProbeResult]) -> bool:
     """Whether it looks as if there were no network here; then nothing was learnt."""
-    return all(finding.answer in _FROM_NOBODY and not finding.hops for finding in findings)
+    return all(result.answer in _FROM_NOBODY and not result.hops for result in results)
 
 
 def updated(
-    ledger: Ledger | None, sources: Iterable[Source], findings: Mapping[str, Finding], day: PartialDate
+    ledger: Ledger | None, sources: Iterable[Source], results: Mapping[str, ProbeResult], day: PartialDate
 ) -> Ledger:
-    """The ledger after ``findings`` (by address) of a day; the very same one if they tell nothing new."""
+    """The ledger after ``results`` (by address) of a day; the very same one if they tell nothing new."""
     old = ledger or Ledger(checked=day, sources={})
-    clerk = _Clerk(findings, old.checked if ledger else None, day)
+    clerk = _Clerk(results, old.checked if ledger else None, day)
     records: dict[str, SourceRecord] = {}
     archives: dict[str, LinkRecord] = {}
     for source in sorted(sources, key=lambda source: source.id):
@@ -152,17 +152,17 @@ def _is_due(ledger: Ledger, day: PartialDate) -> bool:
 class _Clerk:
     """Writes records of one day; ``last_day`` is the day of the ledger before, None for the first."""
 
-    findings: Mapping[str, Finding]
+    results: Mapping[str, ProbeResult]
     last_day: PartialDate | None
     day: PartialDate
 
     def record(self, model: type[R], old: R | None, url: str) -> R | None:
         """What is known of an address now; None if it was never asked."""
         known = old if old and old.url == url else None
-        finding = self.findings.get(url)
-        if finding is None:
+        result = self.results.get(url)
+        if result is None:
             return self._unasked(known)
-        status, answer = self._judged(known, url, finding)
+        status, answer = self._judged(known, url, result)
         if known and known.status == "gone" and status == "unknown":
             return known  # whoever does not answer does not take back what was said
         facts = {
@@ -171,16 +171,16 @@ class _Clerk:
             "since": known.since if known and known.status == status else self.day,
             "last_seen": None if status in _ALIVE else self._last_seen(known),
             "answer": None if status in _ALIVE else answer,
-            "moved_to": finding.moved_to if status == "moved" else None,
+            "moved_to": result.moved_to if status == "moved" else None,
         }
         return known.model_copy(update=facts) if known else model(**facts)
 
-    def _judged(self, known: LinkRecord | None, url: str, finding: Finding) -> tuple[Status, Answer]:
-        answer = finding.answer
-        if answer == "found" and _is_home(finding, url):
+    def _judged(self, known: LinkRecord | None, url: str, result: ProbeResult) -> tuple[Status, Answer]:
+        answer = result.answer
+        if answer == "found" and _is_home(result, url):
             answer = "home-page"
         if answer == "found":
-            return ("moved" if finding.moved_to else "alive"), answer
+            return ("moved" if result.moved_to else "alive"), answer
         again = known is not None and known.answer == answer and self.last_day != self.day
         if answer in _GONE or (answer == "no-such-host" and again):
             return "gone", answer
@@ -198,11 +198,11 @@ class _Clerk:
         return known.last_seen or (self.last_day if known.status in _ALIVE else None)
 
 
-def _is_home(finding: Finding, url: str) -> bool:
+def _is_home(result: ProbeResult, url: str) -> bool:
     """Whether a page was exchanged for the front page of a host, as many hosts do with pages they have lost."""
-    if not finding.hops or _is_front(url):
+    if not result.hops or _is_front(url):
         return False
-    return _is_front(finding.hops[-1].address)
+    return _is_front(result.hops[-1].address)
 
 
 def _is_front(url: str) -> bool:

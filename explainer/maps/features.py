@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.geography import Point
+from explainer.geography import LatLng
 from explainer.maps.style import LINE_STYLES
 
 __all__ = ["MapData", "MapLine", "MapPoint", "from_below"]
@@ -27,7 +27,7 @@ class MapPoint:
     """
 
     id: str
-    position: Point
+    position: LatLng
     prominence: str
     accuracy: str
     facts: Mapping[str, Any]
@@ -39,7 +39,7 @@ class MapLine:
     """A road on the map, as (latitude, longitude) points."""
 
     id: str
-    positions: Sequence[Point]
+    positions: Sequence[LatLng]
     use: str
     facts: Mapping[str, Any]
 
@@ -58,7 +58,7 @@ class MapData:
     own_language: str = "en"
 
     @property
-    def bounds(self) -> tuple[Point, Point]:
+    def bounds(self) -> tuple[LatLng, LatLng]:
         """South-west and north-east corners around everything that is not distant."""
         near = [point.position for point in self.points if point.prominence != "distant"]
         near += [position for line in self.lines for position in line.positions]
@@ -71,7 +71,7 @@ class MapData:
         """Degrees between parallels and between meridians."""
         return next((step for step in GRATICULE_STEPS if self._span >= 3 * step), GRATICULE_STEPS[-1])
 
-    def graticule(self) -> list[tuple[Point, Point]]:
+    def graticule(self) -> list[tuple[LatLng, LatLng]]:
         """Parallels and meridians over the bounds and as far again around them."""
         (south, west), (north, east) = self.bounds
         step = self.graticule_step

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 import folium
 
 from explainer.encode import as_html, as_json_in_script
-from explainer.geography import Point
+from explainer.geography import LatLng
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
@@ -47,7 +47,7 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     return _finish(figure.get_root().render(), data, title, asset("map.js"))
 
 
-def _grid_line(start: Point, end: Point) -> folium.PolyLine:
+def _grid_line(start: LatLng, end: LatLng) -> folium.PolyLine:
     return folium.PolyLine([start, end], color=INK, weight=0.5, opacity=0.25, class_name="x-graticule")
 
 

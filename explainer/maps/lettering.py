@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-__all__ = ["LEADING", "Box", "Dot", "Label", "Spot", "place_labels", "spread", "wrap"]
+__all__ = ["LEADING", "Box", "Dot", "Label", "LabelPosition", "place_labels", "spread", "wrap"]
 
 Anchor = Literal["start", "middle", "end"]
 
@@ -95,7 +95,7 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class LabelPosition:
     """Where a name stands, and from where its lines start."""
 
     box: Box
@@ -124,7 +124,7 @@ def spread(dots: Sequence[Dot]) -> list[Dot]:
 
 
 def _near(dot: Dot, taken: Sequence[Dot]) -> Iterator[Dot]:
-    """Its own spot, then those around what is in its way."""
+    """Where it is, then those around what is in its way."""
     yield dot
     for other in filter(dot.touches, taken):
         bearing = math.atan2(dot.y - other.y, dot.x - other.x)
@@ -136,15 +136,18 @@ def _near(dot: Dot, taken: Sequence[Dot]) -> Iterator[Dot]:
 
 def place_labels(
     labels: Sequence[tuple[Dot, Label]], sheet: Box, roads: Sequence[tuple[float, float]]
-) -> list[Spot | None]:
-    """A spot for each name in turn, or None where there is no room; ``roads`` are points better left uncovered."""
+) -> list[LabelPosition | None]:
+    """A position for each name in turn, or None where there is no room; ``roads`` are points better left uncovered."""
     dots = [dot for dot, _ in labels]
     taken: list[Box] = []
-    found: list[Spot | None] = []
+    found: list[LabelPosition | None] = []
     for dot, label in labels:
         blocked = taken + [other.box for other in dots if other is not dot]
-        free = [spot for spot in _spots(dot, label) if _is_free(spot.box, blocked, sheet)]
-        costs = [order + ROAD_COST * sum(spot.box.holds(*point) for point in roads) for order, spot in enumerate(free)]
+        free = [position for position in _positions(dot, label) if _is_free(position.box, blocked, sheet)]
+        costs = [
+            order + ROAD_COST * sum(position.box.holds(*point) for point in roads)
+            for order, position in enumerate(free)
+        ]
         best = free[costs.index(min(costs))] if free else None
         found.append(best)
         taken += [best.box] if best else []
@@ -157,7 +160,7 @@ def _is_free(box: Box, blocked: Sequence[Box], sheet: Box) -> bool:
     return inside and not any(map(box.grown(AIR).meets, blocked))
 
 
-def _spots(dot: Dot, label: Label) -> Iterator[Spot]:
+def _positions(dot: Dot, label: Label) -> Iterator[LabelPosition]:
     """The sides of a dot in the order in which a map-maker tries them, close by first."""
     wide, high = label.width, label.height
     for away in (0.0, 1.0, 2.0):
@@ -169,7 +172,7 @@ def _spots(dot: Dot, label: Label) -> Iterator[Spot]:
             ("middle", -wide / 2, -high - far), ("middle", -wide / 2, far),
         ]  # fmt: skip
         for anchor, x, y in sides:
-            yield Spot(Box(dot.x + x, dot.y + y, dot.x + x + wide, dot.y + y + high), anchor)
+            yield LabelPosition(Box(dot.x + x, dot.y + y, dot.x + x + wide, dot.y + y + high), anchor)
 
 
 def _width(line: str) -> float:

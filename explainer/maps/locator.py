@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from explainer.encode import as_html
-from explainer.geography import Point
+from explainer.geography import LatLng
 from explainer.maps.still import Projection
 
 __all__ = ["Road", "Spot", "render_locator"]
@@ -31,7 +31,7 @@ class Spot:
 
     id: str
     name: str
-    position: Point
+    position: LatLng
     is_main: bool
 
 
@@ -40,7 +40,7 @@ class Road:
     """A road of the article, as (latitude, longitude) points."""
 
     id: str
-    positions: Sequence[Point]
+    positions: Sequence[LatLng]
 
 
 def render_locator(spots: Sequence[Spot], roads: Sequence[Road]) -> Markup:
@@ -54,7 +54,7 @@ def render_locator(spots: Sequence[Spot], roads: Sequence[Road]) -> Markup:
     return Markup("\n").join([box.format(WIDTH, project.height), *shapes, Markup("</svg>")])
 
 
-def _corners(points: Sequence[Point]) -> tuple[Point, Point]:
+def _corners(points: Sequence[LatLng]) -> tuple[LatLng, LatLng]:
     """South-west and north-east."""
     latitudes, longitudes = [p[0] for p in points], [p[1] for p in points]
     return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))

@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
-from explainer.geography import Point, distance_km
+from explainer.geography import LatLng, distance_km
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
-from explainer.maps.lettering import LEADING, Box, Dot, Label, Spot, place_labels, spread, wrap
+from explainer.maps.lettering import LEADING, Box, Dot, Label, LabelPosition, place_labels, spread, wrap
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
 __all__ = ["Projection", "render_picture"]
@@ -43,7 +43,7 @@ class Projection:
     margin: float
 
     @classmethod
-    def around(cls, corners: tuple[Point, Point], width: float = WIDTH, margin: float = MARGIN) -> Projection:
+    def around(cls, corners: tuple[LatLng, LatLng], width: float = WIDTH, margin: float = MARGIN) -> Projection:
         """The projection in which ``corners`` (south-west, north-east) fill a picture no higher than wide."""
         (south, west), (north, east) = corners
         squeeze = math.cos(math.radians((south + north) / 2))
@@ -52,7 +52,7 @@ class Projection:
         scale = (width - 2 * margin) / across
         return cls(south, west, scale, squeeze, (north - south) * scale + 2 * margin, margin)
 
-    def __call__(self, point: Point) -> tuple[float, float]:
+    def __call__(self, point: LatLng) -> tuple[float, float]:
         """x to the right and y down, in pixels."""
         x = self.margin + (point[1] - self.west) * self.squeeze * self.scale
         y = self.height - self.margin - (point[0] - self.south) * self.scale
@@ -98,17 +98,17 @@ def _stroke(path: str, use: str) -> str:
 
 
 def _places(data: MapData, project: Projection) -> list[str]:
-    """Dots and names, main places first: they keep their spot."""
+    """Dots and names, main places first: they keep their position."""
     points = [point for point in data.points if point.prominence != "distant"]
     points.sort(key=lambda point: point.prominence != "main")
     dots = spread([_dot(point, project) for point in points])
     labels = [_label(point) for point in points]
-    spots = place_labels(list(zip(dots, labels, strict=True)), _sheet(project), list(_road_points(data, project)))
+    positions = place_labels(list(zip(dots, labels, strict=True)), _sheet(project), list(_road_points(data, project)))
     circles = [_circle(point, dot) for point, dot in zip(points, dots, strict=True)]
     texts = [
-        _text(spot, label, point.prominence == "main")
-        for point, spot, label in zip(points, spots, labels, strict=True)
-        if spot
+        _text(position, label, point.prominence == "main")
+        for point, position, label in zip(points, positions, labels, strict=True)
+        if position
     ]
     return circles + texts
 
@@ -141,16 +141,16 @@ def _circle(point: MapPoint, dot: Dot) -> str:
     return f'<circle cx="{dot.x:.1f}" cy="{dot.y:.1f}" r="{style["radius"]}" fill="{style["fill_color"]}" {outline}/>'
 
 
-def _text(spot: Spot, label: Label, is_main: bool) -> str:
+def _text(position: LabelPosition, label: Label, is_main: bool) -> str:
     """All lines of a name, over a halo of paper."""
     weight = ' font-weight="700"' if is_main else ""
     step = LEADING * label.size
     lines = "".join(
-        f'<tspan x="{spot.x:.1f}" y="{spot.box.top + step * (number + 0.78):.1f}">{escape(line)}</tspan>'
+        f'<tspan x="{position.x:.1f}" y="{position.box.top + step * (number + 0.78):.1f}">{escape(line)}</tspan>'
         for number, line in enumerate(label.lines)
     )
     return (
-        f'<text font-size="{label.size}"{weight} text-anchor="{spot.anchor}" fill="{INK}"'
+        f'<text font-size="{label.size}"{weight} text-anchor="{position.anchor}" fill="{INK}"'
         f' stroke="{PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">{lines}</text>'
     )
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
-from explainer.geography import Point, compass, distance_km, in_degrees
+from explainer.geography import LatLng, compass, distance_km, in_degrees
 from explainer.kinds import Entry, Place, Route
-from explainer.kinds.base import NamedEntry
+from explainer.kinds.entry import NamedEntry
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import render_map
 from explainer.maps.still import render_picture
@@ -100,7 +100,7 @@ def map_data(context: Context) -> MapData:
     )
 
 
-def _position(place: Place) -> Point | None:
+def _position(place: Place) -> LatLng | None:
     return place.coordinates.position if place.coordinates else None
 
 

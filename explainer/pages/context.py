@@ -16,7 +16,8 @@ from markupsafe import Markup
 
 from explainer.encode import as_markdown
 from explainer.kinds import KINDS, Entry
-from explainer.kinds.base import LANGUAGE_NAMES, Name
+from explainer.kinds.language_codes import LANGUAGE_NAMES
+from explainer.kinds.parts import Name
 from explainer.pages.compiled import COMPILED
 from explainer.pages.page import Page
 from explainer.pages.printed import date, direction, encoded, spellings, tidy, words

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from explainer.finished.content_policy import add_policy
 from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Quote, Source
-from explainer.kinds.base import NamedEntry
+from explainer.kinds.entry import NamedEntry
 from explainer.pages.context import Context
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.page import Asset

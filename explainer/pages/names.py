@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from explainer.encode import as_json_in_script
-from explainer.kinds.base import NamedEntry
+from explainer.kinds.entry import NamedEntry
 from explainer.pages.context import Context
 from explainer.pages.page import Asset
 

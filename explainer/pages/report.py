@@ -8,7 +8,7 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from explainer.kinds import Event, Place, Route
-from explainer.kinds.base import Entry
+from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
 from explainer.pages.page import Page

@@ -11,7 +11,7 @@ from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
-from explainer.kinds.base import NamedEntry
+from explainer.kinds.entry import NamedEntry
 from explainer.reading.article import Article, Paragraph, plain_text
 from explainer.reading.story import Story
 from explainer.words.quotations import is_quotation, quoted

@@ -13,7 +13,7 @@ from typing import Any
 from explainer.diagnostics.edits import Edit
 from explainer.diagnostics.locations import Location
 from explainer.encode import as_yaml_quoted
-from explainer.kinds.base import Mention
+from explainer.kinds.parts import Mention
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.models import Located
 from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from explainer.kinds.base import Reference
+from explainer.kinds.markers import Reference
 from explainer.yaml.nodes import Path
 
 __all__ = [

@@ -13,8 +13,8 @@ from typing import Any, TypeVar, cast
 
 from explainer.dates import PartialDate
 from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
-from explainer.kinds.base import Archive
 from explainer.kinds.ledger import Ledger
+from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
 from explainer.reading.article import Article
 from explainer.reading.model_fields import references

@@ -16,7 +16,7 @@ from explainer.diagnostics.edits import Edit
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems, did_you_mean
 from explainer.kinds import KINDS, Correction, Source
-from explainer.kinds.base import Id
+from explainer.kinds.field_types import Id
 from explainer.reading.folder import LEDGER_FILE
 from explainer.reading.model_fields import references
 from explainer.reading.models import Located

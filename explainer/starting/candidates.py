@@ -1,4 +1,4 @@
-"""What in a text may deserve an entry, each with its passages; here: words between quotation marks.
+"""What in a text may deserve an entry, each with its occurrences; here: words between quotation marks.
 
 Proposals for a person, found in any language without a model. Nothing is accepted by itself. ``likely_names`` and
 ``likely_dates`` find the others. Paragraphs are counted from 1.
@@ -13,7 +13,7 @@ from explainer.words.quotations import is_quotation, quoted
 from explainer.words.selectors import TextRange, excerpt
 from explainer.words.text import collapse
 
-__all__ = ["Candidate", "Passage", "Stretch", "find_quotations", "find_terms", "gather", "passage"]
+__all__ = ["Candidate", "Occurrence", "Stretch", "find_quotations", "find_terms", "gather", "occurrence"]
 
 _AROUND = 40
 
@@ -22,7 +22,7 @@ Stretch = tuple[int, TextRange]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Occurrence:
     """Where words stand: the paragraph, their range in its text, and a line of it to know them by."""
 
     paragraph: int
@@ -35,7 +35,7 @@ class Candidate:
     """Words that may deserve an entry, and every place where they stand."""
 
     words: str
-    passages: tuple[Passage, ...]
+    occurrences: tuple[Occurrence, ...]
 
 
 def find_quotations(paragraphs: Sequence[str]) -> list[Candidate]:
@@ -58,13 +58,13 @@ def _quoted(paragraphs: Sequence[str], is_wanted: Callable[[str], bool]) -> Iter
 
 def gather(paragraphs: Sequence[str], stretches: Iterable[Stretch]) -> list[Candidate]:
     """The same words in several places are one candidate."""
-    found: dict[str, list[Passage]] = {}
+    found: dict[str, list[Occurrence]] = {}
     for number, place in stretches:
         text = paragraphs[number - 1]
-        found.setdefault(text[place.start : place.end], []).append(passage(number, text, place))
-    return [Candidate(words=words, passages=tuple(passages)) for words, passages in found.items()]
+        found.setdefault(text[place.start : place.end], []).append(occurrence(number, text, place))
+    return [Candidate(words=words, occurrences=tuple(occurrences)) for words, occurrences in found.items()]
 
 
-def passage(number: int, text: str, place: TextRange) -> Passage:
+def occurrence(number: int, text: str, place: TextRange) -> Occurrence:
     """The words with some of what stands around them, cut at words."""
-    return Passage(paragraph=number, range=place, excerpt=collapse("".join(excerpt(text, place, _AROUND))))
+    return Occurrence(paragraph=number, range=place, excerpt=collapse("".join(excerpt(text, place, _AROUND))))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.dates import DateError, parse_date
-from explainer.starting.candidates import Candidate, passage
+from explainer.starting.candidates import Candidate, occurrence
 from explainer.words.languages import month_names
 from explainer.words.selectors import TextRange
 
@@ -28,8 +28,8 @@ def find_dates(paragraphs: Sequence[str], language: str) -> list[FoundDate]:
     for number, text in enumerate(paragraphs, start=1):
         for place, date in _dates_in(text, patterns, month_names(language)):
             words = text[place.start : place.end]
-            known = found.setdefault(date or words, FoundDate(words=words, passages=(), date=date))
-            found[date or words] = replace(known, passages=(*known.passages, passage(number, text, place)))
+            known = found.setdefault(date or words, FoundDate(words=words, occurrences=(), date=date))
+            found[date or words] = replace(known, occurrences=(*known.occurrences, occurrence(number, text, place)))
     return list(found.values())
 
 

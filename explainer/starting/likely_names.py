@@ -230,12 +230,13 @@ def _with_aliases(names: Sequence[Candidate]) -> list[FoundName]:
     found = []
     for name in whole:
         short = [other for other in names if owner.get(other.words) == name.words]
-        passages = sorted(
-            (passage for one in (name, *short) for passage in one.passages), key=lambda p: (p.paragraph, p.range)
+        occurrences = sorted(
+            (occurrence for one in (name, *short) for occurrence in one.occurrences),
+            key=lambda p: (p.paragraph, p.range),
         )
         aliases = tuple(other.words for other in short)
-        found.append(FoundName(words=name.words, passages=tuple(passages), aliases=aliases))
-    return sorted(found, key=lambda name: (name.passages[0].paragraph, name.passages[0].range))
+        found.append(FoundName(words=name.words, occurrences=tuple(occurrences), aliases=aliases))
+    return sorted(found, key=lambda name: (name.occurrences[0].paragraph, name.occurrences[0].range))
 
 
 def _is_end(short: str, long: str) -> bool:

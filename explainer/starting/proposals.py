@@ -15,7 +15,7 @@ from explainer.editing.forms import filled_form, form
 from explainer.encode import as_yaml_comment
 from explainer.kinds import Kind
 from explainer.reading.article import Article, Paragraph
-from explainer.starting.candidates import Candidate, Passage, find_quotations, find_terms
+from explainer.starting.candidates import Candidate, Occurrence, find_quotations, find_terms
 from explainer.starting.likely_dates import FoundDate, find_dates
 from explainer.starting.likely_names import FoundName, find_names
 from explainer.words.text import collapse, slug
@@ -37,7 +37,7 @@ class Proposal:
 
     id: str
     answers: Mapping[str, Any]
-    passages: Sequence[Passage]
+    occurrences: Sequence[Occurrence]
 
 
 def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal]]:
@@ -82,32 +82,32 @@ class _Ids:
 
 def _most(names: Sequence[FoundName]) -> list[FoundName]:
     """Those that stand most often, as many as somebody will look over, in the order of the text."""
-    chosen = sorted(names, key=lambda name: -len(name.passages))[:_AT_MOST]
+    chosen = sorted(names, key=lambda name: -len(name.occurrences))[:_AT_MOST]
     return [name for name in names if name in chosen]
 
 
 def _of_name(name: FoundName, id_: str, source: str) -> Proposal:
     aliases = {"aliases": list(name.aliases)} if name.aliases else {}
     answers = {"name": collapse(name.words), **aliases, "sources": [source]}
-    return Proposal(id=id_, answers=answers, passages=name.passages)
+    return Proposal(id=id_, answers=answers, occurrences=name.occurrences)
 
 
 def _as_actor(proposal: Proposal, source: str) -> Proposal:
     answers = {**proposal.answers, "on_the_day": {"sources": [source]}}
-    return Proposal(id=proposal.id, answers=answers, passages=proposal.passages)
+    return Proposal(id=proposal.id, answers=answers, occurrences=proposal.occurrences)
 
 
 def _of_date(date: FoundDate, id_: str, article: Article) -> Proposal:
     known: dict[str, Any] = {"date": date.date or Blank(f"{date.words}; the text prints no year with it")}
-    passage = date.passages[0]
-    words = article.paragraphs[passage.paragraph - 1].text[passage.range.start : passage.range.end]
-    if _can_be_marked(article.paragraphs[passage.paragraph - 1], passage, words):
-        known["mentions"] = [{"exact": words, "paragraph": str(passage.paragraph)}]
-    return Proposal(id=id_, answers={**known, "sources": [article.front.value.source]}, passages=date.passages)
+    occurrence = date.occurrences[0]
+    words = article.paragraphs[occurrence.paragraph - 1].text[occurrence.range.start : occurrence.range.end]
+    if _can_be_marked(article.paragraphs[occurrence.paragraph - 1], occurrence, words):
+        known["mentions"] = [{"exact": words, "paragraph": str(occurrence.paragraph)}]
+    return Proposal(id=id_, answers={**known, "sources": [article.front.value.source]}, occurrences=date.occurrences)
 
 
-def _can_be_marked(paragraph: Paragraph, passage: Passage, words: str) -> bool:
-    is_locked = any(passage.range.overlaps(other) for other in paragraph.locked)
+def _can_be_marked(paragraph: Paragraph, occurrence: Occurrence, words: str) -> bool:
+    is_locked = any(occurrence.range.overlaps(other) for other in paragraph.locked)
     return paragraph.text.count(words) == 1 and not is_locked
 
 
@@ -116,15 +116,15 @@ def _of_quotation(found: Candidate, id_: str, article: Article) -> Proposal:
     answers = {
         "exact": found.words,
         "article": article.id,
-        "paragraph": str(found.passages[0].paragraph),
+        "paragraph": str(found.occurrences[0].paragraph),
         "language": front.language,
         "sources": [front.source],
     }
-    return Proposal(id=id_, answers=answers, passages=found.passages)
+    return Proposal(id=id_, answers=answers, occurrences=found.occurrences)
 
 
 def _of_term(found: Candidate, id_: str, source: str) -> Proposal:
-    return Proposal(id=id_, answers={"name": collapse(found.words), "sources": [source]}, passages=found.passages)
+    return Proposal(id=id_, answers={"name": collapse(found.words), "sources": [source]}, occurrences=found.occurrences)
 
 
 # As text --------------------------------------------------------------------------------------------------------------
@@ -150,7 +150,7 @@ def form_text(kind: Kind) -> str:
 
 
 def proposals_text(kind: Kind, found: Sequence[Proposal]) -> str:
-    """Proposals in comments, each below the passages it was found in; empty if there are none."""
+    """Proposals in comments, each below the occurrences it was found in; empty if there are none."""
     if not found:
         return ""
     return "\n" + as_comment("\n".join(_HEAD)) + "".join(f"\n{_proposal(kind, one)}" for one in found)
@@ -165,11 +165,11 @@ _HEAD = (
 
 def _proposal(kind: Kind, proposal: Proposal) -> str:
     entry = write_fields({proposal.id: filled_form(form(kind.model), proposal.answers)})
-    return as_comment("".join(f"{as_yaml_comment(line)}\n" for line in _where(proposal.passages)) + entry)
+    return as_comment("".join(f"{as_yaml_comment(line)}\n" for line in _where(proposal.occurrences)) + entry)
 
 
-def _where(passages: Sequence[Passage]) -> Iterator[str]:
-    for passage in passages[:_SHOWN]:
-        yield f"¶{passage.paragraph}: {passage.excerpt}"
-    if more := [passage.paragraph for passage in passages[_SHOWN:]]:
+def _where(occurrences: Sequence[Occurrence]) -> Iterator[str]:
+    for occurrence in occurrences[:_SHOWN]:
+        yield f"¶{occurrence.paragraph}: {occurrence.excerpt}"
+    if more := [occurrence.paragraph for occurrence in occurrences[_SHOWN:]]:
         yield f"and {len(more)} more, in ¶{', ¶'.join(map(str, dict.fromkeys(more)))}"

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from reader import BuiltSite
 
 from explainer.kinds import KINDS
-from explainer.kinds.base import Called
+from explainer.kinds.markers import Called
 from explainer.reading.article import plain_text
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story

@@ -16,7 +16,7 @@ from harbour import ADDRESSES, BROKEN, Run, build_with_mkdocs, write_data, write
 from explainer.commands import FAILED, MISUSED, OK, links
 from explainer.dates import parse_date
 from explainer.links.probe import Web, is_public
-from explainer.links.records import Finding
+from explainer.links.records import ProbeResult
 from explainer.reading.loading import load_story
 
 
@@ -164,20 +164,20 @@ def test_every_planted_break_is_told_with_its_page_and_place(site: Path, run: Ru
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, Finding]:
+def answers(monkeypatch: pytest.MonkeyPatch) -> dict[str, ProbeResult]:
     """What the addresses answer that are not simply found, on 2 May 2031."""
-    found: dict[str, Finding] = {}
+    found: dict[str, ProbeResult] = {}
 
-    def ask_all(addresses: Iterable[str], web: Web) -> dict[str, Finding]:
-        return {address: found.get(address, Finding(answer="found")) for address in addresses}
+    def ask_all(addresses: Iterable[str], web: Web) -> dict[str, ProbeResult]:
+        return {address: found.get(address, ProbeResult(answer="found")) for address in addresses}
 
     monkeypatch.setattr(links, "ask_all", ask_all)
     monkeypatch.setattr(links, "_today", lambda: parse_date("2031-05-02"))
     return found
 
 
-def test_the_sources_are_asked_and_the_answers_kept(data: Path, run: Run, answers: dict[str, Finding]) -> None:
-    answers[ADDRESSES["union-0302"]] = Finding(answer="not-found")
+def test_the_sources_are_asked_and_the_answers_kept(data: Path, run: Run, answers: dict[str, ProbeResult]) -> None:
+    answers[ADDRESSES["union-0302"]] = ProbeResult(answer="not-found")
     assert run("links", "--online") == (
         OK,
         "union-0302: gone (not found): https://union.example/?a=1&b=2\n",
@@ -189,9 +189,9 @@ def test_the_sources_are_asked_and_the_answers_kept(data: Path, run: Run, answer
 
 
 def test_the_next_time_only_news_are_told_and_without_any_the_file_stays(
-    data: Path, run: Run, answers: dict[str, Finding]
+    data: Path, run: Run, answers: dict[str, ProbeResult]
 ) -> None:
-    answers[ADDRESSES["union-0302"]] = Finding(answer="refused")
+    answers[ADDRESSES["union-0302"]] = ProbeResult(answer="refused")
     run("links", "--online")
     ledger = data / "data" / "links.yml"
     before = (ledger.read_bytes(), ledger.stat().st_mtime_ns)
@@ -202,8 +202,8 @@ def test_the_next_time_only_news_are_told_and_without_any_the_file_stays(
     assert ledger.read_bytes() != before[0]
 
 
-def test_without_a_network_the_ledger_is_left_alone(data: Path, run: Run, answers: dict[str, Finding]) -> None:
-    answers |= dict.fromkeys([*ADDRESSES.values(), "https://archive.example/1"], Finding(answer="no-such-host"))
+def test_without_a_network_the_ledger_is_left_alone(data: Path, run: Run, answers: dict[str, ProbeResult]) -> None:
+    answers |= dict.fromkeys([*ADDRESSES.values(), "https://archive.example/1"], ProbeResult(answer="no-such-host"))
     assert run("links", "--online") == (
         OK,
         "",
@@ -213,9 +213,9 @@ def test_without_a_network_the_ledger_is_left_alone(data: Path, run: Run, answer
 
 
 @pytest.mark.usefixtures("answers")
-def test_whatever_is_answered_the_story_can_be_built(here: Path, run: Run, answers: dict[str, Finding]) -> None:
+def test_whatever_is_answered_the_story_can_be_built(here: Path, run: Run, answers: dict[str, ProbeResult]) -> None:
     write_project(here)
-    answers |= dict.fromkeys(ADDRESSES.values(), Finding(answer="removed"))
+    answers |= dict.fromkeys(ADDRESSES.values(), ProbeResult(answer="removed"))
     assert run("links", "--online")[0] == OK
     assert run("check")[0] == OK
     assert run("build")[0] == OK

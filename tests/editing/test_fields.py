@@ -12,7 +12,7 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.editing.fields import FieldReference, Group, all_groups
 from explainer.kinds import KINDS
-from explainer.kinds.base import Model
+from explainer.kinds.parts import Model
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import plain
 

@@ -8,7 +8,7 @@ import pytest
 
 from explainer.editing.forms import SettingError, complaints, filled_form, form, id_complaints, settings
 from explainer.kinds import KINDS, Actor, Event, Place, Route
-from explainer.kinds.place import Coordinates
+from explainer.kinds.coordinates import Coordinates
 from explainer.yaml.values import write_fields
 
 

@@ -11,7 +11,7 @@ from harbour import story
 from explainer.editing.forms import FormField, form
 from explainer.editing.interview import Interview, NothingToNameError
 from explainer.kinds import Event, Place, Quote, Route
-from explainer.kinds.base import Model
+from explainer.kinds.parts import Model
 
 
 class Person:

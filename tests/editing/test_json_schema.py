@@ -10,7 +10,7 @@ import pytest
 
 from explainer.editing.json_schema import json_schema
 from explainer.kinds import KINDS
-from explainer.kinds.base import Model
+from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 
 NAMES = {kind: {f"a-{kind}": f"The {kind}"} for kind in (*KINDS, "entry", "party", "article")}

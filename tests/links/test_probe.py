@@ -250,9 +250,9 @@ def test_redirects_in_a_circle_come_to_an_end(serve: Callable[..., Host]) -> Non
     "location", ["/a b\tc", "/\u202egnp.exe", "/`code`", '/"><script>', "/" + "x" * 3000, "//quay.example/?a=[b]&c='d'"]
 )
 def test_wherever_a_redirect_leads_the_ledger_can_hold_it(serve: Callable[..., Host], location: str) -> None:
-    finding = ask(serve({"/page": (301, location)}).url(), web())
-    assert all(is_address(hop.address) and hop.address.isascii() for hop in finding.hops)
-    assert not any(char in hop.address for hop in finding.hops for char in ' "<>`\\')
+    result = ask(serve({"/page": (301, location)}).url(), web())
+    assert all(is_address(hop.address) and hop.address.isascii() for hop in result.hops)
+    assert not any(char in hop.address for hop in result.hops for char in ' "<>`\\')
 
 
 # Who does not answer -------------------------------------------------------------------------------------------------
@@ -373,8 +373,8 @@ def secure(serve: Callable[..., Host], certificate: Path) -> Host:
 
 def test_a_secure_host_is_asked_by_its_name_at_the_checked_number(secure: Host, certificate: Path) -> None:
     trusting = ssl.create_default_context(cafile=f"{certificate}.crt")
-    finding = ask(f"https://quay.example:{secure.port}/old", web(tls=trusting))
-    assert (finding.answer, finding.moved_to) == ("found", f"https://quay.example:{secure.port}/page")
+    result = ask(f"https://quay.example:{secure.port}/old", web(tls=trusting))
+    assert (result.answer, result.moved_to) == ("found", f"https://quay.example:{secure.port}/page")
     assert secure.asked == ["HEAD /old for quay.example", "HEAD /page for quay.example"]
 
 
@@ -391,7 +391,7 @@ def test_a_certificate_for_another_name_or_by_a_stranger_is_not_secure(secure: H
 def test_one_host_is_asked_one_thing_at_a_time_with_a_pause(serve: Callable[..., Host]) -> None:
     host = serve()
     found = ask_all([host.url(f"/{number}") for number in range(3)], web(pause=0.1))
-    assert [finding.answer for finding in found.values()] == ["found"] * 3
+    assert [result.answer for result in found.values()] == ["found"] * 3
     assert all(later - earlier >= 0.1 for earlier, later in zip(host.times, host.times[1:], strict=False))
 
 

@@ -14,8 +14,8 @@ from explainer.diagnostics.problems import Problems
 from explainer.kinds import Source
 from explainer.kinds.ledger import Ledger, SourceRecord
 from explainer.links.records import (
-    Finding,
     Hop,
+    ProbeResult,
     answer_to,
     as_yaml,
     changes,
@@ -35,7 +35,7 @@ GAZETTE, COPY, LEAFLET, ATLAS = (
     "https://atlas.example/",
 )
 ALL = (GAZETTE, COPY, LEAFLET, ATLAS)
-FOUND = Finding(answer="found")
+FOUND = ProbeResult(answer="found")
 DAYS = [parse_date(f"2030-04-{day:02}") for day in range(1, 31)]
 
 
@@ -43,10 +43,10 @@ def sources() -> tuple[Source, ...]:
     return story().sources
 
 
-def asked(old: Ledger | None, day: int, *found: Finding, url: str = GAZETTE) -> Ledger:
+def asked(old: Ledger | None, day: int, *found: ProbeResult, url: str = GAZETTE) -> Ledger:
     """The ledger after a day on which one address gave each answer in turn, and all others were found."""
-    for finding in found or (FOUND,):
-        old = updated(old, sources(), {**dict.fromkeys(ALL, FOUND), url: finding}, DAYS[day - 1])
+    for result in found or (FOUND,):
+        old = updated(old, sources(), {**dict.fromkeys(ALL, FOUND), url: result}, DAYS[day - 1])
     assert old is not None
     return old
 
@@ -63,8 +63,8 @@ def brief(record: SourceRecord) -> tuple[str, str, str | None, str | None]:
     return record.status, str(record.since), last_seen, record.answer
 
 
-def says(answer: str) -> Finding:
-    return Finding(answer=answer)  # type: ignore[arg-type]
+def says(answer: str) -> ProbeResult:
+    return ProbeResult(answer=answer)  # type: ignore[arg-type]
 
 
 # What an answer means ------------------------------------------------------------------------------------------------
@@ -129,26 +129,26 @@ def test_what_was_gone_and_answers_is_alive_again() -> None:
 
 def test_a_page_that_moved_for_good_is_told_with_its_new_address() -> None:
     there = Hop("https://gazette.example/2030/grain", is_permanent=True)
-    ledger = asked(asked(None, 1), 2, Finding(answer="found", hops=(there,)))
+    ledger = asked(asked(None, 1), 2, ProbeResult(answer="found", hops=(there,)))
     assert brief(gazette(ledger)) == ("moved", "2030-04-02", None, None)
     assert gazette(ledger).moved_to == there.address
 
 
 def test_a_page_that_moved_and_moved_on_for_a_while_is_told_where_it_moved() -> None:
     hops = (Hop("https://a.example/x", True), Hop("https://b.example/x", True), Hop("https://c.example/x", False))
-    assert Finding(answer="found", hops=hops).moved_to == "https://b.example/x"
-    assert Finding(answer="found", hops=hops[2:]).moved_to is None
+    assert ProbeResult(answer="found", hops=hops).moved_to == "https://b.example/x"
+    assert ProbeResult(answer="found", hops=hops[2:]).moved_to is None
 
 
 @pytest.mark.parametrize("front", ["https://gazette.example/", "https://www.gazette.example"])
 def test_a_page_exchanged_for_the_front_page_is_not_taken_for_alive(front: str) -> None:
-    ledger = asked(asked(None, 1), 2, Finding(answer="found", hops=(Hop(front, is_permanent=True),)))
+    ledger = asked(asked(None, 1), 2, ProbeResult(answer="found", hops=(Hop(front, is_permanent=True),)))
     assert brief(gazette(ledger)) == ("unknown", "2030-04-02", "2030-04-01", "home-page")
 
 
 def test_a_front_page_may_lead_to_a_front_page() -> None:
-    finding = Finding(answer="found", hops=(Hop("https://www.atlas.example/", is_permanent=True),))
-    assert asked(None, 1, finding, url=ATLAS).sources["atlas"].status == "moved"
+    result = ProbeResult(answer="found", hops=(Hop("https://www.atlas.example/", is_permanent=True),))
+    assert asked(None, 1, result, url=ATLAS).sources["atlas"].status == "moved"
 
 
 def test_a_new_address_begins_anew() -> None:
@@ -216,7 +216,7 @@ def test_without_a_network_nothing_is_learnt() -> None:
     silent = [says("no-such-host"), says("no-answer"), says("private-address"), says("not-secure")]
     assert nobody_answered(silent)
     assert not nobody_answered([*silent, says("refused")])
-    assert not nobody_answered([*silent, Finding(answer="no-answer", hops=(Hop(ATLAS, True),))])
+    assert not nobody_answered([*silent, ProbeResult(answer="no-answer", hops=(Hop(ATLAS, True),))])
 
 
 # The file ------------------------------------------------------------------------------------------------------------
@@ -283,23 +283,23 @@ ANSWERS = st.sampled_from(
     ["found", "not-found", "removed", "refused", "server-error", "no-such-host", "no-answer", "home-page"]
 ).map(says)
 MOVED = st.sampled_from(["https://x.example/a'b\"c", "http://[2001:db8::1]:8080/%22", "https://x.example/#: {}"]).map(
-    lambda url: Finding(answer="found", hops=(Hop(url, is_permanent=True),))
+    lambda url: ProbeResult(answer="found", hops=(Hop(url, is_permanent=True),))
 )
 
 
 @given(st.lists(st.dictionaries(st.sampled_from(ALL), ANSWERS | MOVED), max_size=6))
 def test_whatever_is_answered_the_file_gives_back_the_ledger_and_asking_again_changes_nothing(
-    runs: list[dict[str, Finding]],
+    runs: list[dict[str, ProbeResult]],
 ) -> None:
     ledger: Ledger | None = None
-    for day, findings in zip(DAYS, runs, strict=False):
-        ledger = updated(ledger, SOURCES, findings, day)
+    for day, results in zip(DAYS, runs, strict=False):
+        ledger = updated(ledger, SOURCES, results, day)
         problems = Problems()
         node = compose(SourceText("links.yml", as_yaml(ledger)), problems)
         located = read_model(Ledger, node, problems) if node else None
         assert isinstance(located, Located), as_text(problems)
         assert located.value == ledger
-        assert updated(ledger, SOURCES, findings, day) is ledger
+        assert updated(ledger, SOURCES, results, day) is ledger
 
 
 def test_a_code_of_another_class_is_another_answer() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.kinds.base import Mention
+from explainer.kinds.parts import Mention
 from explainer.reading.drift import Chosen, Hit, Wanted, certain_edits, places
 from explainer.reading.models import Located
 from explainer.words.selectors import TextQuoteSelector, TextRange

@@ -8,7 +8,7 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Invalid, Problems
 from explainer.kinds import KINDS
-from explainer.kinds.place import Coordinates
+from explainer.kinds.coordinates import Coordinates
 from explainer.reading.models import Located, read_entries, read_model
 from explainer.yaml.compose import compose
 

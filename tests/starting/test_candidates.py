@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.starting.candidates import find_quotations, find_terms, passage
+from explainer.starting.candidates import find_quotations, find_terms, occurrence
 from explainer.words.selectors import TextRange
 
 TEXT = ["“We will open in May,” she told the “crowd”.", "He said: “We will open in May,” and “We will not go home.”"]
@@ -10,10 +10,10 @@ TEXT = ["“We will open in May,” she told the “crowd”.", "He said: “We 
 
 def test_quotations_are_found_word_for_word_with_every_place() -> None:
     first, second = find_quotations(TEXT)
-    assert (first.words, [place.paragraph for place in first.passages]) == ("We will open in May,", [1, 2])
+    assert (first.words, [place.paragraph for place in first.occurrences]) == ("We will open in May,", [1, 2])
     assert second.words == "We will not go home."
     for one in (first, second):
-        for place in one.passages:
+        for place in one.occurrences:
             assert TEXT[place.paragraph - 1][place.range.start : place.range.end] == one.words
 
 
@@ -28,6 +28,6 @@ def test_numbers_between_quotation_marks_are_nothing() -> None:
 def test_an_excerpt_shows_the_words_and_what_stands_around_them_cut_at_words() -> None:
     text = "Far before this there was a long beginning, and then the berth fee was paid in full, as it always had been."
     start = text.index("berth fee")
-    excerpt = passage(1, text, TextRange(start, start + 9)).excerpt
+    excerpt = occurrence(1, text, TextRange(start, start + 9)).excerpt
     assert excerpt == "… was a long beginning, and then the berth fee was paid in full, as it always had …"
-    assert passage(1, "a b", TextRange(0, 1)).excerpt == "a b"
+    assert occurrence(1, "a b", TextRange(0, 1)).excerpt == "a b"

@@ -62,7 +62,7 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 def test_a_date_that_stands_twice_is_proposed_once_with_both_places() -> None:
     (found,) = find_dates(["On 29 August 2023.", "On August 29, 2023."], "en")
-    assert [(place.paragraph, place.excerpt) for place in found.passages] == [
+    assert [(place.paragraph, place.excerpt) for place in found.occurrences] == [
         (1, "On 29 August 2023."),
         (2, "On August 29, 2023."),
     ]

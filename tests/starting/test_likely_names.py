@@ -39,12 +39,12 @@ def test_names_in_english(text: str, found: list[str]) -> None:
 
 def test_every_place_of_a_name_is_told() -> None:
     (name,) = find_names(["It rained in Velter. Velter slept.", "We left Velter."], "en")
-    assert [place.paragraph for place in name.passages] == [1, 1, 2]
+    assert [place.paragraph for place in name.occurrences] == [1, 1, 2]
 
 
 def test_a_shorter_form_that_belongs_to_one_name_is_its_alias() -> None:
     (name,) = find_names(["He met Ada Marlow.", "He told Marlow so."], "en")
-    assert (name.words, name.aliases, len(name.passages)) == ("Ada Marlow", ("Marlow",), 2)
+    assert (name.words, name.aliases, len(name.occurrences)) == ("Ada Marlow", ("Marlow",), 2)
 
 
 def test_a_shorter_form_that_could_belong_to_two_names_is_nobody_s_alias() -> None:
@@ -74,7 +74,7 @@ def test_of_words_that_return_together_the_longest_run_is_proposed_once() -> Non
 @given(st.lists(st.text(max_size=80), max_size=4), st.sampled_from(["en", "de", "ar", "ja", "zxx"]))
 def test_any_text_gives_names_that_stand_in_it(paragraphs: list[str], language: str) -> None:
     for name in find_names(paragraphs, language):
-        assert name.passages
-        for place in name.passages:
+        assert name.occurrences
+        for place in name.occurrences:
             words = paragraphs[place.paragraph - 1][place.range.start : place.range.end]
             assert words in (name.words, *name.aliases)

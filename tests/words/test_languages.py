@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.kinds.base import LANGUAGE_NAMES
+from explainer.kinds.language_codes import LANGUAGE_NAMES
 from explainer.words.languages import SMALL_WORDS, calendar_words, guess_language, month_names
 
 SENTENCES = {
