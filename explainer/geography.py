@@ -1,10 +1,11 @@
-"""Distances and directions on the globe. Points are (latitude, longitude) in degrees, WGS84."""
+"""Distances, directions and corners on the globe. Points are (latitude, longitude) in degrees, WGS84."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-__all__ = ["LatLng", "compass", "distance_km", "in_degrees"]
+__all__ = ["LatLng", "compass", "corners", "distance_km", "in_degrees"]
 
 LatLng = tuple[float, float]
 """Latitude and longitude, in the order of Leaflet; GeoJSON has them the other way round."""
@@ -35,3 +36,9 @@ def compass(a: LatLng, b: LatLng) -> str:
     east = math.sin(lng_b - lng_a) * math.cos(lat_b)
     north = math.cos(lat_a) * math.sin(lat_b) - math.sin(lat_a) * math.cos(lat_b) * math.cos(lng_b - lng_a)
     return _COMPASS[round(math.degrees(math.atan2(east, north)) / 45) % 8]
+
+
+def corners(points: Sequence[LatLng]) -> tuple[LatLng, LatLng]:
+    """The south-west and north-east corners of the smallest box around points; a box that crosses no date line."""
+    latitudes, longitudes = [latitude for latitude, _ in points], [longitude for _, longitude in points]
+    return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))

@@ -1,4 +1,4 @@
-"""Distances and directions on the globe."""
+"""Distances, directions and corners on the globe."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.geography import LatLng, compass, distance_km, in_degrees
+from explainer.geography import LatLng, compass, corners, distance_km, in_degrees
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 
@@ -75,3 +75,11 @@ def test_a_point_in_words_names_its_half_of_the_globe(point: LatLng, words: str)
 
 def test_direction_across_the_date_line_takes_the_short_way() -> None:
     assert compass((0.0, 179.5), (0.0, -179.5)) == "east"
+
+
+@given(st.lists(points, min_size=1))
+def test_corners_are_the_smallest_box_that_holds_all_points(held: list[LatLng]) -> None:
+    (south, west), (north, east) = corners(held)
+    assert all(south <= latitude <= north and west <= longitude <= east for latitude, longitude in held)
+    assert {south, north} <= {latitude for latitude, _ in held}
+    assert {west, east} <= {longitude for _, longitude in held}

@@ -201,6 +201,15 @@ def test_a_library_has_its_rooms(library: str) -> None:
     assert users <= ONLY_IMPORTERS[library]
 
 
+@pytest.mark.parametrize("name", ["maps.still", "maps.locator"])
+def test_drawing_a_picture_imports_no_folium(name: str) -> None:
+    found, waiting = set(), {name}
+    while waiting:
+        found |= waiting
+        waiting = {other for module in waiting for other in imported_modules(module)} - found
+    assert not [module for module in found if any(one.startswith("folium") for one in imports(module))]
+
+
 def test_folium_is_imported_by_maps_and_mkdocs_by_the_plugin_indeed() -> None:
     assert any(found.startswith("folium") for found in imports("maps.interactive"))
     assert any(found.startswith("mkdocs.") for found in imports("mkdocs_plugin"))

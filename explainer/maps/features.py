@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.geography import LatLng
+from explainer.geography import LatLng, corners
 from explainer.maps.style import LINE_STYLES
 
 __all__ = ["MapData", "MapLine", "MapPoint", "from_below"]
 
 GRATICULE_STEPS = (30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05)
-"""Degrees between the lines of the grid: the widest step that still crosses the story's region three times."""
+"""Degrees between the lines of the grid, of which a map takes the widest that still crosses its region three times."""
 
 POLE = 85.0
-"""Where Leaflet's projection of the world ends."""
+"""Degrees of latitude at which Web Mercator ends, Leaflet's projection of the world (85.0511, to be exact)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +46,10 @@ class MapLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapData:
-    """Everything a map shows. ``words`` are the texts of its controls, ``languages`` those a reader may choose.
+    """Everything a map shows.
 
-    Until then, names stand in ``own_language``, the report's, beside its spelling.
+    ``words`` are the texts of its controls, ``languages`` those of which a reader may choose one for the names; until
+    then, names stand in ``own_language``, the report's, beside its spelling.
     """
 
     points: Sequence[MapPoint]
@@ -63,8 +64,7 @@ class MapData:
         near = [point.position for point in self.points if point.prominence != "distant"]
         near += [position for line in self.lines for position in line.positions]
         near = near or [point.position for point in self.points] or [(-60.0, -180.0), (75.0, 180.0)]
-        latitudes, longitudes = [p[0] for p in near], [p[1] for p in near]
-        return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
+        return corners(near)
 
     @property
     def graticule_step(self) -> float:
@@ -99,4 +99,5 @@ def _snap(value: float, step: float) -> float:
 
 
 def _steps(low: float, high: float, step: float) -> list[float]:
+    # rounded, because a sum of binary fractions prints as 46.300000000000004
     return [round(low + index * step, 6) for index in range(round((high - low) / step) + 1)]

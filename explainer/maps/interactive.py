@@ -13,7 +13,6 @@ from collections.abc import Callable, Sequence
 import folium
 
 from explainer.encode import as_html, as_json_in_script
-from explainer.geography import LatLng
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
@@ -22,18 +21,22 @@ __all__ = ["render_map"]
 CLOSEST_FIRST_VIEW = 12
 """The zoom at which a story of one place opens."""
 
-
 _NO_ZOOM = ", maximum-scale=1.0, user-scalable=no"
 """folium keeps readers from enlarging the page (WCAG 2.2, 1.4.4)."""
 
 
 def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     """The map as an HTML page of its own; ``asset`` gives the address of a file served beside it."""
+    # SVG and no canvas: only shapes of SVG carry the class names by which our script finds them. Without zoom by the
+    # wheel, a reader who scrolls the page is not caught in the frame of the map.
     figure = folium.Map(tiles=None, zoom_control=True, prefer_canvas=False, zoom_snap=0.25, scroll_wheel_zoom=False)
     figure.default_js = [("leaflet", asset("leaflet.js"))]
     figure.default_css = [("leaflet_css", asset("leaflet.css")), ("explainer_map", asset("map.css"))]
     shapes: dict[str, Sequence[folium.PolyLine | folium.CircleMarker]] = {
-        "graticule": [_grid_line(start, end) for start, end in data.graticule()],
+        "graticule": [
+            folium.PolyLine(line, color=INK, weight=0.5, opacity=0.25, class_name="x-graticule")
+            for line in data.graticule()
+        ],
         "roads": [_road(data.lines[index], index) for index in from_below(data.lines)],
         "places": [_marker(place, index) for index, place in enumerate(data.points)],
     }
@@ -45,10 +48,6 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     folium.LayerControl(collapsed=True).add_to(figure)
     figure.fit_bounds([list(corner) for corner in data.bounds], padding=(24, 24), max_zoom=CLOSEST_FIRST_VIEW)
     return _finish(figure.get_root().render(), data, title, asset("map.js"))
-
-
-def _grid_line(start: LatLng, end: LatLng) -> folium.PolyLine:
-    return folium.PolyLine([start, end], color=INK, weight=0.5, opacity=0.25, class_name="x-graticule")
 
 
 def _road(road: MapLine, index: int) -> folium.PolyLine:

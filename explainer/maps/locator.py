@@ -12,22 +12,23 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from explainer.encode import as_html
-from explainer.geography import LatLng
-from explainer.maps.still import Projection
+from explainer.geography import LatLng, corners
+from explainer.maps.projection import Projection
 
 __all__ = ["Road", "Spot", "render_locator"]
 
 WIDTH = 240.0
 MARGIN = 28.0
 LETTER = 6.4
-"""Width of a letter, on average, at the size the style sheet sets."""
+"""Width of a letter, on average, at the font size the style sheet sets. All lengths here are pixels."""
 LEADING = 13
 GAP = 9.0
+"""Between a dot and its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place of the article."""
+    """A place of the article; a main one has the larger dot."""
 
     id: str
     name: str
@@ -48,21 +49,16 @@ def render_locator(spots: Sequence[Spot], roads: Sequence[Road]) -> Markup:
     points = [spot.position for spot in spots] + [point for road in roads for point in road.positions]
     if len(set(points)) < 2:
         return Markup()
-    project = Projection.around(_corners(points), WIDTH, MARGIN)
+    project = Projection.around(corners(points), WIDTH, MARGIN)
     shapes = [*(_road(road, project) for road in roads), *_spots(spots, project)]
     box = Markup('<svg class="x-locator" viewBox="0 0 {:.0f} {:.0f}" aria-hidden="true" focusable="false">')
     return Markup("\n").join([box.format(WIDTH, project.height), *shapes, Markup("</svg>")])
 
 
-def _corners(points: Sequence[LatLng]) -> tuple[LatLng, LatLng]:
-    """South-west and north-east."""
-    latitudes, longitudes = [p[0] for p in points], [p[1] for p in points]
-    return (min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))
-
-
 def _road(road: Road, project: Projection) -> Markup:
-    path = "L".join(f"{x} {y}" for x, y in map(project, road.positions))
-    return Markup('<g class="x-spot-road" data-entry="{}"><path d="M{}"/></g>').format(road.id, path)
+    return Markup('<g class="x-spot-road" data-entry="{}"><path d="{}"/></g>').format(
+        road.id, project.path(road.positions)
+    )
 
 
 def _spots(spots: Sequence[Spot], project: Projection) -> list[Markup]:

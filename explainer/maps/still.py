@@ -4,68 +4,37 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-from xml.sax.saxutils import escape
 
-from explainer.geography import LatLng, distance_km
+from explainer.encode import as_xml
+from explainer.geography import distance_km
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
-from explainer.maps.lettering import LEADING, Box, Dot, Label, LabelPosition, place_labels, spread, wrap
+from explainer.maps.labels import LEADING, Box, Dot, Label, LabelPosition, place_labels, spread, wrap
+from explainer.maps.projection import Projection
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
-__all__ = ["Projection", "render_picture"]
+__all__ = ["render_picture"]
 
 WIDTH = 960.0
 MARGIN = 56.0
 FOOT = 44.0
-"""The strip below the map, for the scale bar and the legend."""
+"""Height of the strip below the map, for the scale bar and the legend. All lengths here are pixels."""
 
 PAPER = "#fbf9f4"
 FONT = "Charter, 'Bitstream Charter', 'Noto Serif', Georgia, serif"
 SIZES = {"main": 20, "context": 15}
-NARROWEST = 0.1
-"""Degrees of latitude that a picture shows across at least, about 11 km."""
-
 STRIDE = 8
-"""Pixels between the points of a road that names should not cover."""
-
-
-@dataclass(frozen=True, slots=True)
-class Projection:
-    """Equirectangular, true to scale at the middle latitude: fit for a region, and simple to check."""
-
-    south: float
-    west: float
-    scale: float
-    squeeze: float
-    height: float
-    margin: float
-
-    @classmethod
-    def around(cls, corners: tuple[LatLng, LatLng], width: float = WIDTH, margin: float = MARGIN) -> Projection:
-        """The projection in which ``corners`` (south-west, north-east) fill a picture no higher than wide."""
-        (south, west), (north, east) = corners
-        squeeze = math.cos(math.radians((south + north) / 2))
-        across = max((east - west) * squeeze, north - south, NARROWEST)
-        west -= (across / squeeze - (east - west)) / 2
-        scale = (width - 2 * margin) / across
-        return cls(south, west, scale, squeeze, (north - south) * scale + 2 * margin, margin)
-
-    def __call__(self, point: LatLng) -> tuple[float, float]:
-        """x to the right and y down, in pixels."""
-        x = self.margin + (point[1] - self.west) * self.squeeze * self.scale
-        y = self.height - self.margin - (point[0] - self.south) * self.scale
-        return round(x, 1), round(y, 1)
+"""Between the points of a road that names should not cover."""
 
 
 def render_picture(data: MapData, title: str) -> str:
-    """The SVG document."""
-    project = Projection.around(data.bounds)
+    """The SVG document; ``title`` and all names are plain text."""
+    project = Projection.around(data.bounds, WIDTH, MARGIN)
     height = round(project.height + FOOT)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}" role="img" font-family="{FONT}">',
-        f"<title>{escape(title)}</title>",
+        f"<title>{as_xml(title)}</title>",
         f'<rect width="{WIDTH:.0f}" height="{height}" fill="{PAPER}"/>',
         *_graticule(data, project),
         *_roads(data.lines, project),
@@ -78,32 +47,30 @@ def render_picture(data: MapData, title: str) -> str:
 
 
 def _graticule(data: MapData, project: Projection) -> list[str]:
-    lines = []
-    for start, end in data.graticule():
-        (x1, y1), (x2, y2) = project(start), project(end)
-        lines.append(f'<path d="M{x1} {y1}L{x2} {y2}" stroke="{INK}" stroke-opacity=".18" stroke-width=".6"/>')
-    return lines
+    look = f'stroke="{INK}" stroke-opacity=".18" stroke-width=".6"'
+    return [f'<path d="{project.path(line)}" {look}/>' for line in data.graticule()]
 
 
 def _roads(lines: Sequence[MapLine], project: Projection) -> list[str]:
     """The roads, in the order in which the styles lie over each other."""
     below = [lines[index] for index in from_below(lines)]
-    return [_stroke("L".join(f"{x} {y}" for x, y in map(project, line.positions)), line.use) for line in below]
+    return [_stroke(project.path(line.positions), line.use) for line in below]
 
 
 def _stroke(path: str, use: str) -> str:
     style = LINE_STYLES[use]
     ends = f'stroke-dasharray="{style["dash_array"]}" stroke-linecap="{style.get("line_cap", "round")}"'
-    return f'<path d="M{path}" fill="none" stroke="{style["color"]}" stroke-width="{style["weight"]}" {ends}/>'
+    return f'<path d="{path}" fill="none" stroke="{style["color"]}" stroke-width="{style["weight"]}" {ends}/>'
 
 
 def _places(data: MapData, project: Projection) -> list[str]:
-    """Dots and names, main places first: they keep their position."""
+    """Dots and names, main places first: what comes first keeps its position."""
     points = [point for point in data.points if point.prominence != "distant"]
     points.sort(key=lambda point: point.prominence != "main")
     dots = spread([_dot(point, project) for point in points])
     labels = [_label(point) for point in points]
-    positions = place_labels(list(zip(dots, labels, strict=True)), _sheet(project), list(_road_points(data, project)))
+    sheet = Box(0, 0, WIDTH, project.height)
+    positions = place_labels(list(zip(dots, labels, strict=True)), sheet, list(_road_points(data, project)))
     circles = [_circle(point, dot) for point, dot in zip(points, dots, strict=True)]
     texts = [
         _text(position, label, point.prominence == "main")
@@ -111,10 +78,6 @@ def _places(data: MapData, project: Projection) -> list[str]:
         if position
     ]
     return circles + texts
-
-
-def _sheet(project: Projection) -> Box:
-    return Box(0, 0, WIDTH, project.height)
 
 
 def _dot(point: MapPoint, project: Projection) -> Dot:
@@ -146,7 +109,7 @@ def _text(position: LabelPosition, label: Label, is_main: bool) -> str:
     weight = ' font-weight="700"' if is_main else ""
     step = LEADING * label.size
     lines = "".join(
-        f'<tspan x="{position.x:.1f}" y="{position.box.top + step * (number + 0.78):.1f}">{escape(line)}</tspan>'
+        f'<tspan x="{position.x:.1f}" y="{position.box.top + step * (number + 0.78):.1f}">{as_xml(line)}</tspan>'
         for number, line in enumerate(label.lines)
     )
     return (
@@ -163,13 +126,13 @@ def _foot(data: MapData, project: Projection, y: float) -> list[str]:
     x = MARGIN + pixels + 90
     uses = data.words.get("uses", {})
     for use in dict.fromkeys(line.use for line in data.lines if line.use in uses):
-        parts += [_stroke(f"{x:.1f} {y - 5}h40", use), _words(uses[use], x + 50, y)]
+        parts += [_stroke(f"M{x:.1f} {y - 5}h40", use), _words(uses[use], x + 50, y)]
         x += 80 + Label([uses[use]], SIZES["context"]).width
     return parts
 
 
 def _words(words: str, x: float, y: float) -> str:
-    return f'<text x="{x:.1f}" y="{y}" font-size="{SIZES["context"]}" fill="{INK}">{escape(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y}" font-size="{SIZES["context"]}" fill="{INK}">{as_xml(words)}</text>'
 
 
 def _scale(project: Projection) -> tuple[int, float]:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.maps.features import MapData, MapLine, MapPoint
-from explainer.maps.still import FOOT, MARGIN, WIDTH, Projection, render_picture
+from explainer.maps.still import FOOT, render_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -94,13 +94,6 @@ def test_places_and_roads_stand_inside_the_picture() -> None:
     for circle in svg.iter(f"{SVG}circle"):
         assert 0 < float(str(circle.get("cx"))) < width
         assert 0 < float(str(circle.get("cy"))) < height
-
-
-def test_north_is_up_and_east_is_right() -> None:
-    project = Projection.around(HARBOUR.bounds)
-    south_west, north_east = map(project, HARBOUR.bounds)
-    assert south_west[0] == MARGIN and north_east[0] == pytest.approx(WIDTH - MARGIN, abs=0.1)
-    assert south_west[1] > north_east[1] == MARGIN
 
 
 @pytest.mark.parametrize("corner", [(60.0, 46.05), (41.0, 46.05), (40.0, 46.0)], ids=["tall", "high", "one point"])

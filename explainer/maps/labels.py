@@ -1,4 +1,4 @@
-"""Where dots and their names stand on a drawn map: side by side, and never over each other.
+"""Label placement on a drawn map: where dots and their names stand, side by side and never over each other.
 
 Pixels count to the right and down. The script of the interactive map follows the same rules with real letters; here
 nobody can measure letters, so their widths are estimated, rather too wide than too narrow.
@@ -18,7 +18,7 @@ __all__ = ["LEADING", "Box", "Dot", "Label", "LabelPosition", "place_labels", "s
 Anchor = Literal["start", "middle", "end"]
 
 LEADING = 1.2
-"""Height of a line of letters, in sizes of letters."""
+"""Height of a line, as a multiple of the font size."""
 
 CLEAR = 4.0
 """Pixels between a dot and its name, and between a name and the edge."""
@@ -30,6 +30,8 @@ AIR = 3.0
 """Pixels between a name and other names and dots: some letters reach out of their line."""
 
 TURNS = (0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180)
+"""Degrees by which a dot turns around another to find a free position, the least first."""
+
 ROAD_COST = 2
 """How many sides further a name goes to uncover one point of a road."""
 
@@ -52,6 +54,15 @@ class Box:
     def grown(self, pixels: float) -> Box:
         """The box with a rim around it."""
         return Box(self.left - pixels, self.top - pixels, self.right + pixels, self.bottom + pixels)
+
+    def contains(self, other: Box) -> bool:
+        """Whether the other lies inside, edges included."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
@@ -78,7 +89,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A name in lines of letters of one size, in pixels."""
+    """A name in lines of one font size, in pixels."""
 
     lines: Sequence[str]
     size: float
@@ -86,7 +97,7 @@ class Label:
     @property
     def width(self) -> float:
         """The longest line, in pixels."""
-        return max(_width(line) for line in self.lines) * self.size
+        return max(sum(map(_advance, line)) for line in self.lines) * self.size
 
     @property
     def height(self) -> float:
@@ -96,27 +107,30 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LabelPosition:
-    """Where a name stands, and from where its lines start."""
+    """Where a name stands, and which of its ends is the anchor of its lines (``text-anchor`` of SVG)."""
 
     box: Box
     anchor: Anchor
 
     @property
     def x(self) -> float:
-        """Where lines are anchored."""
+        """The x of the anchor."""
         return {"start": self.box.left, "middle": (self.box.left + self.box.right) / 2, "end": self.box.right}[
             self.anchor
         ]
 
 
 def wrap(name: str, letters: int = 24) -> list[str]:
-    """A name in lines of about the same length."""
+    """A name in lines of about the same length, of about ``letters`` at most."""
     count = math.ceil(len(name) / letters)
     return textwrap.wrap(name, math.ceil(len(name) / count) + 4) or [name]
 
 
 def spread(dots: Sequence[Dot]) -> list[Dot]:
-    """Dots that lie on earlier ones, moved beside them, in their true direction if possible."""
+    """The dots in turn; one that lies on earlier ones is moved beside them, in its true direction if possible.
+
+    Where nothing is free around those it lies on, it stays.
+    """
     taken: list[Dot] = []
     for dot in dots:
         taken.append(next((near for near in _near(dot, taken) if not any(map(near.touches, taken))), dot))
@@ -137,31 +151,33 @@ def _near(dot: Dot, taken: Sequence[Dot]) -> Iterator[Dot]:
 def place_labels(
     labels: Sequence[tuple[Dot, Label]], sheet: Box, roads: Sequence[tuple[float, float]]
 ) -> list[LabelPosition | None]:
-    """A position for each name in turn, or None where there is no room; ``roads`` are points better left uncovered."""
+    """A position for each name in turn, or None where there is no room; ``roads`` are points better left uncovered.
+
+    Greedy: an earlier name never moves for a later one, so the names that matter most come first.
+    """
+
+    def cost(ranked: tuple[int, LabelPosition]) -> int:
+        rank, position = ranked
+        return rank + ROAD_COST * sum(position.box.holds(*point) for point in roads)
+
     dots = [dot for dot, _ in labels]
     taken: list[Box] = []
     found: list[LabelPosition | None] = []
     for dot, label in labels:
         blocked = taken + [other.box for other in dots if other is not dot]
-        free = [position for position in _positions(dot, label) if _is_free(position.box, blocked, sheet)]
-        costs = [
-            order + ROAD_COST * sum(position.box.holds(*point) for point in roads)
-            for order, position in enumerate(free)
-        ]
-        best = free[costs.index(min(costs))] if free else None
+        free = (
+            position
+            for position in _candidates(dot, label)
+            if sheet.grown(-CLEAR).contains(position.box) and not any(map(position.box.grown(AIR).meets, blocked))
+        )
+        _, best = min(enumerate(free), key=cost, default=(0, None))
         found.append(best)
         taken += [best.box] if best else []
     return found
 
 
-def _is_free(box: Box, blocked: Sequence[Box], sheet: Box) -> bool:
-    inside = box.left >= sheet.left + CLEAR and box.right <= sheet.right - CLEAR
-    inside = inside and box.top >= sheet.top + CLEAR and box.bottom <= sheet.bottom - CLEAR
-    return inside and not any(map(box.grown(AIR).meets, blocked))
-
-
-def _positions(dot: Dot, label: Label) -> Iterator[LabelPosition]:
-    """The sides of a dot in the order in which a map-maker tries them, close by first."""
+def _candidates(dot: Dot, label: Label) -> Iterator[LabelPosition]:
+    """The sides of a dot in the order in which a cartographer tries them, close by first."""
     wide, high = label.width, label.height
     for away in (0.0, 1.0, 2.0):
         far = dot.reach + CLEAR + away * label.size
@@ -175,12 +191,8 @@ def _positions(dot: Dot, label: Label) -> Iterator[LabelPosition]:
             yield LabelPosition(Box(dot.x + x, dot.y + y, dot.x + x + wide, dot.y + y + high), anchor)
 
 
-def _width(line: str) -> float:
-    """The width of a line in sizes of letters."""
-    return sum(map(_letter, line))
-
-
-def _letter(letter: str) -> float:
+def _advance(letter: str) -> float:
+    """How far a letter moves the pen on, as a multiple of the font size: an estimate for any font."""
     if unicodedata.combining(letter):
         return 0.0
     if unicodedata.east_asian_width(letter) in "WF":

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.maps.lettering import Box, Dot, Label, place_labels, spread, wrap
+from explainer.maps.labels import Box, Dot, Label, place_labels, spread, wrap
 
 SHEET = Box(0, 0, 400, 300)
 
