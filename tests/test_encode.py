@@ -25,8 +25,8 @@ from explainer.encode import (
     as_yaml_string,
     as_yaml_value,
 )
-from explainer.reading.article import inline_text, make_parser
-from explainer.words.text import bad_characters
+from explainer.words.characters import bad_characters
+from explainer.words.markdown import inline_text, make_parser
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -18,7 +18,8 @@ from explainer.files import display_path, write_file
 from explainer.kinds import KINDS, Kind
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
-from explainer.words.text import slug, with_article
+from explainer.words.english import with_article
+from explainer.words.folding import slug
 from explainer.yaml.values import appended, write_fields
 
 _ALSO_ASKED = ("coordinates", "sources")

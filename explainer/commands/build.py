@@ -14,7 +14,7 @@ from explainer.files import hand_on, staging, walk_files, write_files
 from explainer.pages import SiteOptions
 from explainer.reading.story import Story
 from explainer.site import build_site
-from explainer.words.text import counted
+from explainer.words.english import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

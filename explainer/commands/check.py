@@ -9,7 +9,7 @@ from explainer.diagnostics.listing import FORMATS, summary
 from explainer.diagnostics.problems import Problems, StoryError
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
-from explainer.words.text import counted
+from explainer.words.english import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

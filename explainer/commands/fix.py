@@ -23,7 +23,7 @@ from explainer.repairs import (
     repair,
     sort_entries,
 )
-from explainer.words.text import counted
+from explainer.words.english import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -17,7 +17,7 @@ from explainer.finished.gate import check_site
 from explainer.links.probe import Web, ask_all
 from explainer.links.records import as_yaml, changes, nobody_answered, queue, tally, updated
 from explainer.reading.folder import LEDGER_FILE
-from explainer.words.text import counted
+from explainer.words.english import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

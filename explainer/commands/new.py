@@ -21,8 +21,8 @@ from explainer.kinds.project import FrontMatter
 from explainer.reading.folder import read_story
 from explainer.starting.manuscript import Manuscript, read_manuscript
 from explainer.starting.scaffold import Assignment, NewProject, new_project
+from explainer.words.english import counted
 from explainer.words.languages import guess_language
-from explainer.words.text import counted
 
 _ASKED = ("title", "language", "publisher", "date", "url", "author")
 

@@ -31,8 +31,8 @@ from explainer.files import scratch, write_file, write_files
 from explainer.finished.book import Book, TitlePage, bind
 from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
-from explainer.reading.article import plain_text
-from explainer.words.text import counted
+from explainer.words.english import counted
+from explainer.words.markdown import plain_text
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MISSING = (

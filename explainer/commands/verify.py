@@ -10,7 +10,7 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
 from explainer.reading.verify import verify_article
 from explainer.starting.manuscript import paragraphs_below_title
-from explainer.words.text import counted
+from explainer.words.english import counted
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -9,28 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
-from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.locations import Edit, SourceText
 
-__all__ = ["Edit", "apply_edits"]
+__all__ = ["apply_edits"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """New text for a range of a file. Its lines end in ``\\n``; in the file they end as the others there do."""
-
-    location: Location
-    text: str
-
-    def clashes_with(self, other: Edit) -> bool:
-        """Whether not both can be made: they share a character, or start at the same place."""
-        one, two = self.location, other.location
-        overlap = one.start < two.end and two.start < one.end
-        return one.path == two.path and (overlap or one.start == two.start)
 
 
 def apply_edits(source: SourceText, edits: Iterable[Edit]) -> SourceText:

@@ -10,7 +10,7 @@ from typing import Any
 
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problem
-from explainer.words.text import counted
+from explainer.words.english import counted
 
 __all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "shown", "summary"]
 

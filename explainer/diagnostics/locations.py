@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-__all__ = ["Location", "SourceText"]
+__all__ = ["Edit", "Location", "SourceText"]
 
 _LINE_END = re.compile("\n")
 
@@ -84,3 +84,17 @@ class Location:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """New text for a range of a file. Its lines end in ``\\n``; in the file they end as the others there do."""
+
+    location: Location
+    text: str
+
+    def clashes_with(self, other: Edit) -> bool:
+        """Whether not both can be made: they share a character, or start at the same place."""
+        one, two = self.location, other.location
+        overlap = one.start < two.end and two.start < one.end
+        return one.path == two.path and (overlap or one.start == two.start)

@@ -15,8 +15,7 @@ from typing import Final, Literal
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location
+from explainer.diagnostics.locations import Edit, Location
 
 __all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity", "StoryError", "did_you_mean"]
 

@@ -17,7 +17,7 @@ from explainer.kinds.ledger import Ledger
 from explainer.kinds.markers import Called, Reference
 from explainer.kinds.parts import Model
 from explainer.kinds.project import FrontMatter, Project
-from explainer.words.text import with_article
+from explainer.words.english import with_article
 
 __all__ = ["FieldReference", "Group", "all_groups"]
 

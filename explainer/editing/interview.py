@@ -12,7 +12,7 @@ from typing import Any
 
 from explainer.diagnostics.problems import did_you_mean
 from explainer.editing.forms import FormField, complaints, listed
-from explainer.words.text import fold, without_diacritics
+from explainer.words.folding import fold, without_diacritics
 
 __all__ = ["Interview", "NothingToNameError"]
 

@@ -6,7 +6,7 @@ from explainer.encode import as_csv_cell
 from explainer.exports.export import Export
 from explainer.kinds import Event
 from explainer.pages.context import Context
-from explainer.reading.article import plain_text
+from explainer.words.markdown import plain_text
 
 COLUMNS = (
     "id", "date", "time", "name", "description", "story", "importance", "who", "where", "elsewhere", "confidence",

@@ -14,8 +14,8 @@ from explainer.encode import as_ics_text
 from explainer.exports.export import Export
 from explainer.kinds import Event, Source
 from explainer.pages.context import Context
-from explainer.reading.article import plain_text
 from explainer.reading.story import Story
+from explainer.words.markdown import plain_text
 
 
 def render(context: Context) -> str:

@@ -17,7 +17,8 @@ from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Name
 from explainer.pages.context import Context
-from explainer.reading.article import Article, plain_text
+from explainer.reading.article import Article
+from explainer.words.markdown import plain_text
 
 Node = dict[str, Any]
 

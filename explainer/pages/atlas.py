@@ -15,8 +15,8 @@ from explainer.maps.interactive import render_map
 from explainer.maps.still import render_picture
 from explainer.pages.context import Context, confirmed_forms
 from explainer.pages.page import Asset, Page
-from explainer.reading.article import plain_text
 from explainer.reading.story import Story
+from explainer.words.markdown import plain_text
 
 FRAME = "assets/explainer/map.html"
 PICTURE = "assets/explainer/map.svg"

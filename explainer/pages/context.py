@@ -22,8 +22,9 @@ from explainer.pages.compiled import COMPILED
 from explainer.pages.page import Page
 from explainer.pages.printed import date, direction, encoded, spellings, tidy, words
 from explainer.pages.render import card_id, render_article, rich_text
-from explainer.reading.article import Article, plain_text
+from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
+from explainer.words.markdown import plain_text
 from explainer.words.selectors import excerpt
 
 __all__ = ["Context", "PageLinks", "SiteOptions", "confirmed_forms"]

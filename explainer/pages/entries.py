@@ -16,7 +16,7 @@ from explainer.kinds.entry import NamedEntry
 from explainer.pages.context import Context
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.page import Asset
-from explainer.reading.article import plain_text
+from explainer.words.markdown import plain_text
 
 STYLE = "assets/explainer/entry.css"
 SITE_PICTURE = "assets/explainer/cover.png"

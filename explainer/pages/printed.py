@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from explainer.encode import as_markdown
 from explainer.kinds import Entry
-from explainer.words.text import without_diacritics
+from explainer.words.folding import without_diacritics
 
 __all__ = ["date", "direction", "encoded", "spellings", "tidy", "words"]
 

@@ -14,8 +14,9 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from explainer.encode import as_html, as_markdown
-from explainer.reading.article import Article, inline_text, make_parser, token_text
+from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
+from explainer.words.markdown import inline_text, make_parser, token_text
 from explainer.words.selectors import TextRange
 
 __all__ = ["card_id", "render_article", "rich_text"]

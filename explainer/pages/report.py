@@ -12,8 +12,9 @@ from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
 from explainer.pages.page import Page
-from explainer.reading.article import Article, plain_text
+from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
+from explainer.words.markdown import plain_text
 
 E = TypeVar("E", bound=Entry)
 

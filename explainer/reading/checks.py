@@ -12,11 +12,12 @@ from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.geography import distance_km
 from explainer.kinds import KINDS
 from explainer.kinds.entry import NamedEntry
-from explainer.reading.article import Article, Paragraph, plain_text
+from explainer.reading.article import Article, Paragraph
 from explainer.reading.story import Story
+from explainer.words.folding import collapse
+from explainer.words.markdown import plain_text
 from explainer.words.quotations import is_quotation, quoted
 from explainer.words.selectors import TextRange
-from explainer.words.text import collapse
 from explainer.yaml.nodes import Path
 
 __all__ = ["check_story"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
@@ -23,8 +23,9 @@ from explainer.reading.model_fields import (
     reference_kind,
     whole_annotation,
 )
+from explainer.words.english import counted, joined
+from explainer.words.folding import slug
 from explainer.words.slips import spelt_out, surely_meant
-from explainer.words.text import counted, slug
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 from explainer.yaml.rewrite import rewrite
 
@@ -130,16 +131,16 @@ def _asked(field: FieldInfo) -> str:
     inner = inner_model(field.annotation)
     options = choices(field.annotation)
     if not all(option in words for option in options):
-        words += f": {_join(options, 'or')}"
+        words += f": {joined(options, 'or')}"
     if inner:
-        words += f"; {'a list, each with' if is_list(field.annotation) else 'with'} {_join(needed_fields(inner))}"
+        words += f"; {'a list, each with' if is_list(field.annotation) else 'with'} {joined(needed_fields(inner))}"
     return words
 
 
 def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, out: Problems) -> None:
     known = [field for field in model_at(model, path[:-1]).model_fields if field != "id"]
     near = did_you_mean(name, known)
-    remedy = f"did you mean '{near}'?" if near else f"the fields are {_join(known)}"
+    remedy = f"did you mean '{near}'?" if near else f"the fields are {joined(known)}"
     location, around = find(node, path[:-1])
     key = key_at(node, path)
     meant = _meant_fields(model_at(model, path[:-1]), around).get(name)
@@ -164,7 +165,7 @@ def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
 def _explain_literal(name: str, value: str, expected: str, found: Node, out: Problems) -> None:
     choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
     near = did_you_mean(value, choices)
-    remedy = f"did you mean '{near}'?" if near else f"write {_join(choices, 'or')}"
+    remedy = f"did you mean '{near}'?" if near else f"write {joined(choices, 'or')}"
     meant = surely_meant(value, choices)
     edits = rewrite(found, meant) if meant else ()
     out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", found.location, remedy, edits)
@@ -199,7 +200,7 @@ _BETWEEN_BRACKETS = "write its items between [ and ], separated by commas"
 
 
 def _fields_remedy(inner: type[BaseModel]) -> str:
-    fields = _join(needed_fields(inner))
+    fields = joined(needed_fields(inner))
     return f"write its fields below it, one a line and indented, as 'name: value': {fields}"
 
 
@@ -209,7 +210,7 @@ def _items_remedy(name: str, inner: type[BaseModel], found: Node) -> str:
     if len(needed) == 1 and isinstance(found, Scalar):
         value = as_yaml_value(found.text) if len(found.text) <= _LONGEST_EXCERPT else "…"
         return f"write each on a line of its own below '{name}:', as '- {needed[0]}: {value}'"
-    return f"write each below '{name}:', one field a line, a dash and a space before the first: {_join(needed)}"
+    return f"write each below '{name}:', one field a line, a dash and a space before the first: {joined(needed)}"
 
 
 def _list_remedy(name: str, field: FieldInfo, found: Node) -> str:
@@ -277,8 +278,3 @@ def _excerpt(node: Node) -> str:
     if not isinstance(node, Scalar):
         return shape(node)
     return node.text if len(node.text) <= _LONGEST_EXCERPT else f"{node.text[: _LONGEST_EXCERPT - 3]}..."
-
-
-def _join(words: Iterable[str], conjunction: str = "and") -> str:
-    *rest, last = list(words) or [""]
-    return f"{', '.join(rest)} {conjunction} {last}" if rest else last

@@ -10,7 +10,7 @@ from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Project
 from explainer.reading.article import Article
-from explainer.reading.models import Located
+from explainer.reading.located import Located
 
 __all__ = ["Draft", "Gaps", "unique"]
 

@@ -10,15 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location
+from explainer.diagnostics.locations import Edit, Location
 from explainer.encode import as_yaml_quoted
 from explainer.kinds.parts import Mention
 from explainer.reading.article import Article, Paragraph
-from explainer.reading.models import Located
+from explainer.reading.located import Located
+from explainer.words.folding import fold
 from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote
 from explainer.words.slips import near_passages, word_ranges
-from explainer.words.text import fold
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import add_after, rewrite
 

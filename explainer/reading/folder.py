@@ -12,14 +12,16 @@ from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems, did
 from explainer.kinds import KINDS
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Project
-from explainer.reading.article import Article, parse_article
+from explainer.reading.article import Article
+from explainer.reading.article_file import parse_article
 from explainer.reading.checks import check_story
 from explainer.reading.draft import Draft, Gaps, unique
+from explainer.reading.located import Located
 from explainer.reading.model_fields import references
-from explainer.reading.models import Located, read_entries, read_model
+from explainer.reading.models import read_entries, read_model
 from explainer.reading.resolve import resolve
 from explainer.reading.story import Story
-from explainer.words.text import slug
+from explainer.words.folding import slug
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,30 +12,14 @@ from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.kinds import Kind
 from explainer.reading.complaints import FIELDS_REMEDY, explain
+from explainer.reading.located import Located
 from explainer.reading.model_fields import inner_model
 from explainer.yaml.mistakes import NO_INDENT
-from explainer.yaml.nodes import Mapping, Node, Path, Scalar, Sequence, find, plain, shape
+from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain, shape
 
-__all__ = ["Located", "read_entries", "read_model"]
+__all__ = ["read_entries", "read_model"]
 
 M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True)
-class Located(Generic[M]):
-    """A model and the node it was read from."""
-
-    value: M
-    key: Location
-    node: Node
-
-    def at(self, path: Path) -> Location:
-        """Where the value at ``path`` stands, or the nearest thing around it."""
-        return find(self.node, path)[0]
-
-    def inner(self, path: Path) -> Node:
-        """The node at ``path``, or the nearest around it."""
-        return find(self.node, path)[1]
 
 
 def read_entries(kind: Kind, node: Node, problems: Problems) -> Iterator[Located[Any]]:

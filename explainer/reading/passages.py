@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location
+from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import Quote
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.draft import Draft, Gaps
 from explainer.reading.drift import Chosen, Wanted, certain_edits, places
-from explainer.reading.models import Located
+from explainer.reading.located import Located
+from explainer.words.folding import collapse, stands_in
 from explainer.words.quotations import quoted
 from explainer.words.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
 from explainer.words.slips import first_difference, near_passages
-from explainer.words.text import collapse, stands_in
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import rewrite
 

@@ -8,14 +8,14 @@ from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
-from explainer.diagnostics.edits import Edit
+from explainer.diagnostics.locations import Edit
 from explainer.diagnostics.problems import Code, Problems, did_you_mean
 from explainer.kinds import KINDS
 from explainer.reading.draft import Draft
+from explainer.reading.located import Located
 from explainer.reading.model_fields import references
-from explainer.reading.models import Located
+from explainer.words.english import with_article
 from explainer.words.slips import Choices
-from explainer.words.text import with_article
 from explainer.yaml.nodes import Path, Sequence, plain
 from explainer.yaml.rewrite import rewrite
 

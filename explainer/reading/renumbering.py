@@ -11,15 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location
+from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import Quote
 from explainer.reading.article import Article
 from explainer.reading.draft import Draft
 from explainer.reading.drift import Wanted
-from explainer.reading.models import Located
-from explainer.words.text import stands_in
+from explainer.reading.located import Located
+from explainer.words.folding import stands_in
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import rewrite
 

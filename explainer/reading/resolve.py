@@ -16,8 +16,8 @@ from explainer.reading.passages import Passages, all_wanted, check_paragraphs, c
 from explainer.reading.references import check_references
 from explainer.reading.renumbering import report_renumbered
 from explainer.reading.story import Annotation, Story
+from explainer.words.folding import fold
 from explainer.words.mentions import NameIndex, choose_spans, share_passages
-from explainer.words.text import fold
 from explainer.yaml.nodes import Path
 
 __all__ = ["marked_names", "resolve"]

@@ -17,8 +17,8 @@ from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
 from explainer.reading.article import Article
+from explainer.reading.located import Located
 from explainer.reading.model_fields import references
-from explainer.reading.models import Located
 from explainer.words.selectors import TextRange
 from explainer.yaml.nodes import Path
 

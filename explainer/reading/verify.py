@@ -13,8 +13,9 @@ from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.kinds import Quote
 from explainer.reading.article import Article
 from explainer.reading.story import Story
+from explainer.words.characters import WITHOUT_SPACES
+from explainer.words.folding import collapse, fold, stands_in
 from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage
-from explainer.words.text import WITHOUT_SPACES, collapse, fold, stands_in
 
 __all__ = ["RUN_LENGTH", "verify_article"]
 

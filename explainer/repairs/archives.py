@@ -8,7 +8,7 @@ from __future__ import annotations
 from explainer.encode import as_yaml_quoted
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
-from explainer.words.text import counted
+from explainer.words.english import counted
 from explainer.yaml.rewrite import add_after
 
 

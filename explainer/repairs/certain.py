@@ -10,8 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.locations import Edit, SourceText
 from explainer.diagnostics.problems import Invalid, Problem, Problems
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story

@@ -10,9 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location, SourceText
-from explainer.reading.models import Located
+from explainer.diagnostics.locations import Edit, Location, SourceText
+from explainer.reading.located import Located
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
 

@@ -12,18 +12,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.locations import Edit, SourceText
 from explainer.diagnostics.problems import Problems, did_you_mean
 from explainer.kinds import KINDS, Correction, Source
 from explainer.kinds.field_types import Id
 from explainer.reading.folder import LEDGER_FILE
+from explainer.reading.located import Located
 from explainer.reading.model_fields import references
-from explainer.reading.models import Located
 from explainer.reading.references import ANY
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
-from explainer.words.text import counted, with_article
+from explainer.words.english import counted, with_article
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Scalar, key_at
 from explainer.yaml.rewrite import rewrite

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from explainer.diagnostics.edits import Edit, apply_edits
-from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.edits import apply_edits
+from explainer.diagnostics.locations import Edit, Location, SourceText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,9 @@ from explainer.pages import PAGES, Context, Page, entries
 from explainer.reading.checks import check_story
 from explainer.reading.resolve import marked_names
 from explainer.reading.story import Story
+from explainer.words.folding import without_diacritics
 from explainer.words.mentions import NameIndex
 from explainer.words.selectors import TextRange
-from explainer.words.text import without_diacritics
 
 __all__ = ["Change", "Comparison", "Finding", "Mark", "Share", "compare"]
 

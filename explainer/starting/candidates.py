@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from explainer.words.folding import collapse
 from explainer.words.quotations import is_quotation, quoted
 from explainer.words.selectors import TextRange, excerpt
-from explainer.words.text import collapse
 
 __all__ = ["Candidate", "Occurrence", "Stretch", "find_quotations", "find_terms", "gather", "occurrence"]
 

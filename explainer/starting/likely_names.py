@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from explainer.starting.candidates import Candidate, gather
+from explainer.words.characters import is_word_character
+from explainer.words.folding import fold
 from explainer.words.languages import AFTER_A_NOUN_S_ARTICLE, SMALL_WORDS, calendar_words
 from explainer.words.selectors import TextRange
-from explainer.words.text import fold, is_word_character
 
 __all__ = ["FoundName", "find_names"]
 

@@ -13,8 +13,9 @@ from itertools import pairwise
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.encode import as_markdown_source
-from explainer.reading.article import inline_text, make_parser
-from explainer.words.text import bad_characters, collapse
+from explainer.words.characters import bad_characters
+from explainer.words.folding import collapse
+from explainer.words.markdown import inline_text, make_parser
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 from explainer.yaml.nodes import Scalar

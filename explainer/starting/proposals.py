@@ -18,7 +18,7 @@ from explainer.reading.article import Article, Paragraph
 from explainer.starting.candidates import Candidate, Occurrence, find_quotations, find_terms
 from explainer.starting.likely_dates import FoundDate, find_dates
 from explainer.starting.likely_names import FoundName, find_names
-from explainer.words.text import collapse, slug
+from explainer.words.folding import collapse, slug
 from explainer.yaml.values import Blank, as_comment, write_fields
 
 __all__ = ["ID_LENGTH", "Proposal", "form_text", "proposals", "proposals_text"]

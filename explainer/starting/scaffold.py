@@ -15,10 +15,11 @@ from explainer.diagnostics.problems import INVALID, Invalid, Problems
 from explainer.encode import as_html, as_markdown_source, as_yaml_string
 from explainer.files import package_file
 from explainer.kinds import KINDS
-from explainer.reading.article import Article, parse_article
+from explainer.reading.article import Article
+from explainer.reading.article_file import parse_article
 from explainer.starting.manuscript import Manuscript, first_sentences
 from explainer.starting.proposals import ID_LENGTH, Proposal, form_text, proposals, proposals_text
-from explainer.words.text import slug
+from explainer.words.folding import slug
 from explainer.yaml.values import Value, write_fields
 
 __all__ = ["Assignment", "NewProject", "new_project"]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.localedata import locale_identifiers
 
-from explainer.words.text import fold
+from explainer.words.folding import fold
 
 __all__ = ["AFTER_A_NOUN_S_ARTICLE", "SMALL_WORDS", "calendar_words", "guess_language", "month_names"]
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import ahocorasick
 
+from explainer.words.characters import is_word_character
+from explainer.words.folding import fold
 from explainer.words.selectors import TextRange
-from explainer.words.text import fold, is_word_character
 
 __all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
 

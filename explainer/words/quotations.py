@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from explainer.words.characters import WITHOUT_SPACES
 from explainer.words.selectors import TextRange
-from explainer.words.text import WITHOUT_SPACES
 
 __all__ = ["is_quotation", "quoted"]
 

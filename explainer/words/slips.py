@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
+from explainer.words.characters import is_word_character
+from explainer.words.folding import fold
 from explainer.words.selectors import TextRange
-from explainer.words.text import fold, is_word_character
 
 __all__ = ["Choices", "first_difference", "is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
 

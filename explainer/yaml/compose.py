@@ -14,11 +14,10 @@ from typing import Any, NoReturn
 
 import yaml
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
-from explainer.words.text import INVISIBLE, bad_characters
-from explainer.yaml.mistakes import QUOTE_IT, Complaint, has_a_bullet, report
+from explainer.words.characters import INVISIBLE, bad_characters
+from explainer.yaml.mistakes import QUOTE_IT, Complaint, has_a_bullet, mistake
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
 __all__ = ["check_text", "compose"]
@@ -50,7 +49,7 @@ def compose(source: SourceText, problems: Problems) -> Node | None:
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        report(source, problems, _complaint(source, error))
+        _add_mistake(source, problems, _complaint(source, error))
     except (yaml.YAMLError, ValueError) as error:
         problems.error(Code.BAD_YAML, f"this file cannot be read as YAML: {error}", Location(source, 0, 0))
     return None
@@ -60,6 +59,11 @@ def _complaint(source: SourceText, error: yaml.MarkedYAMLError) -> Complaint:
     noticed = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
     began = error.context_mark.index if error.context_mark else noticed
     return Complaint(jargon=f"{error.context or ''}: {error.problem or ''}", began=began, noticed=noticed)
+
+
+def _add_mistake(source: SourceText, problems: Problems, complaint: Complaint) -> None:
+    found = mistake(source, complaint)
+    problems.error(Code.BAD_YAML, found.message, found.location, found.remedy, found.edits)
 
 
 class _Refused(Exception):  # noqa: N818 -- control flow inside this module, never seen outside
@@ -238,7 +242,8 @@ class _Composer:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
         start = key.location.start
         if key.is_plain and has_a_bullet(self.source, start):  # the parser takes the bullet for a part of the name
-            report(self.source, self.problems, Complaint(jargon="expected '-' indicator", began=start, noticed=start))
+            complaint = Complaint(jargon="expected '-' indicator", began=start, noticed=start)
+            _add_mistake(self.source, self.problems, complaint)
             raise _Refused
         return key
 

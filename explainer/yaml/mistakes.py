@@ -10,12 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Code, Problems
+from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.encode import as_yaml_quoted
 
-__all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "has_a_bullet", "report"]
+__all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "Mistake", "has_a_bullet", "mistake"]
 
 Told = tuple[str, str]
 """A message and its remedy."""
@@ -100,12 +98,22 @@ class Complaint:
     noticed: int
 
 
-def report(source: SourceText, problems: Problems, complaint: Complaint) -> None:
-    """One problem for one complaint, with the repair where it is clear what was meant."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mistake:
+    """What the author did, what to do about it, where, and the edits that do it where it is clear what was meant."""
+
+    message: str
+    remedy: str
+    location: Location
+    edits: tuple[Edit, ...]
+
+
+def mistake(source: SourceText, complaint: Complaint) -> Mistake:
+    """The mistake behind a complaint."""
     offset, told = _in_plain_words(source, complaint)
     message, remedy = told
-    edits = tuple(_certain_edits(source, offset, told))
-    problems.error(Code.BAD_YAML, message, Location(source, offset, offset + 1), remedy, edits)
+    where = Location(source, offset, offset + 1)
+    return Mistake(message=message, remedy=remedy, location=where, edits=tuple(_certain_edits(source, offset, told)))
 
 
 def _certain_edits(source: SourceText, offset: int, told: Told) -> Iterator[Edit]:

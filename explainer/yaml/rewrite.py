@@ -5,8 +5,7 @@ Whether a text can stand as it is, or needs quotation marks, is asked of the rea
 
 from __future__ import annotations
 
-from explainer.diagnostics.edits import Edit
-from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.encode import as_yaml_quoted, as_yaml_value
 from explainer.yaml.compose import compose

@@ -14,10 +14,10 @@ from reader import BuiltSite
 
 from explainer.kinds import KINDS
 from explainer.kinds.markers import Called
-from explainer.reading.article import plain_text
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
-from explainer.words.text import collapse
+from explainer.words.folding import collapse
+from explainer.words.markdown import plain_text
 
 ROOT = Path(__file__).parent.parent.parent
 

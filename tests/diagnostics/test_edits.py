@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.diagnostics.edits import Edit, apply_edits
-from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.edits import apply_edits
+from explainer.diagnostics.locations import Edit, Location, SourceText
 
 
 def edit(source: SourceText, old: str, new: str) -> Edit:

@@ -25,7 +25,8 @@ from explainer.links.records import (
     tally,
     updated,
 )
-from explainer.reading.models import Located, read_model
+from explainer.reading.located import Located
+from explainer.reading.models import read_model
 from explainer.yaml.compose import compose
 
 GAZETTE, COPY, LEAFLET, ATLAS = (

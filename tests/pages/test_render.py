@@ -13,8 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from explainer.pages.render import card_id, render_article, rich_text
-from explainer.reading.article import plain_text
-from explainer.words.text import bad_characters
+from explainer.words.characters import bad_characters
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "annotate").glob("*.md"))
 SEPARATOR = "\n=====\n"
@@ -194,20 +193,6 @@ def test_rich_text_in_a_page_comes_through_the_site_generator_unchanged(text: st
     html = markdown.markdown(page, extensions=["attr_list", "md_in_html", "toc"])
     before, after = Words(str(rich_text(text))), Words(html)
     assert [tag for tag, _ in after.elements] == ["div", *(tag for tag, _ in before.elements), "p"]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("Plain.", "Plain."),
-        ("*a* **b** `c` [d](https://x.example)", "a b c d"),
-        ("One\nline.\n\nTwo.", "One line. Two."),
-        ("- a\n- b", "a b"),
-        ("<b>x</b> &amp; y", "<b>x</b> & y"),
-    ],
-)
-def test_plain_text_leaves_the_words(text: str, words: str) -> None:
-    assert plain_text(text) == words
 
 
 def test_a_card_is_called_by_its_entry() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explainer.kinds.parts import Mention
 from explainer.reading.drift import Chosen, Hit, Wanted, certain_edits, places
-from explainer.reading.models import Located
+from explainer.reading.located import Located
 from explainer.words.selectors import TextQuoteSelector, TextRange
 
 STORY = harbour.story()

@@ -9,7 +9,8 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Invalid, Problems
 from explainer.kinds import KINDS
 from explainer.kinds.coordinates import Coordinates
-from explainer.reading.models import Located, read_entries, read_model
+from explainer.reading.located import Located
+from explainer.reading.models import read_entries, read_model
 from explainer.yaml.compose import compose
 
 POINT = "latitude: 58.1\nlongitude: 8\naccuracy: published\nwithin_km: 1\nsources: [atlas]\n"

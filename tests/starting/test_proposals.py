@@ -10,7 +10,8 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.kinds import KINDS
-from explainer.reading.article import Article, parse_article
+from explainer.reading.article import Article
+from explainer.reading.article_file import parse_article
 from explainer.starting.proposals import form_text, proposals, proposals_text
 from explainer.yaml.compose import compose
 

@@ -20,7 +20,7 @@ from explainer.reading.folder import read_story
 from explainer.reading.story import Story
 from explainer.starting.manuscript import Manuscript, read_manuscript
 from explainer.starting.scaffold import Assignment, NewProject, new_project
-from explainer.words.text import bad_characters
+from explainer.words.characters import bad_characters
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -10,7 +10,7 @@ from explainer.diagnostics.edits import apply_edits
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.encode import as_yaml_quoted
-from explainer.words.text import bad_characters
+from explainer.words.characters import bad_characters
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Node, Path, find, plain
 from explainer.yaml.rewrite import add_after, rewrite

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
-from explainer.words.text import bad_characters
+from explainer.words.characters import bad_characters
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import plain
 from explainer.yaml.values import Blank, appended, as_comment, write_fields

@@ -1,0 +1,114 @@
+"""A Markdown file of ``articles/`` to an Article.
+
+The plain text of a paragraph is what a reader sees; offsets count its code points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from markdown_it.token import Token
+
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
+from explainer.kinds.project import FrontMatter
+from explainer.reading.article import Article, Paragraph
+from explainer.reading.models import read_model
+from explainer.words.folding import slug
+from explainer.words.markdown import inline_text, make_parser
+from explainer.yaml.compose import check_text, compose
+
+__all__ = ["parse_article"]
+
+
+def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
+    """Front matter and body of ``articles/<id>.md``."""
+    head, body = _split(source)
+    if head is None:
+        message, remedy = _HEAD_NOT_CLOSED if source.text.startswith("---") else _NO_HEAD
+        problems.error(Code.BAD_ARTICLE, message, Location(source, 0, 0), remedy)
+        return INVALID
+    node = compose(head, problems)
+    front = read_model(FrontMatter, node, problems) if node else INVALID
+    if not check_text(body, problems) or isinstance(front, Invalid):
+        return INVALID
+    tokens = make_parser().parse(body.text)
+    if not _is_prose(source, tokens, problems):
+        return INVALID
+    _report_inner_headings(source, tokens, problems)
+    paragraphs = tuple(_paragraphs(source, tokens))
+    if not paragraphs:
+        problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
+        return INVALID
+    stem = PurePosixPath(source.path).stem
+    # a file that is called otherwise than an id can be is reported by its name; what names it rightly is no mistake
+    return Article(slug(stem) or stem, front, source, tokens, paragraphs)
+
+
+_NO_HEAD = (
+    "the article does not start with its head",
+    "start with a line ---, then title, source, publisher, date, url and language, then a line ---",
+)
+_HEAD_NOT_CLOSED = ("the head of the article does not end", "write a line --- after its last field")
+
+
+_NOT_MEANT = {
+    "code_block": ("the spaces before this line make it program code", "take the spaces away"),
+    "fence": ("these signs make program code of what follows", "take them out"),
+    "heading_open": (
+        "the line below this one makes it a heading",
+        "leave a line blank between the two; before a heading write ##",
+    ),
+}
+"""What Markdown makes of texts that somebody pasted: reports have no code, and headings have signs of their own."""
+
+
+def _is_prose(source: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
+    """Whether no paragraph became something else by the spaces, signs or lines around it; each that did is reported."""
+    found = [token for token in tokens if token.type in _NOT_MEANT and not token.markup.startswith("#")]
+    for token in found:
+        assert token.map is not None
+        line = token.map[0] + 1
+        indent = len(source.line(line)) - len(source.line(line).lstrip())
+        start = source.offset(line) + indent
+        message, remedy = _NOT_MEANT[token.type]
+        problems.error(Code.BAD_ARTICLE, message, Location(source, start, start + 1), remedy)
+    return not found
+
+
+def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
+    """Head and body, each with spaces in place of what stands before it, so that everything keeps its place."""
+    lines = source.text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, source
+    end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if end is None:
+        return None, source
+    head = "\n".join([" " * len(lines[0]), *lines[1:end]])
+    body = "\n".join([" " * len(line) for line in lines[: end + 1]] + lines[end + 1 :])
+    return SourceText(source.path, head), SourceText(source.path, body)
+
+
+def _report_inner_headings(source: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
+    """Headings divide the article, so none may stand inside a part of it."""
+    for token in tokens:
+        if token.type == "heading_open" and token.level:
+            assert token.map is not None
+            start = source.offset(token.map[0] + 1)
+            end = source.text.find("\n", start)
+            where = Location(source, start, end if end >= 0 else len(source.text))
+            remedy = "put it in front of the quotation or list, or write it as a paragraph"
+            problems.error(Code.BAD_ARTICLE, "a heading stands inside a quotation or a list", where, remedy)
+
+
+def _paragraphs(source: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph]:
+    number = 0
+    for index, token in enumerate(tokens):
+        if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
+            continue
+        number += 1
+        text, locked = inline_text(token.children or [])
+        assert token.map is not None
+        start = source.offset(token.map[0] + 1)
+        yield Paragraph(number, text, Location(source, start, start + 1), index, tuple(locked))

@@ -1,0 +1,32 @@
+"""A model together with the place in the input it was read from, so that later stages can point there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from explainer.diagnostics.locations import Location
+from explainer.yaml.nodes import Node, Path, find
+
+__all__ = ["Located"]
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[M]):
+    """A model, the node it was read from, and the place of its key: an entry's id, or the whole node."""
+
+    value: M
+    key: Location
+    node: Node
+
+    def at(self, path: Path) -> Location:
+        """Where the value at ``path`` stands, or the nearest node around it."""
+        return find(self.node, path)[0]
+
+    def inner(self, path: Path) -> Node:
+        """The node at ``path``, or the nearest one around it."""
+        return find(self.node, path)[1]

@@ -1,0 +1,66 @@
+"""Which characters a text may hold, and which of them make words.
+
+Contributors may be careless or hostile: what can hide, reorder or break text is refused, and everything that a
+journalist types is let through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+__all__ = ["INVISIBLE", "WITHOUT_SPACES", "bad_characters", "is_mark", "is_word_character"]
+
+# C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates, with which
+# a text shows other words than it holds ("Trojan Source", CVE-2021-42574); invisible operators, fillers and soft
+# hyphens; interlinear and tag characters; the replacement character, which a wrong decoding leaves; lone surrogates,
+# which UTF-8 cannot encode; noncharacters. The joiners U+200C and U+200D and the marks U+200E and U+200F may stand:
+# Persian and emoji need the former, names in mixed scripts the latter.
+_BAD = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffd\u00ad\ufffe\uffff\ud800-\udfff\u115f\u1160\u3164\U000e0000-\U000e0fff]"
+)
+
+_NAMES = {
+    "\ufeff": "a byte order mark inside the text",
+    "\u200b": "a zero-width space",
+    "\x00": "a NUL character",
+    "\x0c": "a form feed",
+    "\u2028": "a line separator",
+    "\u2029": "a paragraph separator",
+    "\ufffd": "a sign that stands for a letter that was lost",
+    "\u00ad": "a soft hyphen",
+}
+
+INVISIBLE = "\u200b\u2060\ufeff\u00ad"
+"""Those of the bad characters that have no width and no effect: without them a text looks just the same."""
+
+WITHOUT_SPACES = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Lao, Japanese and Chinese characters, as a range for patterns: scripts that put no spaces between words."""
+
+
+def bad_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and description of each character that no text may hold."""
+    for match in _BAD.finditer(text):
+        char = match.group()
+        if char in _NAMES:
+            name = _NAMES[char]
+        elif "\u202a" <= char <= "\u202e" or "\u2066" <= char <= "\u2069":
+            name = f"a character that reverses the direction of text (U+{ord(char):04X})"
+        else:
+            name = f"an invisible control character (U+{ord(char):04X})"
+        yield match.start(), name
+
+
+def is_word_character(char: str) -> bool:
+    """Whether a character continues a word: letters, digits, underscore and combining marks of any script.
+
+    Python's ``\\w`` leaves combining marks out, and would end a word of Hindi at its first vowel sign.
+    """
+    return char.isalnum() or char == "_" or is_mark(char)
+
+
+def is_mark(char: str) -> bool:
+    """Whether a character is a combining mark (Unicode general category M)."""
+    return unicodedata.category(char).startswith("M")

@@ -1,0 +1,59 @@
+"""Texts made alike for comparison: letter case, quotation marks, white space, diacritics.
+
+Nothing made here is shown to readers, but for ids, which people see before they accept them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from explainer.words.characters import is_mark
+
+__all__ = ["collapse", "fold", "slug", "stands_in", "without_diacritics"]
+
+# One character for one, so that offsets in the folded text are offsets in the text.
+_ALIKE = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " ",
+    }
+)  # fmt: skip
+
+# Letters that Unicode does not decompose into a plain letter and a combining mark.
+_WITHOUT_DECOMPOSITION = str.maketrans("əƏıİøØłŁđĐħĦ", "eEiIoOlLdDhH")
+
+# Letters that people without them write as two.
+_AS_TWO = str.maketrans({"æ": "ae", "œ": "oe", "þ": "th", "ß": "ss"})
+
+
+def fold(text: str) -> str:
+    """Lower case, with quotation marks, hyphens and spaces made alike; the length stays the same.
+
+    ``str.casefold`` would not keep the length (``ß`` becomes ``ss``), nor would ``str.lower`` (``İ`` becomes two).
+    """
+    alike = text.translate(_ALIKE)
+    if alike.isascii():  # as most English paragraphs are: at once instead of letter by letter
+        return alike.lower()
+    return "".join(low if len(low := char.lower()) == 1 else char for char in alike)
+
+
+def collapse(text: str) -> str:
+    """White space folded to single spaces and stripped at the ends."""
+    return " ".join(text.split())
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether a text holds words, whatever white space stands between them, no-break spaces included."""
+    return collapse(words) in collapse(text)
+
+
+def without_diacritics(text: str) -> str:
+    """The text as people type it whose keyboard lacks its letters: ``Ærøskøbing`` as ``Æroskobing``."""
+    parts = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
+    return unicodedata.normalize("NFC", "".join(char for char in parts if not is_mark(char)))
+
+
+def slug(text: str) -> str:
+    """An id made of a text: lower-case Latin letters, digits and hyphens; empty for other scripts."""
+    return re.sub(r"[^a-z0-9]+", "-", without_diacritics(text).lower().translate(_AS_TWO)).strip("-")

@@ -1,0 +1,65 @@
+"""Markdown to tokens and to the plain text that a reader sees.
+
+CommonMark without raw HTML and images, which stay text here: contributors may write neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from explainer.words.selectors import TextRange
+
+__all__ = ["inline_text", "make_parser", "plain_text", "token_text"]
+
+
+def make_parser() -> MarkdownIt:
+    """A parser of CommonMark without raw HTML and images, and with links to the open web only."""
+    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
+    parser.validateLink = _is_safe_link  # type: ignore[method-assign]
+    return parser
+
+
+def _is_safe_link(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme.lower() in ("http", "https", "mailto")
+    except ValueError:  # a bracket that opens an IPv6 address and closes none
+        return False
+
+
+@lru_cache(maxsize=4096)  # pages and exports ask for the same few fields of each entry
+def plain_text(text: str) -> str:
+    """A Markdown text without its markup, on one line."""
+    inline = (token for token in make_parser().parse(text) if token.type == "inline")
+    return " ".join(inline_text(token.children or [])[0] for token in inline)
+
+
+def inline_text(children: Sequence[Token]) -> tuple[str, list[TextRange]]:
+    """The plain text of inline tokens, and the ranges inside links and code."""
+    parts: list[str] = []
+    locked: list[TextRange] = []
+    length = 0
+    link_start: int | None = None
+    for child in children:
+        if child.type == "link_open":
+            link_start = length
+        elif child.type == "link_close" and link_start is not None:
+            locked.append(TextRange(link_start, length))
+            link_start = None
+        piece = token_text(child)
+        if child.type == "code_inline":
+            locked.append(TextRange(length, length + len(piece)))
+        parts.append(piece)
+        length += len(piece)
+    return "".join(parts), locked
+
+
+def token_text(token: Token) -> str:
+    """What one inline token adds to the plain text."""
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    return token.content if token.type in ("text", "code_inline", "text_special") else ""
