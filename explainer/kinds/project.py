@@ -13,6 +13,7 @@ from explainer.kinds.field_types import (
     Id,
     Language,
     Line,
+    NameLine,
     ParagraphNumber,
     Prose,
     SourceId,
@@ -70,7 +71,7 @@ class MapSettings(Model):
 class Project(Model):
     """Title, summary, day and parties of an explainer."""
 
-    title: Line = Field(description="The title of the site.", examples=["Grain in the harbour"])
+    title: NameLine = Field(description="The title of the site.", examples=["Grain in the harbour"])
     summary: Prose = Field(
         description="What it is about, in two or three sentences.",
         examples=["One report of grain that stayed on a mole, and what stands behind it."],
@@ -87,7 +88,7 @@ class Project(Model):
 class FrontMatter(Model):
     """The head of an article file."""
 
-    title: Line = Field(description="The title of our retelling.", examples=["Grain in the harbour"])
+    title: NameLine = Field(description="The title of our retelling.", examples=["Grain in the harbour"])
     source: SourceId = Field(description="Id of the report that is retold.")
     publisher: Line = Field(description="Who published the report.", examples=["The Gazette"])
     date: Date = Field(description="When the report was published.")

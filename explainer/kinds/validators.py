@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from explainer.dates import DateError, PartialDate, parse_date, surely_meant_date
 from explainer.kinds.language_codes import LANGUAGE_NAMES, language_meant
+from explainer.words.characters import holds_words
 
 __all__ = ["read_closed_date", "read_date", "read_day", "read_language", "read_name", "read_url"]
 
@@ -80,7 +81,7 @@ def read_language(value: str) -> str:
 
 def read_name(value: str) -> str:
     """A name that can be found in a text and read out."""
-    if not any(char.isalnum() for char in value):
+    if not holds_words(value):
         context = {"value": value, "remedy": "write the name in letters or digits"}
         raise PydanticCustomError("bad_name", "'{value}' is not a name", context)
     return value

@@ -19,7 +19,7 @@ from explainer.words.folding import slug
 from explainer.words.markdown import inline_text, make_parser
 from explainer.yaml.compose import check_text, compose
 
-__all__ = ["parse_article"]
+__all__ = ["parse_article", "parse_body"]
 
 
 def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
@@ -33,6 +33,18 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     front = read_model(FrontMatter, node, problems) if node else INVALID
     if not check_text(body, problems) or isinstance(front, Invalid):
         return INVALID
+    blocks = parse_body(source, body, problems)
+    if isinstance(blocks, Invalid):
+        return INVALID
+    stem = PurePosixPath(source.path).stem
+    # a file that is called otherwise than an id can be is reported by its name; what names it rightly is no mistake
+    return Article(slug(stem) or stem, front, source, *blocks)
+
+
+def parse_body(
+    source: SourceText, body: SourceText, problems: Problems
+) -> tuple[Sequence[Token], tuple[Paragraph, ...]] | Invalid:
+    """The blocks and paragraphs of ``body``, which is ``source`` with spaces in place of what stands above."""
     tokens = make_parser().parse(body.text)
     if not _is_prose(source, tokens, problems):
         return INVALID
@@ -41,9 +53,7 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     if not paragraphs:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
         return INVALID
-    stem = PurePosixPath(source.path).stem
-    # a file that is called otherwise than an id can be is reported by its name; what names it rightly is no mistake
-    return Article(slug(stem) or stem, front, source, tokens, paragraphs)
+    return tokens, paragraphs
 
 
 _NO_HEAD = (

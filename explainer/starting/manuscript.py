@@ -1,6 +1,7 @@
 """The text somebody brings: plain or Markdown, in any language, turned into the body of an article.
 
-Nothing of it is lost and nothing is added; what a plain text happens to hold of Markdown's signs is kept as text.
+Nothing of it is lost but ornaments above its title, and nothing is added; what a plain text happens to hold of
+Markdown's signs is kept as text.
 """
 
 from __future__ import annotations
@@ -8,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.encode import as_markdown_source
-from explainer.words.characters import bad_characters
+from explainer.reading.article_file import parse_body
+from explainer.words.characters import holds_words
 from explainer.words.folding import collapse
 from explainer.words.markdown import inline_text, make_parser
-from explainer.yaml.compose import compose
+from explainer.yaml.compose import check_text, compose
 from explainer.yaml.nodes import Mapping as MappingNode
 from explainer.yaml.nodes import Scalar
 
@@ -56,38 +58,50 @@ _OTHER_FORMATS = (
 
 
 def read_manuscript(source: SourceText, problems: Problems) -> Manuscript | Invalid:
-    """The text of a file; INVALID if it is empty or holds characters that no text may hold."""
-    for offset, name in bad_characters(source.text):
-        where = Location(source, offset, offset + 1)
-        problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew")
-    if problems.errors:
+    """The text of a file; INVALID, with the reasons in ``problems``, if it can be no article."""
+    if not check_text(source, problems):
         return INVALID
     manuscript = _from_file(source, problems)
-    if not manuscript.body.strip():
+    if _is_markdown(source) and holds_words(manuscript.body):
+        # told here, with the lines of this file: those of the article are no help to somebody who has none yet
+        start = len(source.text.rstrip("\n")) - len(manuscript.body)
+        above = re.sub(r"[^\n]", " ", source.text[:start])
+        parse_body(source, SourceText(source.path, above + source.text[start:]), problems)
+    if not problems.errors and not any(map(holds_words, _paragraphs(manuscript.body))):
         problems.error(Code.BAD_ARTICLE, "there is no text below the title", Location(source, 0, 0), "write it")
     return INVALID if problems.errors else manuscript
 
 
 def paragraphs_below_title(source: SourceText) -> list[str]:
     """The paragraphs that an article has which is made of a text, whatever characters stand in it."""
-    tokens = make_parser().parse(_from_file(source, Problems()).body)
-    pairs = pairwise(tokens)
+    return _paragraphs(_from_file(source, Problems()).body)
+
+
+def _paragraphs(body: str) -> list[str]:
+    pairs = pairwise(make_parser().parse(body))
     return [inline_text(inline.children or [])[0] for before, inline in pairs if before.type == "paragraph_open"]
 
 
 def _from_file(source: SourceText, problems: Problems) -> Manuscript:
+    return _from_markdown(source, problems) if _is_markdown(source) else _from_plain_text(source.text)
+
+
+def _is_markdown(source: SourceText) -> bool:
     """Whether a text is Markdown, the name of its file tells."""
-    is_markdown = source.path.lower().endswith((".md", ".markdown"))
-    return _from_markdown(source, problems) if is_markdown else _from_plain_text(source.text)
+    return source.path.lower().endswith((".md", ".markdown"))
 
 
 def _from_plain_text(text: str) -> Manuscript:
-    """Paragraphs stand between blank lines; in a text without blank lines every line is one."""
+    """Paragraphs stand between blank lines; in a text without blank lines every line is one.
+
+    The title may stand below lines of signs, such as ``***``, which are not words of the report.
+    """
     blocks = re.split(r"\n[^\S\n]*\n", text) if re.search(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S", text) else text.split("\n")
     paragraphs = [block for block in blocks if block.strip()]
-    title = collapse(paragraphs[0]) if len(paragraphs) > 1 and _is_title(paragraphs[0]) else None
-    body = "\n\n".join(map(as_markdown_source, paragraphs[1:] if title else paragraphs))
-    return Manuscript(title=title, head={}, body=body)
+    readable = list(dropwhile(lambda block: not holds_words(block), paragraphs))
+    has_title = len(readable) > 1 and _is_title(readable[0])
+    body = "\n\n".join(map(as_markdown_source, readable[1:] if has_title else paragraphs))
+    return Manuscript(title=collapse(readable[0]) if has_title else None, head={}, body=body)
 
 
 def _is_title(block: str) -> bool:
@@ -97,14 +111,17 @@ def _is_title(block: str) -> bool:
 
 
 def _from_markdown(source: SourceText, problems: Problems) -> Manuscript:
-    """The front matter, the first heading if the text begins with it, and the rest as it stands."""
+    """The front matter, the first heading if no words stand above it, and the rest as it stands."""
     head, body = _without_head(source, problems)
-    tokens = make_parser().parse(body)
-    if len(tokens) < 3 or tokens[0].type != "heading_open" or tokens[0].map is None:
-        return Manuscript(title=head.get("title"), head=head, body=body.strip("\n"))
-    title = collapse(inline_text(tokens[1].children or [])[0])
-    rest = "\n".join(body.split("\n")[tokens[0].map[1] :])
-    return Manuscript(title=head.get("title") or title or None, head=head, body=rest.strip("\n"))
+    lines = body.split("\n")
+    for heading, inline in pairwise(make_parser().parse(body)):
+        title = collapse(inline_text(inline.children or [])[0])
+        if heading.type == "heading_open" and heading.map and heading.level == 0 and holds_words(title):
+            if holds_words("".join(lines[: heading.map[0]])):
+                break
+            rest = "\n".join(lines[heading.map[1] :])
+            return Manuscript(title=head.get("title", title), head=head, body=rest.strip("\n"))
+    return Manuscript(title=head.get("title"), head=head, body=body.strip("\n"))
 
 
 def _without_head(source: SourceText, problems: Problems) -> tuple[dict[str, str], str]:
@@ -121,7 +138,7 @@ def _without_head(source: SourceText, problems: Problems) -> tuple[dict[str, str
 def first_sentences(paragraphs: list[str], count: int) -> list[tuple[int, str]]:
     """The first sentence of each paragraph with its number, then the second ones, until there are ``count``.
 
-    A text with fewer sentences gives its own again, from the first.
+    A text with fewer sentences gives its own again, from the first; some paragraph has words.
     """
     sentences = [_sentences(text) for text in paragraphs]
     depth = max(map(len, sentences))
@@ -133,4 +150,4 @@ def first_sentences(paragraphs: list[str], count: int) -> list[tuple[int, str]]:
 def _sentences(text: str) -> list[str]:
     ends = [match.end() for match in _SENTENCE.finditer(text)]
     pieces = (text[start:end].strip() for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
-    return [piece for piece in pieces if piece]
+    return [piece for piece in pieces if holds_words(piece)]

@@ -19,6 +19,7 @@ from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.starting.manuscript import Manuscript, first_sentences
 from explainer.starting.proposals import ID_LENGTH, Proposal, form_text, proposals, proposals_text
+from explainer.words.characters import holds_words
 from explainer.words.folding import slug
 from explainer.yaml.values import Value, write_fields
 
@@ -124,7 +125,7 @@ def _project(article: Article, assignment: Assignment) -> str:
     return _kit(
         "explainer.yml",
         title=write_fields({"title": assignment.title}),
-        summary=write_fields({"summary": as_markdown_source(texts[0])}),
+        summary=write_fields({"summary": as_markdown_source(next(filter(holds_words, texts)))}),
         days=write_fields({"day": assignment.date, "updated": assignment.today}),
         lead=write_fields({"lead": article.id, "languages": [assignment.language]}),
         key_points=write_fields({"key_points": points}),

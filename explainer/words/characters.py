@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-__all__ = ["INVISIBLE", "WITHOUT_SPACES", "bad_characters", "is_mark", "is_word_character"]
+__all__ = ["INVISIBLE", "WITHOUT_SPACES", "bad_characters", "holds_words", "is_mark", "is_word_character"]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates, with which
 # a text shows other words than it holds ("Trojan Source", CVE-2021-42574); invisible operators, fillers and soft
@@ -51,6 +51,11 @@ def bad_characters(text: str) -> Iterator[tuple[int, str]]:
         else:
             name = f"an invisible control character (U+{ord(char):04X})"
         yield match.start(), name
+
+
+def holds_words(text: str) -> bool:
+    """Whether there is a letter or a digit in it: what is made of signs and pictures alone cannot be read out."""
+    return any(char.isalnum() for char in text)
 
 
 def is_word_character(char: str) -> bool:

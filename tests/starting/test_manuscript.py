@@ -50,6 +50,22 @@ def test_what_is_no_title_stays_in_the_text(text: str) -> None:
     assert manuscript.body.startswith(text[:8])
 
 
+@pytest.mark.parametrize("signs", ["***", "* * *", "---", "#", "_", "🎉", "\u00a0", "\u0301", "# <!-- -->"])
+def test_signs_are_no_title_and_the_title_may_stand_below_them(signs: str) -> None:
+    for is_markdown, mark in ((False, ""), (True, "# ")):
+        manuscript = read(f"{signs}\n\nThe grain stayed.", is_markdown=is_markdown)
+        assert manuscript.title is None
+        assert manuscript.body.endswith("The grain stayed.")
+        decorated = read(f"{signs}\n\n{mark}Grain stays\n\nIt rots.", is_markdown=is_markdown)
+        assert decorated == Manuscript(title="Grain stays", head={}, body="It rots.")
+
+
+@pytest.mark.parametrize("above", ["Words.", "[a]: https://a.example"], ids=["paragraph", "address"])
+def test_a_heading_below_words_is_no_title(above: str) -> None:
+    text = f"{above}\n\n# Grain\n\nIt rots."
+    assert read(text, is_markdown=True) == Manuscript(title=None, head={}, body=text)
+
+
 def test_signs_of_markdown_in_a_plain_text_stay_text() -> None:
     assert read("# 1\n\n29. May was *cold*.").body == r"29\. May was \*cold\*."
 

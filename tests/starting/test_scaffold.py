@@ -8,19 +8,18 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from manuscripts import GERMAN, HOSTILE
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
-from explainer.encode import as_markdown_source
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story
-from explainer.starting.manuscript import Manuscript, read_manuscript
+from explainer.starting.manuscript import Manuscript, paragraphs_below_title, read_manuscript
 from explainer.starting.scaffold import Assignment, NewProject, new_project
-from explainer.words.characters import bad_characters
+from explainer.words.characters import bad_characters, holds_words
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -136,13 +135,55 @@ def test_new_projects_check_and_publish_with_the_same_steps_as_this_one() -> Non
         assert set(steps) <= set(re.findall(r"uses: (\S+)", ours))
 
 
+def refused(name: str, text: str) -> str | None:
+    """How a text is refused by its own lines; None if it makes a project, which then has no error."""
+    problems = Problems()
+    if not isinstance(read_manuscript(SourceText(name, text), problems), Manuscript):
+        assert {problem.location.path for problem in problems} == {name}
+        return as_text(problems)
+    story, problems = read(project(text, is_markdown=name.endswith(".md")).files)
+    assert isinstance(story, Story), as_text(problems)
+    return None
+
+
 allowed = st.text(min_size=1, max_size=300).filter(lambda text: not any(bad_characters(text)))
+signs = st.sampled_from(
+    ["***", "---", "===", "# ", "> ", "- ", "1. ", "    ", "`", "~~~", "🎉", "\u00a0", "\u0301", "<!-- -->", "&#8238;",
+     "[a]: https://x.example", "\n", "\n\n", " ", "Grain stays", "It left. ", "a", "<<<<<<< ours\n"]
+)  # fmt: skip
 
 
-@given(allowed.filter(lambda text: bool(as_markdown_source(text))), st.sampled_from(["en", "de", "ar", "ja"]))
+@given(allowed, st.sampled_from(["en", "de", "ar", "ja"]))
+@example("***\n\nThe grain stayed.", "en")
+@example("🎉", "en")
 def test_any_text_that_is_one_makes_a_project_without_errors(text: str, language: str) -> None:
+    assume(any(map(holds_words, paragraphs_below_title(SourceText("text", text)))))
     story, problems = read(project(text, language).files)
     assert isinstance(story, Story), as_text(problems)
+
+
+@given(st.sampled_from(["text", "text.md"]), st.lists(signs, min_size=1, max_size=12).map("".join))
+@example("text.md", "# Grain\n\nIt left\n---")
+@example("text.md", "# Grain\n\n\u00a0\n\nIt left.")
+def test_what_is_wrong_with_a_text_is_told_with_its_own_lines(name: str, text: str) -> None:
+    assert refused(name, text) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("# Grain\n\n***\n", "text.md:1:1: error: there is no text below the title", id="only signs below"),
+        pytest.param("# Grain\n\n## Later\n", "text.md:1:1: error: the article has no paragraph", id="headings"),
+        pytest.param(
+            "# Grain\n\nIt left\n---\n",
+            "text.md:3:1: error: the line below this one makes it a heading",
+            id="underlined",
+        ),
+        pytest.param("# Grain\n\n&#8238;It left.", "text.md:3:1: error: '&#8238;' stands for", id="reference"),
+    ],
+)
+def test_a_text_that_is_no_article_is_refused_by_its_own_lines(text: str, said: str) -> None:
+    assert (refused("text.md", text) or "").startswith(said)
 
 
 # Accepting ------------------------------------------------------------------------------------------------------------
