@@ -25,7 +25,7 @@ from explainer.reading.model_fields import (
 )
 from explainer.words.english import counted, joined
 from explainer.words.folding import slug
-from explainer.words.slips import spelt_out, surely_meant
+from explainer.words.typos import spelt_out, surely_meant
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 from explainer.yaml.rewrite import rewrite
 

@@ -17,7 +17,7 @@ from explainer.reading.article import Article, Paragraph
 from explainer.reading.located import Located
 from explainer.words.folding import fold
 from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote
-from explainer.words.slips import near_passages, word_ranges
+from explainer.words.typos import near_passages, word_ranges
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import add_after, rewrite
 

@@ -15,8 +15,8 @@ from explainer.reading.drift import Chosen, Wanted, certain_edits, places
 from explainer.reading.located import Located
 from explainer.words.folding import collapse, stands_in
 from explainer.words.quotations import quoted
-from explainer.words.selectors import TextQuoteSelector, TextRange, likeness, nearest_passage
-from explainer.words.slips import first_difference, near_passages
+from explainer.words.selectors import TextQuoteSelector, TextRange, nearest_passage, similarity
+from explainer.words.typos import first_difference, near_passages
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import rewrite
 
@@ -239,5 +239,5 @@ def _candidates(article: Article, words: str, number: int | None) -> Iterator[_C
         near = drifted[0] if drifted else nearest_passage(paragraph.text, words)
         if near:
             bonus = _IN_THE_NAMED if paragraph.number == number else 0
-            rank = (bool(drifted), likeness(words, near) + bonus)
+            rank = (bool(drifted), similarity(words, near) + bonus)
             yield _Candidate(article=article, paragraph=paragraph, words=near, rank=rank)

@@ -15,7 +15,7 @@ from explainer.reading.draft import Draft
 from explainer.reading.located import Located
 from explainer.reading.model_fields import references
 from explainer.words.english import with_article
-from explainer.words.slips import Choices
+from explainer.words.typos import Choices
 from explainer.yaml.nodes import Path, Sequence, plain
 from explainer.yaml.rewrite import rewrite
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from explainer.starting.candidates import Candidate, gather
 from explainer.words.characters import is_word_character
 from explainer.words.folding import fold
-from explainer.words.languages import AFTER_A_NOUN_S_ARTICLE, SMALL_WORDS, calendar_words
+from explainer.words.languages import DETERMINERS, STOP_WORDS, calendar_words
 from explainer.words.selectors import TextRange
 
 __all__ = ["FoundName", "find_names"]
@@ -108,7 +108,7 @@ def _capitalised(paragraphs: Sequence[Sequence[_Word]], language: str) -> Iterat
     lower = {fold(word.text) for word in every if not word.is_capitalised}
     inside = {word.text for word in every if word.is_capitalised and not word.opens}
     nouns = _nouns(paragraphs, language)
-    small = SMALL_WORDS.get(language, frozenset())
+    small = STOP_WORDS.get(language, frozenset())
     for number, words in enumerate(paragraphs, start=1):
         for run in _runs(words, language):
             name = _without_nouns(_without_opening(run, inside, lower | small), nouns)
@@ -132,7 +132,7 @@ def _runs(words: Sequence[_Word], language: str) -> Iterator[_Run]:
 
 def _goes_on(run: Sequence[_Word], word: _Word, language: str) -> bool:
     """Whether a small word may stand inside the name; an article only after another small word, as in *von der*."""
-    article = AFTER_A_NOUN_S_ARTICLE.get(language)
+    article = DETERMINERS.get(language)
     is_article = bool(article and article.fullmatch(word.text))
     return word.text in _INSIDE_NAMES and (not is_article or not run[-1].is_capitalised)
 
@@ -171,7 +171,7 @@ def _is_no_name(word: str, others: set[str]) -> bool:
 
 def _nouns(paragraphs: Sequence[Sequence[_Word]], language: str) -> set[str]:
     """Words with a capital that stand after an article, in languages that write every noun so."""
-    before = AFTER_A_NOUN_S_ARTICLE.get(language)
+    before = DETERMINERS.get(language)
     return {
         fold(word.text)
         for words in paragraphs
@@ -187,7 +187,7 @@ def _is_small(word: _Word) -> bool:
 
 def _repeated(paragraphs: Sequence[Sequence[_Word]], language: str) -> Iterator[tuple[int, _Run]]:
     """Runs of two to four words that stand at least twice, and in no longer run as often."""
-    small = SMALL_WORDS.get(language, frozenset())
+    small = STOP_WORDS.get(language, frozenset())
     runs = [
         (number, tuple(words[at : at + length]))
         for number, words in enumerate(paragraphs, start=1)

@@ -1,1 +1,1 @@
-"""Words and what stands between them: text in, values out. Nothing here knows of files, entries or pages."""
+"""Plain text: finding, comparing and matching words. Nothing here knows of files, entries or pages."""

@@ -1,6 +1,6 @@
-"""What a program may know of a language without a model: its commonest small words and its names of days and months.
+"""What can be known of a language without a statistical model: its stop words, and its names of months and weekdays.
 
-Good for proposals that a person looks over, and for nothing else.
+Good enough for proposals that a person reviews, and for nothing else.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from babel.localedata import locale_identifiers
 
 from explainer.words.folding import fold
 
-__all__ = ["AFTER_A_NOUN_S_ARTICLE", "SMALL_WORDS", "calendar_words", "guess_language", "month_names"]
+__all__ = ["DETERMINERS", "STOP_WORDS", "calendar_words", "guess_language", "month_names"]
 
-SMALL_WORDS: Mapping[str, frozenset[str]] = {
+STOP_WORDS: Mapping[str, frozenset[str]] = {
     language: frozenset(words.split())
     for language, words in {
         "ar": "في من على إلى أن عن التي الذي هذا هذه كان قال بعد ما لا مع",
@@ -69,9 +69,9 @@ SMALL_WORDS: Mapping[str, frozenset[str]] = {
         "vi": "và của là có trong được cho không một người với này",
     }.items()
 }
-"""Words that are no names, by language: common enough that a few sentences hold several."""
+"""Stop words by ISO 639-1 code, folded: so common that a few sentences hold several. None of them is a name."""
 
-AFTER_A_NOUN_S_ARTICLE: Mapping[str, re.Pattern[str]] = {
+DETERMINERS: Mapping[str, re.Pattern[str]] = {
     language: re.compile(pattern)
     for language, pattern in {
         "de": r"d(er|ie|as|en|em|es)|(k|m|s|d)?ein(e|en|em|er|es)?|ihre?[nmrs]?|unsere?[nmrs]?|diese[nmrs]?|jede[nmrs]?"
@@ -80,33 +80,35 @@ AFTER_A_NOUN_S_ARTICLE: Mapping[str, re.Pattern[str]] = {
         "lb": r"d(e|en|er|eem|at)|en|eng|engem|enger|säin|seng|hir|am|zum|zur|vum|beim",
     }.items()
 }
-"""Languages that write every noun with a capital: the words after which a noun stands, and seldom a name."""
+"""Articles, quantifiers and inflected adjectives, as patterns for whole words, of the languages that write every noun
+with a capital letter: after one of these stands a common noun, and seldom a name."""
 
 _SCRIPT_OF_ONE_LANGUAGE = (
     ("ja", r"[\u3041-\u30ff]"), ("ko", r"[\uac00-\ud7a3]"), ("th", r"[\u0e01-\u0e5b]"), ("km", r"[\u1780-\u17f9]"),
     ("zh", r"[\u4e00-\u9fff]"),
 )  # fmt: skip
 _ENOUGH, _KINDS_ENOUGH = 4, 3
-"""How many small words a guess rests on, and how many different ones: one that stands often may be a name."""
+"""How many stop words a guess needs, and how many different ones: a single one that recurs may be a name."""
 
 
 def guess_language(text: str) -> str | None:
-    """The code of the language whose small words the text is made of; None where two are as likely, or none is."""
+    """The code (ISO 639-1) of the language whose stop words occur most; None if that is a tie, or if few occur."""
     for language, letters in _SCRIPT_OF_ONE_LANGUAGE:
         if len(re.findall(letters, text)) > len(text) / 4:
             return language
-    words = fold(text[:50_000]).replace("'", " ").split()
-    counts = sorted(((sum(word in small for word in words), code) for code, small in SMALL_WORDS.items()), reverse=True)
+    words = fold(text[:50_000]).replace("'", " ").split()  # l'eau: an elided article counts as a word
+    counts = sorted(((sum(word in known for word in words), code) for code, known in STOP_WORDS.items()), reverse=True)
     (most, best), (second, _) = counts[:2]
-    is_sure = most >= _ENOUGH and most > second and len(SMALL_WORDS[best] & set(words)) >= _KINDS_ENOUGH
+    is_sure = most >= _ENOUGH and most > second and len(STOP_WORDS[best] & set(words)) >= _KINDS_ENOUGH
     return best if is_sure else None
 
 
 @lru_cache
 def month_names(language: str) -> Mapping[str, int]:
-    """Names of months in every form and region of a language, with their numbers."""
+    """Names of months with their numbers (1 to 12), in every form and region of a language (Unicode CLDR)."""
     found: dict[str, int] = {}
     for locale in _locales(language):
+        # inside a date a name may be in another case than alone: Czech "března" and "březen"
         for forms in (locale.months["format"], locale.months["stand-alone"]):
             for width in ("wide", "abbreviated"):
                 for number, name in forms[width].items():
@@ -119,7 +121,7 @@ def month_names(language: str) -> Mapping[str, int]:
 
 @lru_cache
 def calendar_words(language: str) -> frozenset[str]:
-    """Names of months and days of the week, folded: words with a capital in some languages, and no names."""
+    """Names of months and weekdays, folded: capitalised in some languages, and yet not names of anybody."""
     days = {
         name.rstrip(".")
         for locale in _locales(language)
@@ -129,7 +131,7 @@ def calendar_words(language: str) -> frozenset[str]:
 
 
 def _locales(language: str) -> list[Locale]:
-    """The language itself first, then its regions; none where nothing is known of it."""
+    """The language itself first, then its regions; empty for a language that CLDR does not know."""
     names = sorted(name for name in locale_identifiers() if name.split("_")[0] == language)
     try:
         return [Locale.parse(name) for name in names]

@@ -1,9 +1,9 @@
-"""Names, aliases and selectors to spans of a paragraph.
+"""Names and selected passages to the spans of a paragraph that get marked.
 
-One pass (Aho-Corasick) finds every name. A passage chosen by hand beats a name, a longer name beats a shorter one,
-and entries of different kinds that share the very same words share the span; of one kind, they share it only if each
-was chosen by hand. A name in lower case is found in any case; a name with capitals only as written. Words are bounded
-by anything that is not a letter, digit or combining mark of any script.
+One pass (Aho-Corasick) finds every name. Where two overlap, a passage selected by hand wins over a name, a longer name
+over a shorter one, and the earlier over the later. Entries of different kinds share a span with exactly the same words;
+entries of one kind share it only if each was selected by hand. A name in lower case matches in any case; capitals in a
+name are binding. A word ends at anything that is not a letter, digit or combining mark of any script.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ __all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A range of a paragraph's text and the entries it means, in the order of their kinds."""
+    """A range of a paragraph's text and the ids of the entries it means, in the order of their kinds."""
 
     range: TextRange
     bodies: tuple[str, ...]
 
 
 class NameIndex:
-    """All names of all entries, ready to be found in one pass."""
+    """All names of all entries, compiled to an automaton that finds them in one pass over a text."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """``names`` are pairs of an entry id and one of its names."""
@@ -58,14 +58,17 @@ class NameIndex:
 
 
 def _case_fits(name: str, found: str) -> bool:
-    """Smart case: capitals in the name are binding, their absence is not."""
+    """Smart case: capitals in the name are binding, their absence is not.
+
+    Both are of one length, because they were equal when folded; signs may differ, as curly and straight apostrophes do.
+    """
     return name == name.lower() or all(
         a == b or not (a.isalpha() and b.isalpha()) for a, b in zip(name, found, strict=True)
     )
 
 
 def share_passages(one: str, other: str) -> bool:
-    """Whether the same words of a text may be found for both of two names."""
+    """Whether two names can match the same words of a text."""
     return fold(one) == fold(other) and (_case_fits(one, other) or _case_fits(other, one))
 
 
@@ -73,6 +76,7 @@ def _starts_word(text: str, start: int) -> bool:
     if start == 0 or not is_word_character(text[start]):
         return True
     before = text[start - 1]
+    # an apostrophe between two letters is inside a word: "Hara" does not start one in "O'Hara"
     if before in "'’" and start > 1 and is_word_character(text[start - 2]):
         return False
     return not is_word_character(before)
@@ -83,13 +87,9 @@ def _ends_word(text: str, end: int) -> bool:
         return True
     after = text[end]
     if after in "'’" and end + 1 < len(text) and is_word_character(text[end + 1]):
-        return _is_possessive(text, end)
+        # only a possessive leaves the name whole: "Velter's", but not "O" in "O'Hara"
+        return text[end + 1] in "sS" and (end + 2 == len(text) or not is_word_character(text[end + 2]))
     return not is_word_character(after)
-
-
-def _is_possessive(text: str, end: int) -> bool:
-    """Whether ``'s`` and then no further letter follows."""
-    return text[end + 1] in "sS" and (end + 2 == len(text) or not is_word_character(text[end + 2]))
 
 
 def choose_spans(
@@ -98,10 +98,14 @@ def choose_spans(
     locked: Sequence[TextRange],
     rank: dict[str, int],
 ) -> list[Span]:
-    """The spans to mark, in order, never overlapping each other or ``locked``.
+    """The spans to mark, in order of their start; they overlap neither each other nor ``locked``.
 
-    ``chosen`` are the passages selected by hand, ``names`` what was found; ``rank`` is that of an entry's kind, and
-    orders entries that share a span. Where somebody chose an entry, the name of another of its kind does not count.
+    Args:
+        chosen: Entry ids with the ranges selected by hand.
+        names: Entry ids with the ranges where one of their names was found.
+        locked: Ranges that no mark may touch.
+        rank: The rank of each entry's kind, which orders entries that share a span. Where an entry was selected by
+            hand, the name of another of the same rank does not count.
     """
     by_hand: dict[TextRange, set[str]] = {}
     for entry, found in chosen:

@@ -1,4 +1,4 @@
-"""Words between quotation marks, in any of the ways the world writes them. Apostrophes are no quotation marks."""
+"""Words between quotation marks, in the styles of any language. Apostrophes do not count as quotation marks."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from explainer.words.selectors import TextRange
 
 __all__ = ["is_quotation", "quoted"]
 
-# Opening and closing marks by pairs; where two pairs could begin, the mark that opens decides, and the first that
-# closes it ends it. The pairs of one language stand inside those of another, as in „…“ and “…”.
+# An opening mark, and the marks that can close it. Languages use the same marks for opposite ends („…“ in German, “…”
+# in English, »…« and «…»), so the mark found first decides which may close it, and the first of those closes.
 _PAIRS = (
     ("„", "“”\""), ("“", "”"), ("”", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"), ("\"", "\""),
     ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"),
@@ -24,7 +24,7 @@ _FEW_CHARACTERS = 10  # for scripts that put no spaces between words
 
 
 def quoted(text: str) -> Iterator[TextRange]:
-    """Ranges of the words between quotation marks, from the first to the last; the outermost where they are nested."""
+    """Ranges of the words between quotation marks, without marks and outer spaces; the outermost where they nest."""
     for match in _QUOTED.finditer(text):
         words = match.group()[1:-1]
         start = match.start() + 1 + len(words) - len(words.lstrip())
@@ -34,7 +34,7 @@ def quoted(text: str) -> Iterator[TextRange]:
 
 
 def is_quotation(words: str) -> bool:
-    """Whether quoted words are so many that somebody said them: fewer are a title, a nickname or a word held off."""
+    """Whether quoted words are enough to be speech: fewer are a title, a nickname or a scare quote."""
     return len(words.split()) >= _FEW_WORDS or (
         len(words) >= _FEW_CHARACTERS and bool(re.search(f"[{WITHOUT_SPACES}]", words))
     )

@@ -1,7 +1,7 @@
-"""Finding a quoted passage in plain text, by the W3C Web Annotation model's TextQuoteSelector.
+"""Finding a quoted passage in plain text by a TextQuoteSelector (W3C Web Annotation Data Model, 4.2.4).
 
-A passage is found exactly or not at all, but for the sort of its spaces, which nobody sees; the nearest passage is
-only ever a hint for the author.
+A passage is found exactly or not at all; only the kind of its spaces does not count, because nobody sees it. Fuzzy
+matching gives the author a hint, and never places a mark.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-__all__ = ["TextQuoteSelector", "TextRange", "excerpt", "find_quote", "likeness", "nearest_passage"]
+__all__ = ["TextQuoteSelector", "TextRange", "excerpt", "find_quote", "nearest_passage", "similarity"]
 
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one for one, so that offsets stay
@@ -18,7 +18,7 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one f
 
 @dataclass(frozen=True, slots=True, order=True)
 class TextRange:
-    """A half-open range of code points."""
+    """A half-open range of code points: ``end`` is the offset after the last one."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class TextRange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuoteSelector:
-    """The words, and as much before and after them as it takes to find one place."""
+    """The words, and as much of the text right before and after them as it takes to select one place."""
 
     exact: str
     prefix: str = ""
@@ -46,12 +46,12 @@ def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
     while at >= 0:
         start = at + len(selector.prefix)
         found.append(TextRange(start, start + len(selector.exact)))
-        at = text.find(needle, at + 1)
+        at = text.find(needle, at + 1)  # occurrences may overlap, and are ambiguous all the more
     return found
 
 
 def excerpt(text: str, target: TextRange, around: int) -> tuple[str, str, str]:
-    """The words before, inside and after a range, cut at words; ``around`` is how many characters on each side."""
+    """The text before, inside and after a range: at most ``around`` characters on each side, cut between words."""
     start, end = target.start - around, target.end + around
     before, after = text[max(0, start) : target.start], text[target.end : end]
     if start > 0:
@@ -62,7 +62,10 @@ def excerpt(text: str, target: TextRange, around: int) -> tuple[str, str, str]:
 
 
 def nearest_passage(text: str, words: str, cutoff: float = 65) -> str | None:
-    """The passage of ``text`` most like ``words``, widened to whole words; None if none is like it."""
+    """The passage of ``text`` most similar to ``words``, widened to whole words; None if none is similar.
+
+    ``cutoff`` is the least similarity of the two that counts, from 0 to 100.
+    """
     if not text or not words:
         return None
     match = fuzz.partial_ratio_alignment(words, text, score_cutoff=cutoff)
@@ -76,6 +79,6 @@ def nearest_passage(text: str, words: str, cutoff: float = 65) -> str | None:
     return text[start:end].strip()
 
 
-def likeness(words: str, passage: str) -> float:
-    """How alike two texts are, from 0 to 100."""
+def similarity(words: str, passage: str) -> float:
+    """The similarity of two texts, from 0 to 100 (normalised indel similarity)."""
     return float(fuzz.ratio(words, passage))

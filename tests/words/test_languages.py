@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explainer.kinds.language_codes import LANGUAGE_NAMES
-from explainer.words.languages import SMALL_WORDS, calendar_words, guess_language, month_names
+from explainer.words.languages import STOP_WORDS, calendar_words, guess_language, month_names
 
 SENTENCES = {
     "ar": "قالت المعلمة إن الأطفال في الجزيرة لا يجدون سفينة إلى المدرسة، وهذا ما كان من قبل على حد قولها.",
@@ -35,7 +35,7 @@ def test_where_nothing_tells_nothing_is_guessed(text: str) -> None:
 
 
 def test_every_language_that_can_be_guessed_is_one_an_article_can_have() -> None:
-    assert set(SMALL_WORDS) <= set(LANGUAGE_NAMES)
+    assert set(STOP_WORDS) <= set(LANGUAGE_NAMES)
 
 
 @pytest.mark.parametrize(

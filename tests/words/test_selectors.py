@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, likeness, nearest_passage
+from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage, similarity
 
 PROSE = (
     "The harbour master said the port would open in May. “We will open in May,” he told the crowd; "
@@ -104,8 +104,8 @@ def test_the_nearest_passage_stands_in_the_text(text: str, words: str) -> None:
 
 def test_the_nearer_passage_is_the_more_alike() -> None:
     scores = [
-        likeness("the port would open in May", passage)
+        similarity("the port would open in May", passage)
         for passage in ("he told the crowd", "the port may open in June", "the port will open in May")
     ]
     assert scores == sorted(scores)
-    assert likeness("the port", "the port") == 100
+    assert similarity("the port", "the port") == 100

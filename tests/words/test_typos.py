@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.words.slips import first_difference, is_slip, near_passages, spelt_out, surely_meant
+from explainer.words.typos import first_difference, is_typo, near_passages, spelt_out, surely_meant
 
 
 @pytest.mark.parametrize(
@@ -28,12 +28,12 @@ from explainer.words.slips import first_difference, is_slip, near_passages, spel
     ],
 )
 def test_a_slip_is_one_letter_of_a_word_of_some_length(one: str, other: str, expected: bool) -> None:
-    assert is_slip(one, other) is is_slip(other, one) is expected
+    assert is_typo(one, other) is is_typo(other, one) is expected
 
 
 def test_the_length_that_counts_can_be_told() -> None:
-    assert not is_slip("nmae", "name")
-    assert is_slip("nmae", "name", shortest=4)
+    assert not is_typo("nmae", "name")
+    assert is_typo("nmae", "name", shortest=4)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,13 @@
-"""Slips of the pen: which word was certainly meant, and where a passage went whose words hardly changed.
+"""Typing errors: which word was certainly meant, and where a passage is whose words were hardly changed.
 
-A hint to a person may be bold; what a program writes may not. A slip here is one letter that is missing, added,
-changed or in its neighbour's place, in a word of some length; digits are never slips.
+Repairs that a program writes rest on this, so it is stricter than a hint for a person. A typo is one letter missing,
+added, changed or exchanged with its neighbour (Damerau-Levenshtein distance 1) in a word of some length. A different
+digit is never a typo: it makes another number, and another id.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -15,24 +17,24 @@ from explainer.words.characters import is_word_character
 from explainer.words.folding import fold
 from explainer.words.selectors import TextRange
 
-__all__ = ["Choices", "first_difference", "is_slip", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
+__all__ = ["Choices", "first_difference", "is_typo", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
 
-SHORTEST = 5  # letters of a word in which a slip hardly makes another word
-_SHORTEST_START = 3
-_WORDS_A_SLIP = 4  # a passage may hold one slip for so many words
+_SHORTEST = 5  # letters; in a shorter word a typo easily makes another word, as "east" and "cast"
+_SHORTEST_START = 3  # letters of an abbreviation
+_WORDS_PER_TYPO = 4  # a passage may hold one typo for every so many words
 _SAME_PASSAGE = 4  # so many words and signs in a row are hardly the same by chance
 
 
-def surely_meant(word: str, choices: Iterable[str], shortest: int = SHORTEST) -> str | None:
-    """The choice that differs in signs and capitals alone, or else the only one that is a slip away.
+def surely_meant(word: str, choices: Iterable[str], shortest: int = _SHORTEST) -> str | None:
+    """The choice that differs in signs and letter case alone, or else the only one that is a typo away; None if unsure.
 
-    ``shortest`` is how many letters a word has at least in which a slip is taken for one.
+    ``shortest`` is the least length of a word in which a difference counts as a typo.
     """
     return Choices(choices).surely_meant(word, shortest)
 
 
 class Choices:
-    """Words of which one may have been meant, for being asked many times."""
+    """Words of which one may have been meant, indexed so that many misspelt words can be looked up."""
 
     def __init__(self, choices: Iterable[str]) -> None:
         self._by_form: dict[str, list[str]] = {}
@@ -42,34 +44,35 @@ class Choices:
         for form in self._by_form:
             self._forms_by_length.setdefault(len(form), []).append(form)
 
-    def surely_meant(self, word: str, shortest: int = SHORTEST) -> str | None:
-        """The choice that was meant, as the function of that name tells it."""
+    def surely_meant(self, word: str, shortest: int = _SHORTEST) -> str | None:
+        """The choice that was certainly meant, by the same rule as the function ``surely_meant``."""
         form = _form(word)
         found = self._by_form.get(form) or [
             choice
             for length in (len(form) - 1, len(form), len(form) + 1)
             for other in self._forms_by_length.get(length, ())
-            if is_slip(form, other, shortest)
+            if is_typo(form, other, shortest)
             for choice in self._by_form[other]
         ]
         return found[0] if len(found) == 1 else None
 
 
 def spelt_out(word: str, choices: Iterable[str]) -> str | None:
-    """The only choice that a word shortens: ``latitude`` for ``lat``."""
+    """The only choice that a word abbreviates: ``latitude`` for ``lat``."""
     found = [choice for choice in choices if len(word) >= _SHORTEST_START and choice.startswith(word.casefold())]
     return found[0] if len(found) == 1 else None
 
 
 def _form(word: str) -> str:
-    """A word without quotation marks and capitals, its parts joined alike."""
+    """A word in lower case, every run of other characters made one hyphen: ``Old_Mole`` as ``old-mole``."""
     return re.sub(r"[\W_]+", "-", word.casefold()).strip("-")
 
 
-def is_slip(one: str, other: str, shortest: int = SHORTEST) -> bool:
+def is_typo(one: str, other: str, shortest: int = _SHORTEST) -> bool:
     """Whether two words differ by one letter missing, added, changed, or exchanged with its neighbour."""
     if max(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
         return False
+    # what remains between the common start and the common end is all that differs
     while one and other and one[0] == other[0]:
         one, other = one[1:], other[1:]
     while one and other and one[-1] == other[-1]:
@@ -80,27 +83,27 @@ def is_slip(one: str, other: str, shortest: int = SHORTEST) -> bool:
 
 
 def near_passages(text: str, words: str) -> list[TextRange]:
-    """Every passage of ``text`` with the same words but for slips, capitals and the signs between them.
+    """Every passage of ``text`` with the same words but for typos, capitals and the signs between them.
 
-    One word alone must be the same.
+    A passage of a single word must hold the same word: one typo in one word leaves nothing to recognise it by.
     """
     wanted, known = _folded_words(words), _folded_words(text)
-    # what stands nowhere in the text can only be a slip: most texts are ruled out by that, without looking at places
-    if not wanted or sum(word not in known for word in wanted) > _slips_allowed(wanted):
+    # a word that occurs nowhere in the text must be a typo: that alone rules most texts out, before any alignment
+    if not wanted or sum(word not in known for word in wanted) > _typos_allowed(wanted):
         return []
     firsts = [at for at in range(len(known) - len(wanted) + 1) if _is_near(known[at : at + len(wanted)], wanted)]
     ranges = list(word_ranges(text)) if firsts else []
     return [TextRange(ranges[at].start, ranges[at + len(wanted) - 1].end) for at in firsts]
 
 
-@lru_cache(maxsize=16_384)  # every paragraph of a large story, because each lost mention is looked for in all of them
+@lru_cache(maxsize=16_384)  # every paragraph of a large story: each lost mention is looked for in all of them
 def _folded_words(text: str) -> tuple[str, ...]:
     folded = fold(text)
     return tuple(folded[word.start : word.end] for word in word_ranges(text))
 
 
 def word_ranges(text: str) -> Iterator[TextRange]:
-    """Where the words of a text stand."""
+    """The range of each word of a text, in order."""
     for is_word, group in groupby(enumerate(text), key=lambda item: is_word_character(item[1])):
         if is_word:
             offsets = [offset for offset, _ in group]
@@ -109,28 +112,31 @@ def word_ranges(text: str) -> Iterator[TextRange]:
 
 def _is_near(found: Sequence[str], wanted: Sequence[str]) -> bool:
     changed = [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]]
-    return len(changed) <= _slips_allowed(wanted) and all(is_slip(*pair) for pair in changed)
+    return len(changed) <= _typos_allowed(wanted) and all(is_typo(*pair) for pair in changed)
 
 
-def _slips_allowed(wanted: Sequence[str]) -> int:
-    return -(-len(wanted) // _WORDS_A_SLIP) if len(wanted) > 1 else 0
+def _typos_allowed(wanted: Sequence[str]) -> int:
+    return math.ceil(len(wanted) / _WORDS_PER_TYPO) if len(wanted) > 1 else 0
 
 
 def first_difference(words: str, text: str) -> tuple[str, str] | None:
-    """What ``text`` has where ``words`` leave the passage that they follow from their beginning, and what they have.
+    """The first difference between ``words`` and the passage of ``text`` that they follow: what each has there.
 
-    If they do not begin alike, it is looked for from the end. None if they follow no passage at all.
+    If no passage begins as they do, the passage that ends as they do is compared from its end. None if there is none.
+
+    Returns:
+        The word or sign in ``text``, and the one in ``words``.
     """
-    ours, theirs = _pieces(words), _pieces(text)
-    if place := _leaves(ours, theirs):
+    ours, theirs = _tokens(words), _tokens(text)
+    if place := _first_mismatch(ours, theirs):
         return _shown(theirs, place[1]), _shown(ours, place[0])
-    if place := _leaves(ours[::-1], theirs[::-1]):
+    if place := _first_mismatch(ours[::-1], theirs[::-1]):
         return _shown(theirs, len(theirs) - 1 - place[1]), _shown(ours, len(ours) - 1 - place[0])
     return None
 
 
-def _pieces(text: str) -> list[str]:
-    """Words and the signs between them, one by one."""
+def _tokens(text: str) -> list[str]:
+    """The words of a text, and the signs between them one by one; no white space."""
     found: list[str] = []
     for is_word, group in groupby(text, key=is_word_character):
         part = "".join(group)
@@ -138,20 +144,20 @@ def _pieces(text: str) -> list[str]:
     return found
 
 
-def _leaves(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
-    """Where the beginning of ``ours`` stops being a part of ``theirs``, in each of the two."""
-    lengths = [_alike(ours, theirs[start:]) for start in range(len(theirs))]
+def _first_mismatch(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
+    """The indexes in both of the first token after the longest beginning of ``ours`` that ``theirs`` contains."""
+    lengths = [_common_start(ours, theirs[start:]) for start in range(len(theirs))]
     longest = max(lengths, default=0)
     end = lengths.index(longest) + longest if lengths else 0
     return (longest, end) if longest >= _SAME_PASSAGE and longest < len(ours) and end < len(theirs) else None
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many pieces two texts share at their beginning."""
+def _common_start(one: Sequence[str], other: Sequence[str]) -> int:
+    """The number of tokens that two texts share at their beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def _shown(pieces: Sequence[str], at: int) -> str:
-    """A word; a sign with the word before it, because it is hard to find alone."""
-    is_sign = not is_word_character(pieces[at][0])
-    return pieces[at - 1] + pieces[at] if is_sign and at else pieces[at]
+def _shown(tokens: Sequence[str], at: int) -> str:
+    """A word; a sign together with the word before it, because nobody finds a comma by itself."""
+    is_sign = not is_word_character(tokens[at][0])
+    return tokens[at - 1] + tokens[at] if is_sign and at else tokens[at]
