@@ -62,7 +62,7 @@ ONLY_IMPORTERS = {
     "rapidfuzz": {"diagnostics.problems", "words.selectors"},
     "PIL": {"pages"},
     "fontTools": {"pages"},
-    "bs4": {"finished.book"},
+    "bs4": {"finished.binding"},
     "pypdf": {"finished.pdf"},
     "zipfile": {"finished.archive"},
     "folium": {"maps.interactive"},

@@ -28,7 +28,8 @@ from explainer.commands.command import (
 )
 from explainer.commands.outputs import why_not_file
 from explainer.files import scratch, write_file, write_files
-from explainer.finished.book import Book, TitlePage, bind
+from explainer.finished.binding import bind
+from explainer.finished.book import Book, TitlePage
 from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
 from explainer.words.english import counted

@@ -14,7 +14,7 @@ __all__ = ["pack"]
 
 _FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest that the format knows; unpackers show it, and nobody takes it for a date of the content."""
+"""The earliest that the format knows: unpackers show it, and nobody takes it for a date of the content."""
 
 
 def pack(files: Mapping[str, bytes], folder: str) -> bytes:
@@ -22,12 +22,8 @@ def pack(files: Mapping[str, bytes], folder: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name in sorted(files.keys() - _FOR_SERVERS):
-            archive.writestr(_entry(f"{folder}/{name}"), files[name], zipfile.ZIP_DEFLATED, 9)
+            entry = zipfile.ZipInfo(f"{folder}/{name}", _FIRST_TIME)
+            entry.create_system = 3  # Unix, wherever it is made, so that the permissions below are read
+            entry.external_attr = 0o100644 << 16  # a regular file; the upper half is the mode of Unix
+            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
-
-
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _FIRST_TIME)
-    entry.create_system = 3  # Unix, wherever it is made, so that the permissions below are read
-    entry.external_attr = 0o100644 << 16
-    return entry

@@ -1,39 +1,18 @@
-"""A finished site as one document to print: a title page, the contents, and every page as a chapter.
+"""A book: the whole site as one HTML document to print, with a title page, the contents and a chapter for each page.
 
-What only works on a screen is left out, and so are the notes at the foot of a report: in a book its marks lead to the
-whole entries, chapters later. Ids are made unique by page, and links between pages become links inside the book. It
-reads the theme's HTML after the gate has let it through, and refuses nothing: what leads nowhere in a book becomes a
-link to the site, or plain words where the address of the site is not known.
+Chapters come as finished HTML; ``binding`` makes them of the pages of a site.
 """
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
 from explainer.finished.content_policy import add_policy
 
-__all__ = ["Book", "Chapter", "Heading", "TitlePage", "bind"]
-
-_MAIN = b"md-content__inner"
-_CONTENT = "article.md-content__inner"
-_NAVIGATION = ".md-nav--primary a[href]"
-_ONLY_ON_SCREEN = (
-    "script, style, template, form, iframe, nav, [hidden], .md-content__button, .headerlink, "
-    ".x-options, .x-step, .x-tools, .x-feed, .x-source .x-referrers"
-)
-"""Also the lists of all that cites a source, which are for following, and would fill half of the pages on sources."""
-
-_REFERS = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "headers", "for")
-_WEB_ONLY = "h1.x-web-only"
-"""The heading of a page for contributors, which no book needs."""
-
-_REPORT = ".x-article"
+__all__ = ["Book", "Chapter", "Heading", "TitlePage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +27,7 @@ class TitlePage:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line of the contents: where it leads, its words, and its level, 2 for a chapter."""
+    """A line of the contents: the id it leads to, its words, and its level, 2 for a chapter."""
 
     id: str
     text: str
@@ -57,7 +36,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chapter:
-    """A page of the site in the book: its headings, the chapter's own first, and its HTML."""
+    """A page of the site in the book: its headings, the chapter's own first, and its finished HTML."""
 
     id: str
     headings: tuple[Heading, ...]
@@ -66,7 +45,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:
-    """All that is printed."""
+    """All that is printed.
+
+    ``language`` is a code (BCP 47), ``direction`` is ltr or rtl; ``address`` is that of the site on the web, if it is
+    known; ``styles`` are the paths of its style sheets, counted from its root.
+    """
 
     title_page: TitlePage
     language: str
@@ -82,13 +65,10 @@ class Book:
 
     def html(self, numbers: Mapping[str, int] | None = None) -> str:
         """The document, to be put at the root of the site; ``numbers`` are the numbers of the pages by id, if known."""
-        parts = (
-            self._head(),
-            self._first_page(),
-            self._contents(numbers or {}),
-            *self._chapters(),
-            "</body>\n</html>\n",
+        chapters = (
+            f'<section class="x-chapter" id="{chapter.id}">\n{chapter.html}\n</section>\n' for chapter in self.chapters
         )
+        parts = (self._head(), self._first_page(), self._contents(numbers or {}), *chapters, "</body>\n</html>\n")
         return add_policy("".join(parts))
 
     def _head(self) -> Markup:
@@ -114,10 +94,6 @@ class Book:
             '<h2 id="contents">Contents</h2>\n<ol>\n{}</ol>\n</nav>\n'
         ).format(lines)
 
-    def _chapters(self) -> Iterator[str]:
-        for chapter in self.chapters:
-            yield f'<section class="x-chapter" id="{chapter.id}">\n{chapter.html}\n</section>\n'
-
 
 def _line(headings: Iterable[Heading], numbers: Mapping[str, int]) -> Markup:
     """A chapter in the contents, and below it its sections and entries."""
@@ -131,160 +107,6 @@ def _line(headings: Iterable[Heading], numbers: Mapping[str, int]) -> Markup:
 
 
 def _reference(heading: Heading, numbers: Mapping[str, int]) -> Markup:
-    number = numbers.get(heading.id, "")
     return Markup('<a href="#{}"><span>{}</span> <span class="x-page">{}</span></a>').format(
-        heading.id, heading.text, number
+        heading.id, heading.text, numbers.get(heading.id, "")
     )
-
-
-# From the pages of the site ---------------------------------------------------------------------------------------
-
-
-def bind(files: Mapping[str, bytes], title_page: TitlePage) -> Book:
-    """The book of a finished site, whose files are given by path; it has an ``index.html``."""
-    documents = {path: BeautifulSoup(content, "html.parser") for path, content in files.items() if _MAIN in content}
-    home = documents["index.html"]
-    binder = _Binder(documents)
-    return Book(
-        title_page=title_page,
-        language=_attribute(home.html, "lang") or "en",
-        direction=_attribute(home.body, "dir") or "ltr",
-        address=binder.address,
-        styles=tuple(_attribute(link, "href") for link in home.select('link[rel="stylesheet"]')),
-        chapters=tuple(binder.chapter(path) for path in binder.contents),
-    )
-
-
-class _Binder:
-    """All pages at once, because a link of one leads to an id of another."""
-
-    def __init__(self, documents: Mapping[str, BeautifulSoup]) -> None:
-        home = documents["index.html"]
-        self.address = _attribute(home.select_one('link[rel="canonical"]'), "href") or None
-        found = {path: document.select_one(_CONTENT) for path, document in documents.items()}
-        pages = {path: content for path, content in found.items() if content and not content.select_one(_WEB_ONLY)}
-        self.contents = {path: pages[path] for path in _order(home, pages)}
-        self._moved: dict[tuple[str, str], str] = {}
-        for path, content in self.contents.items():
-            self._leave_out(path, content)
-        self._ids = {path: _ids(content) for path, content in self.contents.items()}
-
-    def _leave_out(self, path: str, content: Tag) -> None:
-        """What works on a screen only, and the notes; links to a note will lead where the note leads."""
-        for card in content.select(".x-card[id]"):
-            full = card.select_one(".x-more a[href]")
-            if full:
-                self._moved[path, _attribute(card, "id")] = _attribute(full, "href")
-        for notes in content.select(".x-cards[aria-labelledby]"):
-            _remove_section(content, notes)
-        for element in content.select(_ONLY_ON_SCREEN):
-            if not element.decomposed:
-                element.decompose()
-
-    def chapter(self, path: str) -> Chapter:
-        """One page, ready for the book."""
-        content = self.contents[path]
-        for element in content.find_all(True):
-            self._fit(path, element)
-        first = Heading(_chapter_id(path), _words(content.select_one("h2") or content), 2)
-        others = (Heading(_attribute(found, "id"), _words(found), int(found.name[1])) for found in _headings(content))
-        return Chapter(id=first.id, headings=(first, *others), html=content.decode_contents(formatter="minimal"))
-
-    def _fit(self, path: str, element: Tag) -> None:
-        if element.name in ("h1", "h2", "h3", "h4", "h5"):
-            element.name = f"h{int(element.name[1]) + 1}"
-        if element.has_attr("aria-level"):
-            element["aria-level"] = str(int(_attribute(element, "aria-level")) + 1)
-        if element.has_attr("id"):
-            element["id"] = _inside(path, _attribute(element, "id"))
-        for name in _REFERS:
-            if element.has_attr(name):
-                element[name] = " ".join(_inside(path, id_) for id_ in _attribute(element, name).split())
-        if element.name == "a" and element.has_attr("href"):
-            self._lead(path, element)
-        elif element.name == "img":
-            _place_picture(path, element)
-        elif element.name == "details":
-            element["open"] = ""
-
-    def _lead(self, path: str, link: Tag) -> None:
-        target = self._target(path, _attribute(link, "href"))
-        if target is None:
-            link.unwrap()
-        else:
-            link["href"] = target
-
-    def _target(self, path: str, link: str) -> str | None:
-        """Where a link of a page leads in the book: inside it, to the open web, to the site, or nowhere."""
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            return link
-        page = self._page(path, unquote(parts.path))
-        if page is None:
-            return urljoin(urljoin(self.address, path), link) if self.address else None
-        anchor = unquote(parts.fragment)
-        if (page, anchor) in self._moved:
-            return self._target(page, self._moved[page, anchor])
-        return f"#{_inside(page, anchor) if anchor in self._ids[page] else _chapter_id(page)}"
-
-    def _page(self, path: str, link: str) -> str | None:
-        """The page that a relative path leads to, if it is in the book."""
-        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), link)) if link else path
-        candidates = (joined, posixpath.normpath(f"{joined}/index.html"))
-        return next((candidate for candidate in candidates if candidate in self.contents), None)
-
-
-def _order(home: BeautifulSoup, pages: Mapping[str, Tag]) -> list[str]:
-    """The home page, then further reports, which no navigation names, then the pages that it names."""
-    linked = (posixpath.normpath(urlsplit(_attribute(link, "href")).path) for link in home.select(_NAVIGATION))
-    named = [path for link in linked for path in (link, f"{link}/index.html") if path in pages]
-    reports = sorted(path for path in pages if path not in named and pages[path].select_one(_REPORT))
-    return list(dict.fromkeys(("index.html", *reports, *named)))
-
-
-def _remove_section(content: Tag, section: Tag) -> None:
-    """The section, its heading, and what stands between."""
-    heading = content.find(id=_attribute(section, "aria-labelledby"))
-    while isinstance(heading, Tag) and (between := heading.find_next_sibling()) is not None and between is not section:
-        between.decompose()
-    if isinstance(heading, Tag):
-        heading.decompose()
-    section.decompose()
-
-
-def _place_picture(path: str, picture: Tag) -> None:
-    """Counted from the root of the site, and there at once: nobody scrolls to it."""
-    source = _attribute(picture, "src")
-    if not urlsplit(source).scheme:
-        picture["src"] = posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
-    for name in ("loading", "srcset"):
-        if picture.has_attr(name):
-            del picture[name]
-
-
-def _headings(content: Tag) -> Iterator[Tag]:
-    """The headings of a chapter that stand in the contents below its own."""
-    yield from content.select("h3[id], h4[id]")
-
-
-def _ids(content: Tag) -> set[str]:
-    return {_attribute(element, "id") for element in content.select("[id]")}
-
-
-def _chapter_id(path: str) -> str:
-    return path.removesuffix(".html").removesuffix("/index")
-
-
-def _inside(path: str, id_: str) -> str:
-    """An id of a page in the book."""
-    return f"{_chapter_id(path)}--{id_}"
-
-
-def _words(element: Tag) -> str:
-    return " ".join(element.get_text().split())
-
-
-def _attribute(element: Tag | None, name: str) -> str:
-    """An attribute as text; bs4 gives a list for those that are lists of words."""
-    value = element.get(name) if element else None
-    return " ".join(value) if isinstance(value, list) else value or ""

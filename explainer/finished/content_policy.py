@@ -10,10 +10,10 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 from explainer.encode import as_html
+from explainer.finished.markup import parse_markup
 
 __all__ = ["add_policy", "inline_code", "own_scripts"]
 
@@ -23,10 +23,14 @@ _DATA_TYPES = ("application/json", "application/ld+json", "text/template", "spec
 
 
 def add_policy(html: str, images: Iterable[str] = ()) -> str:
-    """The page with its policy; ``images`` are addresses of other hosts whose pictures the reader may ask for."""
+    """The page with its policy; ``images`` are URLs of other hosts from which a reader may ask for pictures.
+
+    A page without a head, as a fragment is, stays as it is.
+    """
     head = _HEAD.search(html)
     if head is None:
         return html
+    # A policy holds only for what follows it, and the character set must stand within the first 1024 bytes.
     charset = _CHARSET.search(html, head.end())
     at = charset.end() if charset else head.end()
     policy = _policy(html, images)
@@ -35,10 +39,10 @@ def add_policy(html: str, images: Iterable[str] = ()) -> str:
 
 def inline_code(html: str) -> tuple[list[str], list[str]]:
     """The texts of the inline scripts that run and of the inline styles, in order."""
-    collector = _Collector()
-    collector.feed(html)
-    collector.close()
-    return collector.scripts, collector.styles
+    elements = parse_markup(html).elements
+    inline = [element for element in elements if element.tag == "script" and "src" not in element.attributes]
+    scripts = [element.text for element in inline if element.attributes.get("type") not in _DATA_TYPES]
+    return scripts, [element.text for element in elements if element.tag == "style"]
 
 
 def own_scripts(pages: Mapping[str, str]) -> dict[str, list[str]]:
@@ -59,7 +63,7 @@ def _policy(html: str, images: Iterable[str]) -> str:
         "default-src": ["'none'"],
         "script-src": ["'self'", *_hashes(scripts)],
         "style-src": ["'self'", *_hashes(styles)],
-        "img-src": ["'self'", "data:", *hosts],
+        "img-src": ["'self'", "data:", *hosts],  # style sheets of the theme draw their icons from data: URLs
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "frame-src": ["'self'"],
@@ -74,29 +78,3 @@ def _policy(html: str, images: Iterable[str]) -> str:
 def _hashes(texts: Iterable[str]) -> list[str]:
     digests = (hashlib.sha256(text.encode()).digest() for text in texts)
     return list(dict.fromkeys(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))
-
-
-class _Collector(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.scripts: list[str] = []
-        self.styles: list[str] = []
-        self._into: list[str] | None = None
-        self._text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        attributes = dict(attrs)
-        if tag == "style":
-            self._into = self.styles
-        elif tag == "script" and "src" not in attributes and attributes.get("type") not in _DATA_TYPES:
-            self._into = self.scripts
-
-    def handle_data(self, data: str) -> None:
-        if self._into is not None:
-            self._text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._into is not None and tag in ("script", "style"):
-            self._into.append("".join(self._text))
-            self._into = None
-            self._text = []

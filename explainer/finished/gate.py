@@ -1,4 +1,4 @@
-"""The last check: the finished files of a whole site.
+"""The last check: the finished files of a whole site, read as they will be served.
 
 Every internal link, anchor, frame and file must exist, ids are unique, nothing is loaded from another host, no code
 stands in attributes, and every page carries a content policy. ``addresses`` finds what is judged here.
@@ -98,13 +98,13 @@ def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
 
 
 def _check_internal(site: BuiltSite, path: str, address: Address, parts: SplitResult) -> Iterator[Problem]:
-    wanted = _wanted(site, path, address.folder, unquote(parts.path))
-    target = _file(site, wanted)
+    wanted = _resolve(site, path, address.folder, unquote(parts.path))
+    target = _file_at(site, wanted)
     if target is None:
         remedy = _remedy(site, wanted)
         yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no file", address.location, remedy)
         return
-    anchor = parts.fragment.partition(":~:")[0]
+    anchor = parts.fragment.partition(":~:")[0]  # then come words to highlight (text fragments), no part of an anchor
     document = site.documents.get(target)
     if document and anchor and not _has_anchor(document, anchor):
         near = did_you_mean(unquote(anchor), document.anchors)
@@ -113,12 +113,15 @@ def _check_internal(site: BuiltSite, path: str, address: Address, parts: SplitRe
 
 
 def _has_anchor(document: Document, anchor: str) -> bool:
-    """As browsers look for it: as it stands, then with its percent signs read, then the top of the page."""
+    """As browsers look for it (WHATWG HTML, "indicated part"): as it stands, then percent-decoded, then the top."""
     return not {anchor, unquote(anchor)}.isdisjoint(document.anchors) or unquote(anchor).lower() == "top"
 
 
-def _wanted(site: BuiltSite, path: str, folder: str, link: str) -> str | None:
-    """The path a link means, counted from the root of the site; a folder ends in a slash. None if it is elsewhere."""
+def _resolve(site: BuiltSite, path: str, folder: str, link: str) -> str | None:
+    """The path a link means, counted from the root of the site; a folder ends in a slash. None if it is elsewhere.
+
+    ``link`` is the path of a URL, absolute or relative to ``folder``; an empty one means the file at ``path`` itself.
+    """
     if not link:
         return path
     if link.startswith("/"):
@@ -131,7 +134,7 @@ def _wanted(site: BuiltSite, path: str, folder: str, link: str) -> str | None:
     return f"{joined}/" if posixpath.basename(link) in ("", ".", "..") else joined
 
 
-def _file(site: BuiltSite, wanted: str | None) -> str | None:
+def _file_at(site: BuiltSite, wanted: str | None) -> str | None:
     """The file at a path: itself, or the page of a folder."""
     if wanted is None:
         return None

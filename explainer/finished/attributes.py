@@ -1,0 +1,106 @@
+"""Addresses in the attributes of HTML and SVG: those a reader may follow, and those a browser fetches unasked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explainer.finished.markup import Element
+from explainer.finished.styles_and_scripts import css_addresses
+
+__all__ = ["fetched_addresses", "linked_addresses", "unsafe_attributes"]
+
+_LINKS = {
+    "a": ("href", "xlink:href"),
+    "area": ("href",),
+    "form": ("action",),
+    "input": ("formaction",),
+    "button": ("formaction",),
+    "blockquote": ("cite",),
+    "q": ("cite",),
+    "del": ("cite",),
+    "ins": ("cite",),
+    "img": ("longdesc",),
+}
+"""Where an address waits until the reader follows it."""
+
+_FETCHED = {
+    "script": ("src",),
+    "img": ("src",),
+    "iframe": ("src",),
+    "frame": ("src",),
+    "source": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "embed": ("src",),
+    "object": ("data",),
+    "input": ("src",),
+    "a": ("ping",),
+    "area": ("ping",),
+}
+"""Where a browser fetches an address by itself; it tells those of ``ping`` that a link was followed."""
+
+_FETCHED_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
+"""Where a browser fetches one of several candidates."""
+
+_FETCHED_RELS = {"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest", "prefetch",
+                 "preconnect", "dns-prefetch"}  # fmt: skip
+_FETCHED_ANYWHERE = ("background",)
+_NO_DRAWING = {"a", "area", "link", "base"}
+"""Elements whose ``href`` is not the one of SVG, which a browser fetches."""
+
+_STYLED = {"style", "fill", "stroke", "filter", "clip-path", "mask", "marker-start", "marker-mid", "marker-end",
+           "cursor"}  # fmt: skip
+"""Attributes that hold style, and with it addresses that are fetched."""
+
+_PREVIEWS = {"og:image", "og:image:url", "og:image:secure_url", "og:url", "twitter:image"}
+
+# A candidate ends at a comma only before white space: an address may hold commas of its own, as a ``data:`` URL does
+# (WHATWG HTML, "parse a srcset attribute").
+_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
+
+# The seconds may be missing or have a fraction, and ``url=`` may be missing (WHATWG HTML, "shared declarative refresh
+# steps").
+_REFRESH = re.compile(r"\s*[\d.]*[\s;,]*(?:url\s*=\s*)?(?P<quote>['\"]?)(?P<address>.*?)(?P=quote)\s*", re.IGNORECASE)
+
+
+def unsafe_attributes(element: Element) -> Iterator[str]:
+    """What no page of ours may hold, in words: code in attributes, and what gives addresses another meaning."""
+    for name in element.attributes:
+        if name.startswith("on"):
+            yield f"'{name}' puts code into an attribute"
+    if "srcdoc" in element.attributes:
+        yield "'srcdoc' hides a page in an attribute"
+    if element.tag == "base":
+        yield "'base' changes where every link leads"
+
+
+def linked_addresses(element: Element) -> Iterator[str]:
+    """What leads somewhere when the reader asks for it, or tells machines of it."""
+    tag, attributes = element.tag, element.attributes
+    yield from (attributes[name] for name in _LINKS.get(tag, ()) if name in attributes)
+    if tag == "link" and "href" in attributes and not _is_fetched_link(element):
+        yield attributes["href"]
+    if tag == "meta" and attributes.get("property", attributes.get("name", "")).lower() in _PREVIEWS:
+        yield attributes.get("content", "")
+
+
+def fetched_addresses(element: Element) -> Iterator[str]:
+    """What a browser fetches or opens by itself."""
+    tag, attributes = element.tag, element.attributes
+    yield from (attributes[name] for name in (*_FETCHED.get(tag, ()), *_FETCHED_ANYWHERE) if name in attributes)
+    yield from _CANDIDATE.findall(attributes.get(_FETCHED_SETS.get(tag, ""), ""))
+    if tag == "link" and "href" in attributes and _is_fetched_link(element):
+        yield attributes["href"]
+    if tag not in _NO_DRAWING:
+        yield from (attributes[name] for name in ("href", "xlink:href") if name in attributes)
+    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+        match = _REFRESH.fullmatch(attributes.get("content", ""))
+        yield from [match["address"]] if match and match["address"] else []
+    for style in (value for name, value in attributes.items() if name in _STYLED):
+        yield from (value for value, _, _ in css_addresses(style))
+
+
+def _is_fetched_link(link: Element) -> bool:
+    return not _FETCHED_RELS.isdisjoint(link.attributes.get("rel", "").lower().split())

@@ -1,0 +1,54 @@
+"""HTML and SVG to elements, and mistakes of nesting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explainer.finished.markup import Element, parse_markup
+
+
+def test_elements_stand_in_the_order_of_their_start_tags() -> None:
+    found = parse_markup('<main>\n <P Class="a&amp;b" hidden>x<br></p></main>').elements
+    assert found == [
+        Element(tag="main", attributes={}, position=(1, 1)),
+        Element(tag="p", attributes={"class": "a&b", "hidden": ""}, position=(2, 2)),
+        Element(tag="br", attributes={}, position=(2, 29)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        pytest.param("<p>x</p>", [""], id="neither script nor style"),
+        pytest.param('<script>a &amp;&amp; "<b>"</script>', ['a &amp;&amp; "<b>"'], id="a script as it stands"),
+        pytest.param("<style>p > a {}</style><style></style>", ["p > a {}", ""], id="styles"),
+        pytest.param("<svg><style/><path/></svg>", ["", "", ""], id="an empty style of a drawing"),
+        pytest.param("<!-- <script>a</script> -->", [], id="a comment"),
+    ],
+)
+def test_scripts_and_styles_come_with_their_text(html: str, texts: list[str]) -> None:
+    assert [element.text for element in parse_markup(html).elements] == texts
+
+
+@pytest.mark.parametrize(
+    ("html", "mistakes"),
+    [
+        pytest.param("<p>x<br>y<img src=a></p>\n<svg><g/></svg>", [], id="none"),
+        pytest.param("<div>\n<p>x</div>", [("'div' ends inside 'p'", (2, 5))], id="the inner one never ends"),
+        pytest.param("<div><b>x</p></b></div>", [("'p' ends inside 'b'", (1, 10))], id="an end of nothing inside"),
+        pytest.param("</p>", [("'p' ends without a beginning", (1, 1))], id="an end of nothing"),
+        pytest.param("<div><p>x</p>", [("'div' never ends", (1, 1))], id="no end"),
+        pytest.param("x</br>", [], id="the end of an element that has none"),
+    ],
+)
+def test_what_does_not_nest_is_told_with_its_place(html: str, mistakes: list[tuple[str, tuple[int, int]]]) -> None:
+    assert parse_markup(html).mistakes == mistakes
+
+
+@given(st.text(alphabet="<>/=\"'! -abps\n"))
+def test_any_text_is_read_to_its_end(text: str) -> None:
+    markup = parse_markup(f"{text}<!-- --></script></style><hr>")
+    lines = text.count("\n") + 1
+    assert all(line <= lines for _, (line, _) in markup.mistakes)
