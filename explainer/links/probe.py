@@ -1,9 +1,10 @@
-"""The open web: whether an address still answers. The only room with a socket, and used by one command only.
+"""Probing the open web: whether an address (URL) still answers. The only module with a socket, used by one command.
 
-An address comes from a contributor and a redirect from anybody, so neither may reach what only this machine can reach:
-every hop is followed by hand, every host is looked up once, every number it has must be public, and the connection goes
-to the very number that was looked at. A host is asked one thing at a time, with a pause. Nothing that comes back is
-kept but a status code and where it leads; no page is read.
+An address comes from a contributor and a redirect from anybody, so neither may reach what only this machine can reach
+(server-side request forgery): redirects are followed by hand, a host is resolved once for each, every IP address it has
+must be public, and the connection goes to the very IP address that was checked, so that no second resolution can give
+another (DNS rebinding). A host gets one request at a time, with a pause between. Of a response nothing is kept but the
+status code and the ``Location``; no body is read.
 """
 
 from __future__ import annotations
@@ -22,66 +23,68 @@ from itertools import chain
 from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from explainer.kinds.ledger import Answer
-from explainer.links.records import Hop, ProbeResult, answer_to, is_address
+from explainer.links.results import Hop, ProbeResult, answer_to, is_address
 
 __all__ = ["Web", "ask", "ask_all", "is_public"]
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_FOR_GOOD = {301, 308}
+_PERMANENT = {301, 308}
 _PORTS = {"http": 80, "https": 443}
-_TRIED_NUMBERS = 3
-_AS_IT_STANDS = "%/:=&?~#+!$,;'@()*[]"
-"""What may stand in an address besides letters and digits; the rest is written with percent signs."""
+_TRIED_IPS = 3
+_SAFE = "%/:=&?~#+!$,;'@()*[]"
+"""What may stand in a path or a query besides letters and digits; the rest is percent-encoded (RFC 3986, 2.1).
+
+The percent sign is among them, because an address may be encoded already.
+"""
 
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
-_TUNNELS = (ipaddress.IPv6Network("2001::/32"), ipaddress.IPv6Network("2002::/16"))
-_ANYCAST_RELAY = ipaddress.IPv4Network("192.88.99.0/24")
+_TUNNELS = (ipaddress.IPv6Network("2001::/32"), ipaddress.IPv6Network("2002::/16"))  # Teredo and 6to4
+_6TO4_RELAY = ipaddress.IPv4Network("192.88.99.0/24")  # out of use since RFC 7526
 
 
-def is_public(number: str) -> bool:
-    """Whether an IP address belongs to the open web, and to nothing inside.
+def is_public(ip_address: str) -> bool:
+    """Whether an IP address belongs to the open web, and to no private network.
 
     Of version 6 only global unicast addresses do; those that wrap an address of version 4 (mapped, translated or
     tunnelled) are refused whatever they wrap.
     """
     try:
-        ip = ipaddress.ip_address(number)
+        ip = ipaddress.ip_address(ip_address)
     except ValueError:
         return False
     if isinstance(ip, ipaddress.IPv6Address):
-        is_inside = ip not in _GLOBAL_UNICAST or any(ip in tunnel for tunnel in _TUNNELS)
+        is_special = ip not in _GLOBAL_UNICAST or any(ip in tunnel for tunnel in _TUNNELS)
     else:
-        is_inside = ip.is_reserved or ip in _ANYCAST_RELAY
-    return ip.is_global and not ip.is_multicast and not is_inside
+        is_special = ip.is_reserved or ip in _6TO4_RELAY
+    return ip.is_global and not ip.is_multicast and not is_special
 
 
-def look_up(host: str, port: int) -> list[str]:
-    """Every IP address of a host, in the order in which it wants to be called."""
+def resolve(host: str, port: int) -> list[str]:
+    """Every IP address of a host, in the order in which to try them (RFC 6724). Raises OSError if it has none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(where[0]) for *_, where in found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Web:
-    """The web and our manners in it. Tests give it hosts of their own."""
+    """How to ask the web, and how politely. Tests give it hosts of their own."""
 
     user_agent: str
     is_allowed: Callable[[str], bool] = is_public
-    look_up: Callable[[str, int], Sequence[str]] = look_up
+    resolve: Callable[[str, int], Sequence[str]] = resolve
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
-    seconds: float = 20
-    """How long one answer may take in all."""
+    timeout: float = 20
+    """Seconds that connecting may take, and again all that comes after it, for one request."""
     pause: float = 2
     """Seconds between two requests to one host."""
     per_host: int = 50
-    """So many addresses of one host are asked in one run."""
+    """Addresses of one host that are asked in one run."""
     hosts_at_once: int = 8
-    redirects: int = 8
-    """So many redirects are followed from one address."""
+    max_redirects: int = 8
 
 
 class _UnansweredError(Exception):
-    """There will be no status code; ``answer`` tells why."""
+    """There is no status code; ``answer`` tells why."""
 
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer)
@@ -89,7 +92,7 @@ class _UnansweredError(Exception):
 
 
 def ask_all(addresses: Iterable[str], web: Web) -> dict[str, ProbeResult]:
-    """What each address answers; those beyond a host's share are left for another run."""
+    """What each address answers; those beyond ``per_host`` are left for another run."""
     by_host: dict[str, list[str]] = {}
     for address in addresses:
         by_host.setdefault(urlsplit(address).hostname or "", []).append(address)
@@ -106,26 +109,26 @@ def _ask_host(addresses: Sequence[str], web: Web) -> Iterator[tuple[str, ProbeRe
 
 
 def ask(address: str, web: Web) -> ProbeResult:
-    """Follow an address to its last answer."""
+    """The last answer of an address, after all redirects. Raises nothing: a failure is an answer too."""
     hops: list[Hop] = []
     try:
-        here = _normal(address)
+        here = _normalized(address)
         while True:
             code, location = _visit(here, web)
             if code not in _REDIRECTS or not location:
                 return ProbeResult(answer=answer_to(code), hops=tuple(hops))
-            if len(hops) == web.redirects:
+            if len(hops) == web.max_redirects:
                 raise _UnansweredError("too-many-redirects")
-            here = _normal(urljoin(here, location))
-            hops.append(Hop(here, is_permanent=code in _FOR_GOOD))
+            here = _normalized(urljoin(here, location))
+            hops.append(Hop(here, is_permanent=code in _PERMANENT))
     except _UnansweredError as error:
         return ProbeResult(answer=error.answer, hops=tuple(hops))
-    except ValueError:  # what urllib says of an address it cannot take apart
+    except ValueError:  # urllib cannot parse the address; also UnicodeError, where a host is no domain name (IDNA)
         return ProbeResult(answer="bad-address", hops=tuple(hops))
 
 
-def _normal(address: str) -> str:
-    """The address in ASCII, without a fragment and fit for the ledger."""
+def _normalized(address: str) -> str:
+    """The address in ASCII (RFC 3986), without a fragment and fit for the ledger."""
     parts = urlsplit(address)
     if parts.scheme not in _PORTS or not parts.hostname or parts.username is not None:
         raise _UnansweredError("bad-address")
@@ -133,7 +136,7 @@ def _normal(address: str) -> str:
     netloc = f"[{host}]" if ":" in host else host
     if parts.port not in (None, _PORTS[parts.scheme]):
         netloc += f":{parts.port}"
-    path, query = quote(parts.path or "/", safe=_AS_IT_STANDS), quote(parts.query, safe=_AS_IT_STANDS)
+    path, query = quote(parts.path or "/", safe=_SAFE), quote(parts.query, safe=_SAFE)
     normal = urlunsplit((parts.scheme, netloc, path, query, ""))
     if not is_address(normal):
         raise _UnansweredError("bad-address")
@@ -141,8 +144,9 @@ def _normal(address: str) -> str:
 
 
 def _visit(address: str, web: Web) -> tuple[int, str]:
-    """Status code and ``Location`` of one address: the head alone, or all of it where the head is not answered well."""
+    """Status code and ``Location`` of one address."""
     code, location = _request("HEAD", address, web)
+    # Many hosts refuse HEAD, or answer it with an error that GET does not give.
     if 200 <= code < 300 or code in _REDIRECTS:
         return code, location
     time.sleep(web.pause)
@@ -156,38 +160,41 @@ def _request(method: str, address: str, web: Web) -> tuple[int, str]:
         with _connected(parts, web) as connection:
             connection.request(method, target, headers={"User-Agent": web.user_agent, "Accept": "*/*"})
             response = connection.getresponse()
-            return response.status, _as_written(response.getheader("Location") or "")
+            return response.status, _decoded(response.getheader("Location") or "")
     except ssl.SSLError as error:
         raise _UnansweredError("not-secure") from error
     except (OSError, http.client.HTTPException) as error:
         raise _UnansweredError("no-answer") from error
 
 
-def _as_written(header: str) -> str:
-    """Headers are read byte by byte; what was written in UTF-8 is put together again."""
+def _decoded(header: str) -> str:
+    """A header's value, which ``http.client`` decodes as Latin-1, as the UTF-8 that hosts write in fact."""
     return header.encode("latin-1").decode("utf-8", "replace").strip()
 
 
 @contextmanager
 def _connected(parts: SplitResult, web: Web) -> Iterator[http.client.HTTPConnection]:
-    """A connection to the host at a number that was checked; however slowly it answers, it ends in time."""
+    """A connection to a checked IP address of the host; however slowly it answers, it ends after the timeout."""
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
-    with _call(_numbers(host, port, web), port, web) as line, _cut_in_time(line, web.seconds):
+    with _open_socket(_allowed_ips(host, port, web), port, web) as opened, _deadline(opened, web.timeout):
         if parts.scheme == "https":
             connection: http.client.HTTPConnection = http.client.HTTPSConnection(host, port, context=web.tls)
-            connection.sock = web.tls.wrap_socket(line, server_hostname=host)
+            connection.sock = web.tls.wrap_socket(opened, server_hostname=host)
         else:
             connection = http.client.HTTPConnection(host, port)
-            connection.sock = line
+            connection.sock = opened
         with closing(connection):
             yield connection
 
 
 @contextmanager
-def _cut_in_time(line: socket.socket, seconds: float) -> Iterator[None]:
-    """Ends a connection after so many seconds, even if a byte comes in now and then."""
-    with line.dup() as handle:  # the line itself is handed over to the encryption
-        timer = threading.Timer(seconds, _cut, [handle])
+def _deadline(opened: socket.socket, seconds: float) -> Iterator[None]:
+    """Shut a socket down after so many seconds in all.
+
+    Its own timeout would begin anew with every byte, so that a host could keep the connection open for ever.
+    """
+    with opened.dup() as handle:  # TLS takes over the socket itself, and detaches it
+        timer = threading.Timer(seconds, _shut_down, [handle])
         timer.start()
         try:
             yield
@@ -196,26 +203,27 @@ def _cut_in_time(line: socket.socket, seconds: float) -> Iterator[None]:
             timer.join()
 
 
-def _cut(handle: socket.socket) -> None:
-    with suppress(OSError):
+def _shut_down(handle: socket.socket) -> None:
+    with suppress(OSError):  # the host was faster
         handle.shutdown(socket.SHUT_RDWR)
 
 
-def _numbers(host: str, port: int, web: Web) -> Sequence[str]:
-    """The numbers of a host, every one of them allowed."""
+def _allowed_ips(host: str, port: int, web: Web) -> Sequence[str]:
+    """The IP addresses of a host, every one of them allowed: one that is not makes the host suspect."""
     try:
-        numbers = web.look_up(host, port)
+        ips = web.resolve(host, port)
     except socket.gaierror as error:
+        # EAI_NODATA: the name exists, but without an IP address; not every system knows this code.
         is_unknown = error.errno in (socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME))
         raise _UnansweredError("no-such-host" if is_unknown else "no-answer") from error
-    if not all(map(web.is_allowed, numbers)):
+    if not all(map(web.is_allowed, ips)):
         raise _UnansweredError("private-address")
-    return numbers
+    return ips
 
 
-def _call(numbers: Sequence[str], port: int, web: Web) -> socket.socket:
-    """A socket to the first number that takes the call."""
-    for number in numbers[:_TRIED_NUMBERS]:
+def _open_socket(ips: Sequence[str], port: int, web: Web) -> socket.socket:
+    """A socket to the first IP address that accepts the connection."""
+    for ip in ips[:_TRIED_IPS]:
         with suppress(OSError):
-            return socket.create_connection((number, port), web.seconds)
+            return socket.create_connection((ip, port), web.timeout)
     raise _UnansweredError("no-answer")

@@ -1,4 +1,4 @@
-"""What the answers of the open web mean for the ledger of links. Pure: ``probe`` asks, and ``files`` writes.
+"""What the results of probing mean for the ledger of links. Pure: ``probe`` asks, and ``files`` writes.
 
 A host that fails, refuses or is slow proves nothing: only an address that says so itself is gone, or one whose host
 was unknown on two different days. Equal facts give equal bytes, so that a week without news is no change in git.
@@ -10,97 +10,34 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import takewhile
 from typing import TypeVar
 from urllib.parse import urlsplit
-
-from pydantic import TypeAdapter, ValidationError
 
 from explainer.dates import PartialDate
 from explainer.encode import as_yaml_string
 from explainer.kinds import Source
-from explainer.kinds.field_types import Url
 from explainer.kinds.ledger import Answer, Ledger, LinkRecord, SourceRecord, Status
+from explainer.links.results import ProbeResult
 
-__all__ = [
-    "Hop",
-    "ProbeResult",
-    "answer_to",
-    "as_yaml",
-    "changes",
-    "is_address",
-    "nobody_answered",
-    "queue",
-    "tally",
-    "updated",
-]
+__all__ = ["as_yaml", "changes", "nobody_answered", "queue", "tally", "updated"]
 
 R = TypeVar("R", bound=LinkRecord)
 
 _ALIVE = ("alive", "moved")
 _GONE: tuple[Answer, ...] = ("not-found", "removed")
-_ANSWERS: Mapping[int, Answer] = {
-    401: "refused",
-    403: "refused",
-    404: "not-found",
-    407: "refused",
-    410: "removed",
-    429: "too-many-requests",
-    451: "refused",
-}
 _FROM_NOBODY: tuple[Answer, ...] = ("no-such-host", "no-answer", "not-secure", "private-address")
 
 _RENEWED_AFTER = timedelta(days=28)
-"""A ledger without news is dated anew no more often, so that 'last seen' is true to four weeks."""
+"""A ledger without news is dated anew no more often than this, so that 'last seen' is true to four weeks."""
 
 _HEAD = """\
 # What the addresses of the sources answered, and since when. 'explainer links --online' asks them and writes this file.
 # A source that is gone shows its stored copy, where one is known here or in sources.yml; CONTRIBUTING.md tells more.
 """
 
-_URL: TypeAdapter[str] = TypeAdapter(Url)
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One redirect: where it leads, and whether for good."""
-
-    address: str
-    is_permanent: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProbeResult:
-    """What asking an address brought to light: the last answer, and the redirects on the way to it."""
-
-    answer: Answer
-    hops: tuple[Hop, ...] = ()
-
-    @property
-    def moved_to(self) -> str | None:
-        """Where the permanent redirects at the start of the way lead."""
-        for_good = [hop.address for hop in takewhile(lambda hop: hop.is_permanent, self.hops)]
-        return for_good[-1] if for_good and is_address(for_good[-1]) else None
-
-
-def answer_to(code: int) -> Answer:
-    """What a status code of HTTP says of an address (RFC 9110, 15)."""
-    if 200 <= code < 300:
-        return "found"
-    return _ANSWERS.get(code, "server-error" if code >= 500 else "other-answer")
-
-
-def is_address(text: str) -> bool:
-    """Whether the ledger may hold this address."""
-    try:
-        _URL.validate_python(text)
-    except ValidationError:
-        return False
-    return True
-
 
 def queue(ledger: Ledger | None, sources: Iterable[Source]) -> list[str]:
-    """Every address to ask, each once: those never asked first, then the doubtful ones, then by id."""
+    """Every address to probe, each once: those never probed first, then the doubtful ones, then by id."""
     ranked = [(_rank(record, url), source.id, url) for source in sources for url, record in _addresses(ledger, source)]
     return list(dict.fromkeys(url for _, _, url in sorted(ranked)))
 
@@ -120,23 +57,23 @@ def _rank(record: LinkRecord | None, url: str) -> int:
 
 
 def nobody_answered(results: Iterable[ProbeResult]) -> bool:
-    """Whether it looks as if there were no network here; then nothing was learnt."""
+    """Whether no host answered at all, which looks like a machine without a network: then nothing was learnt."""
     return all(result.answer in _FROM_NOBODY and not result.hops for result in results)
 
 
 def updated(
     ledger: Ledger | None, sources: Iterable[Source], results: Mapping[str, ProbeResult], day: PartialDate
 ) -> Ledger:
-    """The ledger after ``results`` (by address) of a day; the very same one if they tell nothing new."""
+    """The ledger after the results of a day, by address; the very same object if they tell nothing new."""
     old = ledger or Ledger(checked=day, sources={})
-    clerk = _Clerk(results, old.checked if ledger else None, day)
+    recorder = _Recorder(results, old.checked if ledger else None, day)
     records: dict[str, SourceRecord] = {}
     archives: dict[str, LinkRecord] = {}
     for source in sorted(sources, key=lambda source: source.id):
-        if record := clerk.record(SourceRecord, old.sources.get(source.id), source.url):
+        if record := recorder.record(SourceRecord, old.sources.get(source.id), source.url):
             records[source.id] = record
         copy = source.archive or (record.archive if record else None)
-        if copy and (stored := clerk.record(LinkRecord, old.archives.get(source.id), copy.url)):
+        if copy and (stored := recorder.record(LinkRecord, old.archives.get(source.id), copy.url)):
             archives[source.id] = stored
     if ledger and (records, archives) == (ledger.sources, ledger.archives) and not _is_due(ledger, day):
         return ledger
@@ -149,22 +86,22 @@ def _is_due(ledger: Ledger, day: PartialDate) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Clerk:
-    """Writes records of one day; ``last_day`` is the day of the ledger before, None for the first."""
+class _Recorder:
+    """Makes the records of one ``day``; ``last_day`` is the day of the ledger before, None for the first ledger."""
 
     results: Mapping[str, ProbeResult]
     last_day: PartialDate | None
     day: PartialDate
 
     def record(self, model: type[R], old: R | None, url: str) -> R | None:
-        """What is known of an address now; None if it was never asked."""
+        """What is known of an address now; None if it was never probed."""
         known = old if old and old.url == url else None
         result = self.results.get(url)
         if result is None:
-            return self._unasked(known)
-        status, answer = self._judged(known, url, result)
+            return self._not_probed(known)
+        status, answer = self._judge(known, url, result)
         if known and known.status == "gone" and status == "unknown":
-            return known  # whoever does not answer does not take back what was said
+            return known  # a host that does not answer now does not take back what it said before
         facts = {
             "url": url,
             "status": status,
@@ -175,7 +112,7 @@ class _Clerk:
         }
         return known.model_copy(update=facts) if known else model(**facts)
 
-    def _judged(self, known: LinkRecord | None, url: str, result: ProbeResult) -> tuple[Status, Answer]:
+    def _judge(self, known: LinkRecord | None, url: str, result: ProbeResult) -> tuple[Status, Answer]:
         answer = result.answer
         if answer == "found" and _is_home(result, url):
             answer = "home-page"
@@ -186,7 +123,7 @@ class _Clerk:
             return "gone", answer
         return "unknown", answer
 
-    def _unasked(self, known: R | None) -> R | None:
+    def _not_probed(self, known: R | None) -> R | None:
         """A record stays; but what was alive was so on the ledger's old day, not on its new one."""
         if known and known.status in _ALIVE and known.last_seen is None:
             return known.model_copy(update={"last_seen": self.last_day})
@@ -199,10 +136,8 @@ class _Clerk:
 
 
 def _is_home(result: ProbeResult, url: str) -> bool:
-    """Whether a page was exchanged for the front page of a host, as many hosts do with pages they have lost."""
-    if not result.hops or _is_front(url):
-        return False
-    return _is_front(result.hops[-1].address)
+    """Whether a page redirects to the front page of a host, as many hosts do with pages they have lost (a soft 404)."""
+    return bool(result.hops) and _is_front(result.hops[-1].address) and not _is_front(url)
 
 
 def _is_front(url: str) -> bool:
@@ -211,7 +146,7 @@ def _is_front(url: str) -> bool:
 
 
 def changes(old: Ledger | None, new: Ledger) -> list[str]:
-    """What has become of each address since, one line each, as people read it; what is simply alive is no news."""
+    """What has become of each address since, a line for people each; what is new and simply alive is no news."""
     before = old or Ledger(checked=new.checked, sources={})
     found = []
     for label, was, now in (("", before.sources, new.sources), ("stored copy of ", before.archives, new.archives)):
@@ -219,11 +154,11 @@ def changes(old: Ledger | None, new: Ledger) -> list[str]:
             past = was.get(id_)
             is_news = past is None or past.url != record.url or past.status != record.status
             if is_news and not (past is None and record.status == "alive"):
-                found.append(f"{label}{id_}: {_told(record)}")
+                found.append(f"{label}{id_}: {_in_words(record)}")
     return found
 
 
-def _told(record: LinkRecord) -> str:
+def _in_words(record: LinkRecord) -> str:
     why = f" ({record.answer.replace('-', ' ')})" if record.answer else ""
     where = f" to {record.moved_to}" if record.moved_to else ""
     when = f", last seen on {record.last_seen.describe()}" if record.last_seen else ""
@@ -238,7 +173,7 @@ def tally(ledger: Ledger) -> str:
 
 
 def as_yaml(ledger: Ledger) -> str:
-    """The text of ``links.yml``."""
+    """The text of ``links.yml``, in the order of ids: equal ledgers give equal bytes."""
     parts = [_HEAD, f"checked: {ledger.checked}\n", "\n".join(_section("sources", ledger.sources))]
     if ledger.archives:
         parts.append("\n".join(_section("archives", ledger.archives)))

@@ -16,7 +16,7 @@ from harbour import ADDRESSES, BROKEN, Run, build_with_mkdocs, write_data, write
 from explainer.commands import FAILED, MISUSED, OK, links
 from explainer.dates import parse_date
 from explainer.links.probe import Web, is_public
-from explainer.links.records import ProbeResult
+from explainer.links.results import ProbeResult
 from explainer.reading.loading import load_story
 
 

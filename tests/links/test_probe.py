@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from explainer.links.probe import Web, ask, ask_all, is_public
-from explainer.links.records import Hop, is_address
+from explainer.links.results import Hop, is_address
 
 HERE = "127.0.0.1"
 INSIDE = "127.0.0.2"
@@ -91,8 +91,8 @@ def numbers(host: str, port: int) -> Sequence[str]:
 
 
 def web(**options: object) -> Web:
-    known = {"user_agent": "explainer/0 (test)", "look_up": numbers, "is_allowed": HERE.__eq__, "pause": 0.0}
-    return Web(**{**known, "seconds": 10.0, **options})  # type: ignore[arg-type]
+    known = {"user_agent": "explainer/0 (test)", "resolve": numbers, "is_allowed": HERE.__eq__, "pause": 0.0}
+    return Web(**{**known, "timeout": 10.0, **options})  # type: ignore[arg-type]
 
 
 def answer(host: Host, path: str = "/page", **options: object) -> str:
@@ -128,7 +128,7 @@ def test_a_private_address_is_not_asked(serve: Callable[..., Host]) -> None:
     assert ask(host.url(name="inside.example"), web()).answer == "private-address"
     assert ask(host.url(), web(is_allowed=is_public)).answer == "private-address"
     assert ask(
-        f"http://127.0.0.1:{host.port}/", web(is_allowed=is_public, look_up=Web(user_agent="x").look_up)
+        f"http://127.0.0.1:{host.port}/", web(is_allowed=is_public, resolve=Web(user_agent="x").resolve)
     ).answer == ("private-address")
     assert host.asked == []
 
@@ -155,7 +155,7 @@ def test_the_number_that_was_checked_is_the_one_that_is_called(serve: Callable[.
         lookups.append(name)
         return [HERE] if len(lookups) == 1 else [INSIDE]
 
-    assert ask(host.url(), web(look_up=change_of_mind)).answer == "found"
+    assert ask(host.url(), web(resolve=change_of_mind)).answer == "found"
     assert (len(lookups), host.asked) == (1, ["HEAD /page for quay.example"])
 
 
@@ -167,7 +167,7 @@ def test_a_number_is_looked_at_again_on_every_hop(serve: Callable[..., Host]) ->
         lookups.append(name)
         return [HERE] if len(lookups) == 1 else [INSIDE]
 
-    assert ask(host.url(), web(look_up=change_of_mind)).answer == "private-address"
+    assert ask(host.url(), web(resolve=change_of_mind)).answer == "private-address"
     assert host.asked == ["HEAD /page for quay.example"]
 
 
@@ -242,7 +242,7 @@ def test_a_redirect_to_nowhere_is_an_answer_of_its_own(serve: Callable[..., Host
 
 def test_redirects_in_a_circle_come_to_an_end(serve: Callable[..., Host]) -> None:
     host = serve({"/page": (302, "/page")})
-    assert answer(host, redirects=3) == "too-many-redirects"
+    assert answer(host, max_redirects=3) == "too-many-redirects"
     assert len(host.asked) == 4
 
 
@@ -305,7 +305,7 @@ Talk = Callable[[Callable[[socket.socket], None]], int]
 
 def gives_up(port: int) -> bool:
     """Whether a host that goes on for ten seconds is given up in far less."""
-    impatient = web(seconds=0.3)
+    impatient = web(timeout=0.3)
     start = time.monotonic()
     assert ask(f"http://quay.example:{port}/", impatient).answer == "no-answer"
     return time.monotonic() - start < 5

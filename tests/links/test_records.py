@@ -13,18 +13,8 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.kinds import Source
 from explainer.kinds.ledger import Ledger, SourceRecord
-from explainer.links.records import (
-    Hop,
-    ProbeResult,
-    answer_to,
-    as_yaml,
-    changes,
-    is_address,
-    nobody_answered,
-    queue,
-    tally,
-    updated,
-)
+from explainer.links.records import as_yaml, changes, nobody_answered, queue, tally, updated
+from explainer.links.results import Hop, ProbeResult
 from explainer.reading.located import Located
 from explainer.reading.models import read_model
 from explainer.yaml.compose import compose
@@ -301,17 +291,6 @@ def test_whatever_is_answered_the_file_gives_back_the_ledger_and_asking_again_ch
         assert isinstance(located, Located), as_text(problems)
         assert located.value == ledger
         assert updated(ledger, SOURCES, results, day) is ledger
-
-
-def test_a_code_of_another_class_is_another_answer() -> None:
-    assert [answer_to(code) for code in (102, 200, 226, 304, 410, 418, 599)] == [
-        "other-answer", "found", "found", "other-answer", "removed", "other-answer", "server-error",
-    ]  # fmt: skip
-
-
-def test_only_what_a_reader_can_open_is_an_address() -> None:
-    assert is_address("https://gazette.example/grain")
-    assert not any(map(is_address, ("", "ftp://x.example/", "https://a:b@x.example/", "https://x.example/a b")))
 
 
 # What is told --------------------------------------------------------------------------------------------------------
