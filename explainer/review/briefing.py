@@ -1,6 +1,6 @@
-"""A comparison as Markdown, for the summary of a check on a code host or for a terminal.
+"""A comparison as Markdown: a briefing for the summary of a check on a code host, or for a terminal.
 
-Whoever proposes a change wrote the words in it, so every one of them is encoded. Ids and paths have been checked to be
+Whoever proposes a change wrote the words in it, so every one of them is escaped. Ids and paths have been checked to be
 letters, digits and hyphens; they stand as they are.
 """
 
@@ -10,11 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.diagnostics.problems import Problems
 from explainer.encode import as_plain_words
-from explainer.review.comparison import Change, Comparison, Finding, Mark, Share
+from explainer.review.comparison import Change, Comparison, Finding, Share
+from explainer.review.marks import Mark
 
 __all__ = ["brief", "brief_errors"]
 
-_MOST = 40  # lines of one list; a summary is read at a glance
+_MOST = 40
+"""Items of one list that are told: a summary is read at a glance."""
 
 
 def brief(comparison: Comparison) -> str:
@@ -33,11 +35,11 @@ def _lines(found: Comparison) -> Iterator[str]:
     yield "## What this change does for readers"
     if not found.changes_anything:
         yield from ("", "Nothing: readers see the same as before.")
-    yield from _section("New mentions", [_mark(mark, found) for mark in found.new_marks])
-    yield from _section("Changed mentions", [_changed(old, new, found) for old, new in found.changed_marks])
-    yield from _section("Removed mentions", [_mark(mark, found) for mark in found.removed_marks])
-    yield from _section("Entries", [_entry(change) for change in found.entries])
-    yield from _section("Pages touched", [_page(change) for change in found.pages])
+    yield from _section("New mentions", [_mark(mark, found) for mark in found.marks.new])
+    yield from _section("Changed mentions", [_changed(old, new, found) for old, new in found.marks.changed])
+    yield from _section("Removed mentions", [_mark(mark, found) for mark in found.marks.removed])
+    yield from _section("Entries", [_change(change) for change in found.entries])
+    yield from _section("Pages touched", [_change(change) for change in found.pages])
     yield from _findings("Entries never mentioned", found.never_mentioned)
     yield from _findings("Sources never cited", found.never_cited)
     yield from _findings("Known names left unmarked", found.unmarked_names)
@@ -71,21 +73,17 @@ def _place(mark: Mark, found: Comparison) -> str:
     return f"paragraph {mark.paragraph} of {as_plain_words(found.names[mark.article])}"
 
 
-def _entry(change: Change) -> str:
+def _change(change: Change) -> str:
     fields = f" ({', '.join(f'`{field}`' for field in change.fields)})" if change.fields else ""
     return f"{change.how}: **{as_plain_words(change.name)}**, `{change.id}`{fields}"
 
 
-def _page(change: Change) -> str:
-    return f"{change.how}: **{as_plain_words(change.name)}**, `{change.id}`"
-
-
 def _findings(heading: str, findings: Iterable[Finding]) -> Iterator[str]:
     """What is new is listed, what was so before is counted."""
-    all_of_them = list(findings)
-    new = [as_plain_words(finding.text) for finding in all_of_them if finding.is_new]
+    findings = list(findings)
+    new = [as_plain_words(finding.text) for finding in findings if finding.is_new]
     yield from _section(heading, new)
-    if before := len(all_of_them) - len(new):
+    if before := len(findings) - len(new):
         yield from ("", f"{heading}, as before: {before}" if new else f"{heading}: {before}, all as before")
 
 

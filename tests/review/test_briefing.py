@@ -8,12 +8,11 @@ from harbour import BROKEN, FILES, changed, read, story
 from markdown_it import MarkdownIt
 
 from explainer.review.briefing import brief, brief_errors
-from explainer.review.comparison import Change, Comparison, Finding, Mark, Share, compare
+from explainer.review.comparison import Change, Comparison, Finding, Share, compare
+from explainer.review.marks import Mark, MarkChanges
 
 NOTHING = Comparison(
-    new_marks=(),
-    changed_marks=(),
-    removed_marks=(),
+    marks=MarkChanges(),
     entries=(),
     pages=(),
     never_mentioned=(),
@@ -42,9 +41,11 @@ def test_everything_there_is_to_tell_is_told() -> None:
     old = Mark(article="grain", paragraph=1, words="the mole", means=("old-mole",))
     new = Mark(article="grain", paragraph=2, words="the mole", means=("new-mole", "cape"))
     found = Comparison(
-        new_marks=(Mark(article="grain", paragraph=3, words="she", means=("ada",)),),
-        changed_marks=((old, new),),
-        removed_marks=(Mark(article="grain", paragraph=4, words="they", means=("ada",)),),
+        marks=MarkChanges(
+            new=(Mark(article="grain", paragraph=3, words="she", means=("ada",)),),
+            changed=((old, new),),
+            removed=(Mark(article="grain", paragraph=4, words="they", means=("ada",)),),
+        ),
         entries=(Change(how="changed", id="ada", name="Ada", fields=("name", "on_the_day")),),
         pages=(Change(how="new", id="reports/return.md", name="The return"),),
         never_mentioned=(Finding(text="no article mentions 'x'", is_new=True), Finding(text="so before", is_new=False)),

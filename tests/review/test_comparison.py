@@ -6,17 +6,13 @@ from collections.abc import Mapping
 
 from harbour import FILES, SECOND_ARTICLE, WARNED, changed, story
 
-from explainer.review.comparison import Comparison, Mark, compare
+from explainer.review.comparison import Comparison, compare
 
 UNION = changed("actors.yml", "  type: community\n", "  type: community\n  party: union\n")
 
 
 def comparison(head: Mapping[str, str], base: Mapping[str, str] = FILES) -> Comparison:
     return compare(story(base), story(head))
-
-
-def words(marks: tuple[Mark, ...]) -> list[tuple[int, str, tuple[str, ...]]]:
-    return [(mark.paragraph, mark.words, mark.means) for mark in marks]
 
 
 def told(changes: object) -> list[tuple[str, str]]:
@@ -37,60 +33,17 @@ def test_comments_and_order_of_fields_change_nothing() -> None:
     assert not comparison(files).changes_anything
 
 
-# Mentions -----------------------------------------------------------------------------------------------------------
-
-NOON = changed("events.yml", "{exact: left, paragraph: 1}", "{exact: left, paragraph: 1}\n    - {exact: at noon}")
-
-
-def test_new_mentions_are_told_with_their_words_and_meaning() -> None:
-    found = comparison(NOON)
-    assert words(found.new_marks) == [(1, "at noon", ("walk-out",))]
-    assert (found.changed_marks, found.removed_marks) == ((), ())
+def test_changed_mentions_are_told_with_the_names_of_what_they_mean() -> None:
+    found = comparison(
+        changed("events.yml", "{exact: left, paragraph: 1}", "{exact: left, paragraph: 1}\n    - {exact: at noon}")
+    )
+    assert [mark.words for mark in found.marks.new] == ["at noon"]
     assert found.names["walk-out"] == "The dockers walk out"
 
 
-def test_removed_mentions_are_told() -> None:
-    assert words(comparison(FILES, NOON).removed_marks) == [(1, "at noon", ("walk-out",))]
-
-
-def test_words_that_mean_something_else_are_told_once_as_changed() -> None:
-    files = changed("actors.yml", "aliases: [dockers]", "aliases: [those who unload]")
-    again = "{exact: left, paragraph: 1}\n    - {exact: dockers, paragraph: 1}"
-    files = changed("events.yml", "{exact: left, paragraph: 1}", again, files)
-    found = comparison(files)
-    assert [(old.words, old.means, new.means) for old, new in found.changed_marks] == [
-        ("dockers", ("dockers",), ("walk-out",))
-    ]
-    assert words(found.removed_marks) == [(3, "dockers", ("dockers",))]
-    assert found.new_marks == ()
-
-
-def test_paragraphs_that_move_take_their_mentions_along() -> None:
+def test_the_page_of_a_paragraph_that_moved_is_told() -> None:
     files = changed("articles/grain.md", "## What came next\n", "Nothing else was said.\n\n## What came next\n")
-    found = comparison(files)
-    assert (found.new_marks, found.changed_marks, found.removed_marks) == ((), (), ())
-    assert ("changed", "index.md") in told(found.pages)
-
-
-def test_one_more_of_the_same_mention_is_one_new_mention() -> None:
-    files = changed("articles/grain.md", "for a week.", "for a week. The dockers sang, and the dockers danced.")
-    assert words(comparison(files).new_marks) == [(3, "dockers", ("dockers",))] * 2
-
-
-TWICE = changed("articles/grain.md", "for a week.", "for a week. They left.")
-THIRD = changed("events.yml", "{exact: left, paragraph: 1}", "{exact: left, paragraph: 3}", TWICE)
-
-
-def test_a_mention_is_removed_from_its_own_paragraph_although_another_has_the_same_words() -> None:
-    both = changed("events.yml", "{exact: left, paragraph: 1}",
-                   "{exact: left, paragraph: 1}\n    - {exact: left, paragraph: 3}", TWICE)  # fmt: skip
-    assert words(comparison(THIRD, both).removed_marks) == [(1, "left", ("walk-out",))]
-
-
-def test_a_mention_that_moves_to_another_paragraph_is_told_as_removed_here_and_new_there() -> None:
-    found = comparison(THIRD, TWICE)
-    assert words(found.removed_marks) == [(1, "left", ("walk-out",))]
-    assert words(found.new_marks) == [(3, "left", ("walk-out",))]
+    assert ("changed", "index.md") in told(comparison(files).pages)
 
 
 # Entries and pages --------------------------------------------------------------------------------------------------
