@@ -1,4 +1,4 @@
-"""The command line: finds the command, runs it, and turns what the disk refuses into one line."""
+"""The command line: finds the command, runs it, and tells what was raised: by us, or by the disk in one line."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from explainer import __version__
-from explainer.commands import COMMANDS, FAILED, OK
-from explainer.commands.command import MisuseError, misuse
+from explainer.commands import COMMANDS, FAILED, MISUSED, OK
+from explainer.diagnostics.errors import MisuseError, StoryError
 
 __all__ = ["main"]
 
@@ -18,7 +18,8 @@ __all__ = ["main"]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 if all is well, 1 if something is wrong, 2 if the command was misused."""
     _let_every_letter_be_printed()
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    options = _parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -26,7 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except MisuseError as error:
-        return misuse(str(error))
+        print(f"explainer: {error}", file=sys.stderr)
+        return MISUSED
+    except StoryError as error:
+        _tell(options, error)
+        return FAILED
     except OSError as error:
         print(f"explainer: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
         return FAILED
@@ -39,13 +44,24 @@ def _let_every_letter_be_printed() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _tell(options: argparse.Namespace, error: StoryError) -> None:
+    # Here and not above, because who asks for help has no story to wait for; whoever raised this has imported it all.
+    from explainer.commands.inputs import say_counts
+    from explainer.diagnostics.listing import as_text
+
+    print(as_text(error.problems))
+    say_counts(options, error.problems)
+
+
+def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="explainer", description="Turn an annotated report into a site.")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
         own = commands.add_parser(command.name, help=command.description, description=command.description)
-        command.add_arguments(own)
-        own.add_argument("--quiet", "-q", action="store_true", help="say nothing unless something is wrong")
-        own.set_defaults(run=command.run)
+        if command.name in given:  # the others are listed, and not imported
+            module = command.module()
+            module.add_arguments(own)
+            own.add_argument("--quiet", "-q", action="store_true", help="say nothing unless something is wrong")
+            own.set_defaults(run=module.run)
     return parser

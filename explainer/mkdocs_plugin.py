@@ -21,9 +21,10 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Code, Problems, StoryError
+from explainer.diagnostics.problems import Code, Problems
 from explainer.files import display_path, handed_on, unreadable, walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site

@@ -49,6 +49,53 @@ def test_the_module_runs_as_a_program(here: Path) -> None:
     assert done.stderr.endswith("0 errors and 0 warnings\n")
 
 
+def imported(*lines: str) -> set[str]:
+    """Every module that a program has imported when it ends, however it ends."""
+    program = ("import atexit, sys", "atexit.register(lambda: print(*sys.modules, file=sys.__stderr__))", *lines)
+    done = subprocess.run([sys.executable, "-c", "\n".join(program)], capture_output=True, text=True, check=True)
+    return set(done.stderr.splitlines()[-1].split())
+
+
+def imported_by(*arguments: str) -> set[str]:
+    return imported("from explainer.cli import main", f"main({list(arguments)!r})")
+
+
+HEAVY = {
+    "babel", "bs4", "folium", "fontTools", "http.client", "jinja2", "markdown_it", "mkdocs", "nh3", "PIL", "pydantic",
+    "pypdf", "rapidfuzz", "yaml",
+}  # fmt: skip
+READING = {"babel", "markdown_it", "pydantic", "rapidfuzz", "yaml"}
+PAGES = READING | {"folium", "fontTools", "http.client", "jinja2", "nh3", "PIL"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "needed"),
+    [
+        pytest.param(["--help"], set(), id="help"),
+        pytest.param(["--version"], set(), id="version"),
+        pytest.param(["explain"], {"rapidfuzz"}, id="explain"),
+        pytest.param(["zip", "--quiet"], {"rapidfuzz"}, id="zip"),
+        pytest.param(["check"], READING, id="check"),
+        pytest.param(["schema"], READING, id="schema"),
+        pytest.param(["fix"], READING, id="fix"),
+        pytest.param(["report", "data"], PAGES, id="report"),
+        pytest.param(["build", "--pages", "pages"], PAGES, id="build"),
+    ],
+)
+def test_a_command_imports_only_what_it_uses(here: Path, arguments: list[str], needed: set[str]) -> None:
+    write_data(here / "data")
+    assert HEAVY & imported_by(*arguments) == needed
+
+
+def test_help_imports_a_handful_of_our_modules_and_nothing_of_others() -> None:
+    found = imported_by("--help") - imported()
+    assert {name.partition(".")[0] for name in found} <= {"explainer", *sys.stdlib_module_names}
+    assert {name for name in found if name.startswith("explainer")} == {
+        "explainer", "explainer.cli", "explainer.commands", "explainer.commands.command", "explainer.diagnostics",
+        "explainer.diagnostics.errors",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize("command", [["check"], ["build"]], ids=" ".join)
 def test_letters_that_a_terminal_does_not_have_are_no_failure(here: Path, command: list[str]) -> None:
     write_project(here, changed("events.yml", "who: [dockers]", "who: [Հայ]"))

@@ -9,9 +9,10 @@ from harbour import FILES, write_data
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
-from explainer.diagnostics.problems import Code, Problems, StoryError
+from explainer.diagnostics.problems import Code, Problems
 from explainer.files import (
     StoredFile,
     package_file,

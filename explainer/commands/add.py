@@ -8,17 +8,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from explainer.commands.command import FAILED, OK, Command, load, misuse, say
+from explainer.commands.command import FAILED, OK, say
+from explainer.commands.inputs import load
+from explainer.diagnostics.errors import MisuseError, StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Problem, Problems, StoryError, did_you_mean
-from explainer.editing.forms import FormField, SettingError, filled_form, form, id_complaints, settings
-from explainer.editing.interview import Interview, NothingToNameError
+from explainer.diagnostics.problems import Problem, Problems, did_you_mean
+from explainer.editing.forms import FormField, filled_form, form, id_complaints, settings
+from explainer.editing.interview import Interview
 from explainer.files import display_path, write_file
 from explainer.kinds import KINDS, Kind
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
-from explainer.words.english import with_article
 from explainer.words.folding import slug
 from explainer.yaml.values import appended, write_fields
 
@@ -43,13 +44,13 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Ask or take what was given; write once, at the end."""
     if options.kind not in KINDS:
-        return misuse(f"there is no kind '{options.kind}'; {_kind_meant(options.kind)}")
+        raise MisuseError(f"there is no kind '{options.kind}'; {_kind_meant(options.kind)}")
     if not options.set and not sys.stdin.isatty():
-        return misuse(f"questions need a terminal; elsewhere give the answers: explainer add {options.kind} {_BY_SET}")
+        raise MisuseError(
+            f"questions need a terminal; elsewhere give the answers: explainer add {options.kind} {_BY_SET}"
+        )
     problems = Problems()
     story = load(options, problems)
-    if story is None:
-        return FAILED
     desk = _Desk(options.data, story, KINDS[options.kind], problems)
     try:
         answers = desk.probable_answers() | settings(desk.form, options.set)
@@ -59,15 +60,13 @@ def run(options: Namespace) -> int:
         if options.set:
             return _append_at_once(options, desk, id_, answers)
         return _ask_and_append(options, desk, id_, answers)
-    except SettingError as error:
-        return misuse(str(error))
-    except NothingToNameError as error:
-        return misuse(
-            f"this needs {with_article(str(error))}, and there is none yet; begin with: explainer add {error}"
-        )
     except (KeyboardInterrupt, EOFError):
-        say(options, "\nnothing was written")
-        return FAILED
+        return _given_up(options)
+
+
+def _given_up(options: Namespace) -> int:
+    say(options, "\nnothing was written")
+    return FAILED
 
 
 def _kind_meant(word: str) -> str:
@@ -150,9 +149,9 @@ class _Desk:
 
 def _append_at_once(options: Namespace, desk: _Desk, id_: str, answers: dict[str, Any]) -> int:
     if not id_:
-        return misuse(f"give the {desk.kind.name} an id: explainer add {desk.kind.name} {_BY_SET}")
+        raise MisuseError(f"give the {desk.kind.name} an id: explainer add {desk.kind.name} {_BY_SET}")
     if wrong := desk.id_complaints(id_):
-        return misuse(wrong[0])
+        raise MisuseError(wrong[0])
     block = desk.block(id_, answers)
     problems = desk.problems_with(block)
     if problems.errors:
@@ -191,7 +190,7 @@ def _ask_and_append(options: Namespace, desk: _Desk, id_: str, answers: dict[str
             say(options, f"'{id_}' was appended to {desk.path.as_posix()}")
             return OK
         if reply in ("n", "no"):
-            raise KeyboardInterrupt
+            return _given_up(options)
 
 
 def _ask_for_id(interview: Interview, desk: _Desk, proposal: str) -> str:
@@ -206,11 +205,3 @@ def _ask_for_id(interview: Interview, desk: _Desk, proposal: str) -> str:
             return id_
         for text in wrong:
             interview.tell(text)
-
-
-COMMAND = Command(
-    name="add",
-    description="add an entry, asked for field by field",
-    add_arguments=add_arguments,
-    run=run,
-)

@@ -8,12 +8,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, say
-from explainer.commands.outputs import PAGES, SITE, why_not_folder
+from explainer.commands.command import FAILED, OK, add_data_folder, say
+from explainer.commands.inputs import load
+from explainer.commands.outputs import PAGES, SITE, expect_own_folder
+from explainer.diagnostics.errors import MisuseError, SiteError
 from explainer.files import hand_on, staging, walk_files, write_files
-from explainer.pages import SiteOptions
 from explainer.reading.story import Story
-from explainer.site import build_site
 from explainer.words.english import counted
 
 
@@ -29,15 +29,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Build from sound data only, and in the place of nothing but what was built before."""
     story = load(options)
-    if story is None:
-        return FAILED
     return _write_pages(options, story) if options.pages else _build_site(options)
 
 
 def _write_pages(options: Namespace, story: Story) -> int:
+    # Here, because only these two lines need what makes pages: the whole site is made by MkDocs, elsewhere.
+    from explainer.pages import SiteOptions
+    from explainer.site import build_site
+
     files = build_site(story, SiteOptions(contributor_pages=options.contributor_pages)).files
-    if refusal := why_not_folder(options.pages, PAGES, data=options.data, files=files):
-        return misuse(refusal)
+    expect_own_folder(options.pages, PAGES, data=options.data, files=files)
     write_files(files, options.pages)
     say(options, f"{counted(len(files), 'file')} written to {options.pages}")
     return OK
@@ -45,18 +46,16 @@ def _write_pages(options: Namespace, story: Story) -> int:
 
 def _build_site(options: Namespace) -> int:
     """MkDocs builds beside the site, and our plugin checks the result; only a sound site takes its place."""
-    if refusal := why_not_folder(options.site, SITE, data=options.data):
-        return misuse(refusal)
+    expect_own_folder(options.site, SITE, data=options.data)
     if not options.config.is_file():
-        return misuse(f"there is no file '{options.config}'; name the configuration of MkDocs with --config")
+        raise MisuseError(f"there is no file '{options.config}'; name the configuration of MkDocs with --config")
     say(options, "building the site ...")
     try:
         with staging(options.site) as stage:
-            if wrong := _run_mkdocs(options, stage):
-                print(wrong)
-                raise _BuildFailedError
+            _run_mkdocs(options, stage)
             files = [name for name, _ in walk_files(stage)]
-    except _BuildFailedError:
+    except SiteError as error:
+        print(error)
         say(options, f"the site was not built; {options.site} is as it was")
         return FAILED
     pages = sum(name.endswith(".html") for name in files)
@@ -65,8 +64,8 @@ def _build_site(options: Namespace) -> int:
     return OK
 
 
-def _run_mkdocs(options: Namespace, stage: Path) -> str | None:
-    """Build with the data that were checked; gives what is wrong, None if nothing is."""
+def _run_mkdocs(options: Namespace, stage: Path) -> None:
+    """Build with the data that were checked. Raises SiteError with what is wrong."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(options.config)]
     # MkDocs folds its messages at the width of a terminal; ours have lines and carets of their own.
     own = {"NO_MKDOCS_2_WARNING": "1", "COLUMNS": "0", "PYTHONIOENCODING": "utf-8"}
@@ -78,7 +77,8 @@ def _run_mkdocs(options: Namespace, stage: Path) -> str | None:
         errors="replace",
         check=False,
     )
-    return _what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip() if done.returncode else None
+    if done.returncode:
+        raise SiteError(_what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip())
 
 
 _RECORD = re.compile(r"^(?:(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |(?=Traceback ))", re.MULTILINE)
@@ -89,15 +89,3 @@ def _what_is_wrong(log: str) -> str:
     _, *records = _RECORD.split(log)
     pairs = zip(records[::2], records[1::2], strict=True)
     return "\n".join(text.strip() for level, text in pairs if level not in ("DEBUG", "INFO")).strip()
-
-
-class _BuildFailedError(Exception):
-    """The stage must be thrown away; why has been printed."""
-
-
-COMMAND = Command(
-    name="build",
-    description="build the site, check it, and put it in its place",
-    add_arguments=add_arguments,
-    run=run,
-)

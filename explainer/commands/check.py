@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from explainer.commands.command import FAILED, OK, Command, add_data_folder, expect_data_folder, say, say_counts
+from explainer.commands.command import FAILED, OK, add_data_folder, say
+from explainer.commands.inputs import expect_data_folder, say_counts
+from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import FORMATS, summary
-from explainer.diagnostics.problems import Problems, StoryError
+from explainer.diagnostics.problems import Problems
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.words.english import counted
@@ -41,11 +43,3 @@ def run(options: Namespace) -> int:
     )
     say(options, f"{', '.join(facts)}: {summary(problems)}")
     return OK
-
-
-COMMAND = Command(
-    name="check",
-    description="check the data and report every problem at once",
-    add_arguments=add_arguments,
-    run=run,
-)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from explainer.commands.command import OK, Command, misuse
+from explainer.commands.command import OK
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.problems import Code, did_you_mean
 from explainer.editing.manual import explanation
 
@@ -24,15 +25,7 @@ def run(options: Namespace) -> int:
     if wanted not in set(Code):
         near = did_you_mean(wanted, Code)
         hint = f"did you mean '{near}'?" if near else "'explainer explain' lists all"
-        return misuse(f"no problem has the code '{wanted}'; {hint}")
+        raise MisuseError(f"no problem has the code '{wanted}'; {hint}")
     found = explanation(Code(wanted))
     print(f"{found.title} [{found.code}]\n\n{found.text}")
     return OK
-
-
-COMMAND = Command(
-    name="explain",
-    description="explain the code of a problem, with a wrong and a right example",
-    add_arguments=add_arguments,
-    run=run,
-)

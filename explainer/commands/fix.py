@@ -6,23 +6,14 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from explainer.commands.command import FAILED, OK, Command, add_data_folder, expect_data_folder, misuse, say
+from explainer.commands.command import FAILED, OK, add_data_folder, say
+from explainer.commands.inputs import expect_data_folder
 from explainer.diagnostics.listing import as_diff, as_text, shown, summary
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.files import display_path, read_folder, replace_texts
 from explainer.reading.story import Story
-from explainer.repairs import (
-    Asked,
-    Repair,
-    Repaired,
-    add_archives,
-    apply_repairs,
-    refusal,
-    rename,
-    repair,
-    sort_entries,
-)
+from explainer.repairs import Asked, Repair, Repaired, add_archives, apply_repairs, rename, repair, sort_entries
 from explainer.words.english import counted
 
 
@@ -42,8 +33,6 @@ def run(options: Namespace) -> int:
     sources = read_folder(options.data, unread)
     name = display_path(options.data)
     done = _carry_out(options, lambda texts: repair(texts, name, unread), sources)
-    if isinstance(done, str):
-        return misuse(done)
     if isinstance(done.story, Invalid) and any(_asked(options)):
         print(as_text(done.problems.errors))
         say(options, "\nthis is done only in sound data: mend these first")
@@ -57,26 +46,24 @@ def run(options: Namespace) -> int:
 
 def _carry_out(
     options: Namespace, mend: Callable[[Iterable[SourceText]], Repaired], sources: Iterable[SourceText]
-) -> Repaired | str:
-    """The certain repairs, and then, in sound data, what the options ask for; or the reason why that cannot be."""
+) -> Repaired:
+    """The certain repairs, and then, in sound data, what the options ask for."""
     done = mend(sources)
     for ask in _asked(options):
         if isinstance(done.story, Invalid):
             break
         asked = ask(done.story, done.sources)
-        if isinstance(asked, str):
-            return asked
         after = mend(apply_repairs(done.sources, asked.repairs))
         repairs = (*done.repairs, *asked.repairs, *after.repairs)
         done = replace(after, repairs=repairs, notes=(*done.notes, *asked.notes))
     return done
 
 
-def _asked(options: Namespace) -> Iterator[Callable[[Story, Iterable[SourceText]], Asked | str]]:
-    """What the options ask for: functions of story and files that give repairs, or the reason why there are none."""
+def _asked(options: Namespace) -> Iterator[Callable[[Story, Iterable[SourceText]], Asked]]:
+    """What the options ask for: functions of story and files that give repairs."""
     if options.rename:
         old, new = options.rename
-        yield lambda story, sources: refusal(story, old, new) or rename(story, old, new, sources)
+        yield lambda story, sources: rename(story, old, new, sources)
     if options.archives:
         yield lambda story, _: add_archives(story)
     if options.sort:
@@ -110,11 +97,3 @@ def _finish(options: Namespace, changes: Sequence[tuple[SourceText, SourceText]]
     )
     say(options, f"{told}: {summary(done.problems)}")
     return FAILED if errors else OK
-
-
-COMMAND = Command(
-    name="fix",
-    description="propose the repairs that are certain, and make them with --write",
-    add_arguments=add_arguments,
-    run=run,
-)

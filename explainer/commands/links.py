@@ -8,8 +8,10 @@ from datetime import date
 from pathlib import Path
 
 from explainer import __version__
-from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, say
+from explainer.commands.command import FAILED, OK, add_data_folder, say
+from explainer.commands.inputs import load
 from explainer.dates import PartialDate, parse_date
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text, summary
 from explainer.diagnostics.problems import Problems
 from explainer.files import walk_files, write_file
@@ -44,7 +46,7 @@ def run(options: Namespace) -> int:
 def _check_site(options: Namespace) -> int:
     """Report every link, anchor, frame and file of the site that is not there."""
     if not options.site.is_dir():
-        return misuse(f"there is no folder '{options.site}'; build the site with: explainer build")
+        raise MisuseError(f"there is no folder '{options.site}'; build the site with: explainer build")
     files = dict(walk_files(options.site))
     problems = Problems()
     check_site(files, problems, options.address)
@@ -61,8 +63,6 @@ def _check_site(options: Namespace) -> int:
 def _ask_sources(options: Namespace) -> int:
     """Write what is new into the ledger, and tell it."""
     story = load(options)
-    if story is None:
-        return FAILED
     addresses = queue(story.ledger, story.sources)
     say(options, f"asking {counted(len(addresses), 'address', 'addresses')} ...")
     results = ask_all(addresses, _web())
@@ -86,11 +86,3 @@ def _web() -> Web:
 
 def _today() -> PartialDate:
     return parse_date(date.today().isoformat())
-
-
-COMMAND = Command(
-    name="links",
-    description="check every link of the built site, or ask the sources online",
-    add_arguments=add_arguments,
-    run=run,
-)

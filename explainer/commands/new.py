@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from explainer.commands.command import FAILED, OK, Command, misuse, read_brought, say
+from explainer.commands.command import FAILED, OK, say
+from explainer.commands.inputs import read_brought
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
@@ -51,8 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Read, ask for what is missing, try the project in memory, write it."""
-    if refusal := _why_not_here(options.folder):
-        return misuse(refusal)
+    _expect_new_folder(options.folder)
     problems = Problems()
     source = read_brought(options.article, problems)
     manuscript = read_manuscript(source, problems) if source else None
@@ -64,8 +65,6 @@ def run(options: Namespace) -> int:
     except (KeyboardInterrupt, EOFError):
         say(options, "\nnothing was written")
         return FAILED
-    if isinstance(known, str):
-        return misuse(known)
     assignment = Assignment(**known, seen=options.seen, today=date.today().isoformat(), program=options.program)
     project = new_project(manuscript, assignment, problems)
     if isinstance(project, Invalid) or not _checks(project, problems):
@@ -77,27 +76,31 @@ def run(options: Namespace) -> int:
     return OK
 
 
-def _why_not_here(folder: Path) -> str | None:
-    """Why no project can be made in this place; None if one can."""
+def _expect_new_folder(folder: Path) -> None:
+    """Raise MisuseError where no project can be made."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        return f"{folder} is no folder; name one that is not there yet"
+        raise MisuseError(f"{folder} is no folder; name one that is not there yet")
     if folder.exists() and (any(folder.iterdir()) or folder.resolve() == Path.cwd()):
-        return f"{folder} is there already; name a folder that is not there yet, or an empty one below this one"
-    return None
+        raise MisuseError(
+            f"{folder} is there already; name a folder that is not there yet, or an empty one below this one"
+        )
 
 
-def _known(options: Namespace, manuscript: Manuscript) -> dict[str, str] | str:
-    """What is known of the report: given, told by the text, guessed and told, or asked; or how to give the rest."""
+def _known(options: Namespace, manuscript: Manuscript) -> dict[str, str]:
+    """What is known of the report: given, told by the text, guessed and told, or asked.
+
+    Raises MisuseError where something is wrong, or needed and nobody is there to be asked.
+    """
     given = {name: value for name in _ASKED if (value := getattr(options, name) or manuscript.head.get(name))}
     known = {**_guesses(options, manuscript, given), **given}
     fields = {field.name: field for field in form(FrontMatter)}
     for name, value in known.items():
         if wrong := complaints(FrontMatter, name, value):
-            return f"--{name}: {wrong[0]}"
+            raise MisuseError(f"--{name}: {wrong[0]}")
     missing = [fields[name] for name in _ASKED if fields[name].is_required and name not in known]
     if missing and not sys.stdin.isatty():
         needed = "\n".join(f"  --{field.name}: {field.hint}" for field in missing)
-        return f"this is needed too, and is not guessed:\n{needed}"
+        raise MisuseError(f"this is needed too, and is not guessed:\n{needed}")
     return Interview(ask=input, tell=print).about_all(missing, known)
 
 
@@ -134,11 +137,3 @@ def _summary(folder: Path, project: NewProject) -> str:
         )
         if line
     )
-
-
-COMMAND = Command(
-    name="new",
-    description="make a new project for a text, with proposals for its entries",
-    add_arguments=add_arguments,
-    run=run,
-)

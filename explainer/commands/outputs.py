@@ -1,4 +1,4 @@
-"""What a command may replace with its output: nothing that somebody else has made.
+"""What commands write: where the built site is found, and what output may replace: nothing that somebody else has made.
 
 A folder is taken if it is not there, if it is empty, or if the same command has made it before; a file, if it is not
 there or begins as files of its kind do. Everything else is refused in one line, before anything is written.
@@ -10,7 +10,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["PAGES", "SCHEMAS", "SITE", "Made", "why_not_file", "why_not_folder"]
+from explainer.diagnostics.errors import MisuseError
+from explainer.files import walk_files
+
+__all__ = ["PAGES", "SCHEMAS", "SITE", "Made", "built_site", "expect_own_file", "expect_own_folder"]
 
 _OTHERWISE = "name a new or an empty folder"
 _STYLE_SHEET = "assets/explainer/explainer.css"
@@ -34,22 +37,29 @@ PAGES = Made(signs=("index.md", _STYLE_SHEET), others=frozenset({"fields.md", "p
 SCHEMAS = Made()
 
 
-def why_not_folder(folder: Path, made: Made, *, data: Path, files: Collection[str] | None = None) -> str | None:
-    """Why output must not take the place of a folder; None if it may.
+def built_site(folder: Path) -> dict[str, bytes]:
+    """Every file of the built site by path. Raises MisuseError where there is none."""
+    files = dict(walk_files(folder))
+    if "index.html" not in files:
+        raise MisuseError(f"there is no built site in '{folder}'; build it with: explainer build")
+    return files
+
+
+def expect_own_folder(folder: Path, made: Made, *, data: Path, files: Collection[str] | None = None) -> None:
+    """Raise MisuseError where output must not take the place of a folder.
 
     ``files`` are the paths of the output; without them, whatever stands in a folder with the signs came with it.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        return f"{folder} is no folder; {_OTHERWISE}"
+        raise MisuseError(f"{folder} is no folder; {_OTHERWISE}")
     place = folder.resolve()
     if Path.cwd().is_relative_to(place):
-        return f"{folder} holds the folder you are in; {_OTHERWISE}"
+        raise MisuseError(f"{folder} holds the folder you are in; {_OTHERWISE}")
     if place.is_relative_to(data.resolve()):
-        return f"{folder} lies in the data folder; {_OTHERWISE} outside of it"
+        raise MisuseError(f"{folder} lies in the data folder; {_OTHERWISE} outside of it")
     if strangers := _strangers(folder, made, files):
         shown = ", ".join(strangers[:_SHOWN]) + (", …" if len(strangers) > _SHOWN else "")
-        return f"{folder} holds files that are not ours ({shown}); {_OTHERWISE}"
-    return None
+        raise MisuseError(f"{folder} holds files that are not ours ({shown}); {_OTHERWISE}")
 
 
 def _strangers(folder: Path, made: Made, files: Collection[str] | None) -> list[str]:
@@ -62,15 +72,13 @@ def _strangers(folder: Path, made: Made, files: Collection[str] | None) -> list[
     return sorted(found - {file.partition("/")[0] for file in files} - made.others)
 
 
-def why_not_file(file: Path, *, begins: bytes, kind: str) -> str | None:
-    """Why output must not take the place of a file; None if it may. ``begins`` is how all files of its ``kind`` do."""
+def expect_own_file(file: Path, *, begins: bytes, kind: str) -> None:
+    """Raise MisuseError where output must not take the place of a file; one of its ``kind`` starts as ``begins``."""
     if file.is_dir():
-        return f"{file} is a folder; name a file"
-    if file.exists() and _head(file, len(begins)) not in (b"", begins):
-        return f"{file} is there already and is no {kind}; name another file"
-    return None
-
-
-def _head(file: Path, length: int) -> bytes:
+        raise MisuseError(f"{file} is a folder; name a file")
+    if not file.exists():
+        return
     with file.open("rb") as opened:
-        return opened.read(length)
+        head = opened.read(len(begins))
+    if head not in (b"", begins):
+        raise MisuseError(f"{file} is there already and is no {kind}; name another file")

@@ -14,19 +14,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from explainer.commands.command import (
-    FAILED,
-    MISUSED,
-    OK,
-    Command,
-    add_data_folder,
-    add_site_folder,
-    built_site,
-    load,
-    misuse,
-    say,
-)
-from explainer.commands.outputs import why_not_file
+from explainer.commands.command import FAILED, OK, add_data_folder, add_site_folder, say
+from explainer.commands.inputs import load
+from explainer.commands.outputs import built_site, expect_own_file
+from explainer.diagnostics.errors import MisuseError
 from explainer.files import scratch, write_file, write_files
 from explainer.finished.binding import bind
 from explainer.finished.book import Book, TitlePage
@@ -54,17 +45,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the built site; what stood at the output is replaced only by a whole PDF."""
-    if refusal := why_not_file(options.output, begins=b"%PDF", kind="PDF"):
-        return misuse(refusal)
+    expect_own_file(options.output, begins=b"%PDF", kind="PDF")
     story = load(options)
-    if story is None:
-        return FAILED
-    site = built_site(options)
-    if site is None:
-        return MISUSED
+    site = built_site(options.site)
     browser = _browser()
-    if browser is None:
-        return misuse(MISSING)
     say(options, "printing the site ...")
     project = story.project.value
     book = bind(site, _title_page(project))
@@ -77,10 +61,13 @@ def run(options: Namespace) -> int:
     return OK
 
 
-def _browser() -> str | None:
-    """The browser in $CHROMIUM, or else the first that is found."""
+def _browser() -> str:
+    """The browser in $CHROMIUM, or else the first that is found. Raises MisuseError if none is."""
     named = os.environ.get("CHROMIUM")
-    return next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
+    browser = next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)
+    if browser is None:
+        raise MisuseError(MISSING)
+    return browser
 
 
 def _title_page(project: Project) -> TitlePage:
@@ -129,11 +116,3 @@ def _not_printed(options: Namespace, error: subprocess.SubprocessError) -> int:
     print("\n".join(said.strip().splitlines()[-5:]))
     say(options, f"the site was not printed; {options.output} is as it was")
     return FAILED
-
-
-COMMAND = Command(
-    name="pdf",
-    description="print the built site as one tagged PDF (needs Chromium)",
-    add_arguments=add_arguments,
-    run=run,
-)

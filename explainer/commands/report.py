@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from explainer.commands.command import FAILED, OK, Command, misuse
-from explainer.diagnostics.problems import Problems, StoryError
+from explainer.commands.command import FAILED, OK
+from explainer.diagnostics.errors import MisuseError, StoryError
+from explainer.diagnostics.problems import Problems
 from explainer.files import StoredFile
 from explainer.reading.folder import PROJECT_FILE
 from explainer.reading.loading import load_stored_story, load_story
@@ -37,14 +38,8 @@ def run(options: Namespace) -> int:
         except StoryError as error:
             print(brief_errors(error.problems, which=which), end="")
             return OK if which == "older" else FAILED
-        except _GitError as error:
-            return misuse(str(error) or f"'{state}' is neither a folder nor a revision that Git knows here")
     print(brief(compare(*stories)), end="")
     return OK
-
-
-class _GitError(Exception):
-    """Git refused, in its own words if it had any."""
 
 
 def _load(state: str, data: str) -> Story:
@@ -56,7 +51,9 @@ def _load(state: str, data: str) -> Story:
 
 
 def _commit(revision: str) -> str:
-    return _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").decode().strip()
+    unknown = f"'{revision}' is neither a folder nor a revision that Git knows here"
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(*asked, otherwise=unknown).decode().strip()
 
 
 def _files(commit: str, folder: str) -> Iterator[StoredFile]:
@@ -70,17 +67,10 @@ def _files(commit: str, folder: str) -> Iterator[StoredFile]:
             yield StoredFile(name=name, is_link=mode == "120000", size=int(size), read=read)
 
 
-def _git(*arguments: str) -> bytes:
+def _git(*arguments: str, otherwise: str = "Git refused") -> bytes:
+    """What Git prints. Raises MisuseError with what Git says, or with ``otherwise`` if it says nothing."""
     # No shell, and nothing that people wrote can be taken for an option.
     done = subprocess.run(["git", *arguments], check=False, capture_output=True)  # noqa: S603, S607
     if done.returncode:
-        raise _GitError(done.stderr.decode("utf-8", "replace").strip())
+        raise MisuseError(done.stderr.decode("utf-8", "replace").strip() or otherwise)
     return done.stdout
-
-
-COMMAND = Command(
-    name="report",
-    description="tell what a change to the data does for readers, as Markdown",
-    add_arguments=add_arguments,
-    run=run,
-)

@@ -6,8 +6,9 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, say
-from explainer.commands.outputs import SCHEMAS, why_not_folder
+from explainer.commands.command import OK, add_data_folder, say
+from explainer.commands.inputs import load
+from explainer.commands.outputs import SCHEMAS, expect_own_folder
 from explainer.editing.json_schema import json_schema
 from explainer.files import write_files
 from explainer.kinds import KINDS
@@ -24,23 +25,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Write one schema for each data file."""
     story = load(options)
-    if story is None:
-        return FAILED
     models: dict[str, type[Model]] = {"explainer": Project, **{kind.plural: kind.model for kind in KINDS.values()}}
     files = {
         f"{name}.json": (json.dumps(json_schema(model, story.names), ensure_ascii=False, indent=2) + "\n").encode()
         for name, model in models.items()
     }
-    if refusal := why_not_folder(options.output, SCHEMAS, data=options.data, files=files):
-        return misuse(refusal)
+    expect_own_folder(options.output, SCHEMAS, data=options.data, files=files)
     write_files(files, options.output)
     say(options, f"{len(files)} schemas written to {options.output}")
     return OK
-
-
-COMMAND = Command(
-    name="schema",
-    description="write JSON Schemas that know the ids in the data, for editors",
-    add_arguments=add_arguments,
-    run=run,
-)

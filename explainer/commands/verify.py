@@ -5,7 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.command import FAILED, OK, Command, add_data_folder, load, misuse, read_brought, say, say_counts
+from explainer.commands.command import FAILED, OK, add_data_folder, say
+from explainer.commands.inputs import load, read_brought, say_counts
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
 from explainer.reading.verify import verify_article
@@ -23,11 +25,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Report every difference in quotations and every run of shared words."""
     story = load(options)
-    if story is None:
-        return FAILED
     id_ = options.article or story.project.value.lead
     if id_ not in story.articles:
-        return misuse(f"no article is called '{id_}'; there are {', '.join(story.articles)}")
+        raise MisuseError(f"no article is called '{id_}'; there are {', '.join(story.articles)}")
     problems = Problems()
     original = read_brought(options.original, problems)
     if original is not None:
@@ -43,11 +43,3 @@ def run(options: Namespace) -> int:
 
 def _stand(quotes: int) -> str:
     return f"{counted(quotes, 'quotation')} {'stands' if quotes == 1 else 'stand'}"
-
-
-COMMAND = Command(
-    name="verify",
-    description="compare our retelling with the original report",
-    add_arguments=add_arguments,
-    run=run,
-)

@@ -17,7 +17,7 @@ from rapidfuzz.distance import Indel
 
 from explainer.diagnostics.locations import Edit, Location
 
-__all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity", "StoryError", "did_you_mean"]
+__all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity", "did_you_mean"]
 
 Severity = Literal["error", "warning"]
 
@@ -134,14 +134,6 @@ class Problems:
     def warnings(self) -> tuple[Problem, ...]:
         """The warnings, sorted."""
         return tuple(problem for problem in self if problem.severity == "warning")
-
-
-class StoryError(Exception):
-    """Raised once, at the edge, with everything that is wrong."""
-
-    def __init__(self, problems: Problems) -> None:
-        super().__init__(f"{len(problems.errors)} errors")
-        self.problems = problems
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str | None:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems, did_you_mean
 from explainer.kinds import KINDS, Entry, Kind
@@ -32,7 +33,7 @@ from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping, Scalar
 from explainer.yaml.values import Blank, Value, write_fields
 
-__all__ = ["FormField", "SettingError", "complaints", "filled_form", "form", "id_complaints", "listed", "settings"]
+__all__ = ["FormField", "complaints", "filled_form", "form", "id_complaints", "listed", "settings"]
 
 _FILES = {
     **{name: kind.filename for name, kind in KINDS.items()},
@@ -144,21 +145,17 @@ def listed(field: FormField, items: Sequence[Any]) -> Any:
     return items[0] if field.is_one_or_many and len(items) == 1 else list(items)
 
 
-class SettingError(ValueError):
-    """A setting that does not fit the form; the text says why, and what to write."""
-
-
 def settings(fields: Sequence[FormField], texts: Iterable[str]) -> dict[str, Any]:
     """Answers from texts such as ``name=Ada Marlow``, ``on_the_day.text=…`` and ``points.1.latitude=58.1``.
 
     A list is given item by item, under the same name; ids may stand together, with commas between. Raises
-    SettingError. Whether the answers are right is not looked at.
+    MisuseError. Whether the answers are right is not looked at.
     """
     answers: dict[str, Any] = {}
     for text in texts:
         path, equals, value = text.partition("=")
         if not equals:
-            raise SettingError(f"'{text}' sets nothing; write field=value")
+            raise MisuseError(f"'{text}' sets nothing; write field=value")
         _set(fields, answers, path.strip().split("."), value.strip())
     return answers
 
@@ -169,14 +166,14 @@ def _set(fields: Sequence[FormField], answers: dict[str, Any], path: list[str], 
     if field is None:
         near = did_you_mean(name, [one.name for one in fields])
         known = ", ".join(one.name for one in fields)
-        raise SettingError(
+        raise MisuseError(
             f"there is no field '{name}'; " + (f"did you mean '{near}'?" if near else f"there are {known}")
         )
     if field.parts:
         inner, rest = _group_to_set(field, answers, rest)
         _set(field.parts, inner, rest, value)
     elif rest:
-        raise SettingError(f"'{name}' has no fields of its own; write {name}=value")
+        raise MisuseError(f"'{name}' has no fields of its own; write {name}=value")
     elif field.is_list:
         items = re.split(r"\s*,\s*", value) if field.reference else [value]
         known_items = answers.get(name, [])
@@ -193,14 +190,14 @@ def _group_to_set(field: FormField, answers: dict[str, Any], rest: list[str]) ->
         items = answers.setdefault(field.name, [])
         number = int(rest[0]) if rest and rest[0].isdecimal() else 0
         if not 1 <= number <= len(items) + 1:
-            raise SettingError(
+            raise MisuseError(
                 f"'{field.name}' is a list; write {field.name}.{len(items) + 1}.{field.parts[0].name}=value"
             )
         if number > len(items):
             items.append({})
         group, way = items[number - 1], rest[1:]
     if not way:
-        raise SettingError(f"'{field.name}' has fields of its own; write {field.name}.{field.parts[0].name}=value")
+        raise MisuseError(f"'{field.name}' has fields of its own; write {field.name}.{field.parts[0].name}=value")
     return group, way
 
 

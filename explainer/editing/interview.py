@@ -10,17 +10,15 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.problems import did_you_mean
 from explainer.editing.forms import FormField, complaints, listed
+from explainer.words.english import with_article
 from explainer.words.folding import fold, without_diacritics
 
-__all__ = ["Interview", "NothingToNameError"]
+__all__ = ["Interview"]
 
 _AT_A_GLANCE = 12
-
-
-class NothingToNameError(Exception):
-    """A field has to name an entry of a kind, and there is none yet; the text says of which kind."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +30,10 @@ class Interview:
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def expect(self, fields: Iterable[FormField]) -> None:
-        """Raise NothingToNameError before the first question, if an answer that is needed could name nothing."""
+        """Raise MisuseError before the first question, if an answer that is needed could name nothing."""
         for one in fields:
             if one.is_required and one.reference and not self.names.get(one.reference):
-                raise NothingToNameError(one.reference)
+                raise MisuseError(_nothing_to_name(one.reference))
             if one.is_required:
                 self.expect(one.parts)
 
@@ -97,7 +95,7 @@ class Interview:
         known = self.names.get(one.reference or "", {})
         if one.reference and not known:
             if is_needed:
-                raise NothingToNameError(one.reference)
+                raise MisuseError(_nothing_to_name(one.reference))
             return None
         shown = self._introduce(one, known) if number == 1 else tuple(known)[:_AT_A_GLANCE] or one.choices
         enter = "" if is_needed else " (Enter: none)" if number == 1 else " (Enter: no more)"
@@ -161,3 +159,7 @@ def _search(part: str, known: Mapping[str, str]) -> list[str]:
     """The ids that hold a text, themselves or in their names, whatever the case and the diacritics."""
     folded = without_diacritics(fold(part))
     return [id_ for id_, name in known.items() if folded in id_ or folded in without_diacritics(fold(name))]
+
+
+def _nothing_to_name(kind: str) -> str:
+    return f"this needs {with_article(kind)}, and there is none yet; begin with: explainer add {kind}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from explainer.repairs.archives import add_archives
 from explainer.repairs.certain import Repaired, repair
 from explainer.repairs.order import sort_entries
-from explainer.repairs.rename import refusal, rename
+from explainer.repairs.rename import rename
 from explainer.repairs.repair import Asked, Repair, apply_repairs
 
 __all__ = [
@@ -14,7 +14,6 @@ __all__ = [
     "Repaired",
     "add_archives",
     "apply_repairs",
-    "refusal",
     "rename",
     "repair",
     "sort_entries",

@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import Edit, SourceText
 from explainer.diagnostics.problems import Problems, did_you_mean
 from explainer.kinds import KINDS, Correction, Source
@@ -30,34 +31,34 @@ from explainer.yaml.rewrite import rewrite
 _PARTY = "party"
 
 
-def refusal(story: Story, old: str, new: str) -> str | None:
-    """Why ``old`` cannot be called ``new``; None if it can."""
-    parties = story.project.value.parties
-    if old in story.articles:
-        return f"'{old}' is an article; its id is the name of its file: rename the file"
-    if old not in story.entries and old not in parties:
-        near = did_you_mean(old, {*story.entries, *parties})
-        return f"nothing is called '{old}'" + (f"; did you mean '{near}'?" if near else "")
-    if old in story.entries and old in parties:
-        return f"'{old}' is {_kind(story, old)} and a party; it has to be renamed by hand"
-    if not _is_id(new):
-        return f"'{new}' cannot be an id: ids are lower-case letters a to z, digits and hyphens"
-    if new in {*story.entries, *parties, *story.articles}:
-        return f"'{new}' is taken"
-    return None
-
-
 def rename(story: Story, old: str, new: str, sources: Iterable[SourceText]) -> Asked:
-    """The new id everywhere, and the addresses that break. Only for what is not refused.
+    """The new id everywhere, and the addresses that break. Raises MisuseError where ``old`` cannot be called so.
 
     ``sources`` are the files the story was read from: the ledger of links names sources by their ids.
     """
+    _expect_possible(story, old, new)
     key = story.entries[old].key if old in story.entries else _party_key(story, old).location
     named = [*_named(story, old, new), *_recorded(sources, old, new)]
     edits = (Edit(key, new), *named)
     places = counted(len(named), "place")
     reason = f"'{old}' is called '{new}' from now on; it is named in {places}"
     return Asked(repairs=(Repair(where=key, reason=reason, edits=edits),), notes=tuple(_notes(story, old)))
+
+
+def _expect_possible(story: Story, old: str, new: str) -> None:
+    """Raise MisuseError where ``old`` cannot be called ``new``."""
+    parties = story.project.value.parties
+    if old in story.articles:
+        raise MisuseError(f"'{old}' is an article; its id is the name of its file: rename the file")
+    if old not in story.entries and old not in parties:
+        near = did_you_mean(old, {*story.entries, *parties})
+        raise MisuseError(f"nothing is called '{old}'" + (f"; did you mean '{near}'?" if near else ""))
+    if old in story.entries and old in parties:
+        raise MisuseError(f"'{old}' is {_kind(story, old)} and a party; it has to be renamed by hand")
+    if not _is_id(new):
+        raise MisuseError(f"'{new}' cannot be an id: ids are lower-case letters a to z, digits and hyphens")
+    if new in {*story.entries, *parties, *story.articles}:
+        raise MisuseError(f"'{new}' is taken")
 
 
 def _named(story: Story, old: str, new: str) -> Iterator[Edit]:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import INVALID, Code, Invalid, Problem, Problems, StoryError, did_you_mean
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problem, Problems, did_you_mean
 
 ONE = SourceText("data/a.yml", "one\ntwo\n")
 OTHER = SourceText("data/b.yml", "three\n")

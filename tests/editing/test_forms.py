@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from explainer.editing.forms import SettingError, complaints, filled_form, form, id_complaints, settings
+from explainer.diagnostics.errors import MisuseError
+from explainer.editing.forms import complaints, filled_form, form, id_complaints, settings
 from explainer.kinds import KINDS, Actor, Event, Place, Route
 from explainer.kinds.coordinates import Coordinates
 from explainer.yaml.values import write_fields
@@ -161,6 +162,6 @@ def test_one_date_stands_without_brackets_and_two_with() -> None:
     ],
 )
 def test_a_setting_that_does_not_fit_is_told_with_what_to_write(text: str, said: str) -> None:
-    with pytest.raises(SettingError) as caught:
+    with pytest.raises(MisuseError) as caught:
         settings(form(Route), [text])
     assert str(caught.value) == said

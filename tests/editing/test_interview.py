@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from harbour import story
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.editing.forms import FormField, form
-from explainer.editing.interview import Interview, NothingToNameError
+from explainer.editing.interview import Interview
 from explainer.kinds import Event, Place, Quote, Route
 from explainer.kinds.parts import Model
 
@@ -114,7 +115,7 @@ def test_fields_are_added_changed_and_taken_away() -> None:
 
 def test_a_field_that_has_nothing_to_name_ends_the_interview() -> None:
     interview = Interview(ask=lambda _: "x", tell=lambda _: None, names={})
-    with pytest.raises(NothingToNameError, match="actor"):
+    with pytest.raises(MisuseError, match="begin with: explainer add actor"):
         interview.about(field(Quote, "speaker"))
     assert interview.about(field(Quote, "place")) is None
 

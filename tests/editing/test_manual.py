@@ -14,8 +14,9 @@ import pytest
 from harbour import FILES, ORIGINAL, changed, lost, read, story, write_data
 
 import explainer
+from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.locations import SourceText
-from explainer.diagnostics.problems import Code, Problem, Problems, StoryError
+from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.editing.manual import explanation
 from explainer.finished.gate import check_site
 from explainer.reading.loading import load_story

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 import harbour
 import pytest
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import SourceText
 from explainer.kinds import Correction, Source
-from explainer.repairs import apply_repairs, refusal, rename
+from explainer.repairs import apply_repairs, rename
 from explainer.site import build_site
 
 STORY = harbour.story()
@@ -19,7 +20,6 @@ IDS = sorted({*STORY.entries, *STORY.project.value.parties})
 
 def renamed(old: str, new: str, files: Mapping[str, str] = harbour.FILES) -> dict[str, str]:
     story = harbour.story(files)
-    assert refusal(story, old, new) is None
     sources = [SourceText(f"data/{name}", text.lstrip("\n")) for name, text in files.items()]
     after = apply_repairs(sources, rename(story, old, new, sources).repairs)
     return {source.path.removeprefix("data/"): source.raw for source in after}
@@ -87,13 +87,16 @@ def test_the_ledger_of_links_is_renamed_too() -> None:
     ],
 )  # fmt: skip
 def test_what_cannot_be_renamed_is_told_with_the_reason(old: str, new: str, reason: str) -> None:
-    assert refusal(STORY, old, new) == reason
+    with pytest.raises(MisuseError) as caught:
+        rename(STORY, old, new, [])
+    assert str(caught.value) == reason
 
 
 def test_what_is_an_entry_and_a_party_is_left_to_people() -> None:
     files = {name: re.sub(r"\bdockers\b(?=[:\],])", "union", text) for name, text in harbour.FILES.items()}
     found = harbour.story(files)
-    assert refusal(found, "union", "x") == "'union' is an actor and a party; it has to be renamed by hand"
+    with pytest.raises(MisuseError, match="'union' is an actor and a party; it has to be renamed by hand"):
+        rename(found, "union", "x", [])
 
 
 ANCHOR = re.compile(r'(?:id="|\{ *#)([\w-]+)')

@@ -1,0 +1,55 @@
+"""What commands read: the data folder, and texts that somebody brings. What is wrong in it is told here."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from explainer.commands.command import say
+from explainer.diagnostics.errors import MisuseError
+from explainer.diagnostics.listing import summary
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems
+from explainer.files import display_path, read_text
+from explainer.reading.folder import PROJECT_FILE
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
+from explainer.starting.manuscript import other_format
+
+__all__ = ["expect_data_folder", "load", "read_brought", "say_counts"]
+
+
+def load(options: Namespace, problems: Problems | None = None) -> Story:
+    """The story in the data folder; ``problems`` collects the warnings. Raises StoryError and MisuseError."""
+    expect_data_folder(options.data)
+    return load_story(options.data, problems)
+
+
+def expect_data_folder(folder: Path) -> None:
+    """Raise MisuseError where there is no such folder."""
+    if folder.is_dir():
+        return
+    if Path(PROJECT_FILE).is_file():
+        raise MisuseError(f"there is no folder '{folder}' here, but you are in a data folder; name it: .")
+    raise MisuseError(f"there is no folder '{folder}'; name the folder that holds {PROJECT_FILE}")
+
+
+def say_counts(options: Namespace, problems: Problems) -> None:
+    """The last line below errors: how many there are, where the first is explained, and which can be repaired."""
+    certain = sum(bool(problem.edits) for problem in problems)
+    repairs = f", 'explainer fix' can repair {certain}" if certain else ""
+    say(options, f"\n{summary(problems)}; 'explainer explain {problems.errors[0].code}' tells more{repairs}")
+
+
+def read_brought(file: Path, problems: Problems) -> SourceText | None:
+    """A text that somebody brings, or None with the reason in ``problems``. Raises MisuseError where there is none."""
+    if not file.is_file():
+        raise MisuseError(f"there is no file '{file}'")
+    with file.open("rb") as opened:
+        format_ = other_format(opened.read(64))
+    if format_ is None:
+        return read_text(file, problems)
+    where = Location(SourceText(display_path(file), ""), 0, 0)
+    remedy = "open it where it was written, and save it as plain text (.txt) with the encoding UTF-8"
+    problems.error(Code.UNREADABLE_FILE, f"this is {format_}, and no plain text", where, remedy)
+    return None
