@@ -59,7 +59,7 @@ ONLY_IMPORTERS = {
     "markdown_it": {"words.markdown", "reading.article", "reading.article_file", "pages"},
     "nh3": {"pages"},
     "ahocorasick": {"words.mentions"},
-    "rapidfuzz": {"diagnostics.problems", "words.selectors"},
+    "rapidfuzz": {"words.selectors", "words.typos"},
     "PIL": {"pages"},
     "fontTools": {"pages"},
     "bs4": {"finished.binding"},

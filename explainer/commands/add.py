@@ -13,7 +13,7 @@ from explainer.commands.inputs import load
 from explainer.diagnostics.errors import MisuseError, StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Problem, Problems, did_you_mean
+from explainer.diagnostics.problems import Problem, Problems
 from explainer.editing.forms import FormField, filled_form, form, id_complaints, settings
 from explainer.editing.interview import Interview
 from explainer.files import display_path, write_file
@@ -21,6 +21,7 @@ from explainer.kinds import KINDS, Kind
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.words.folding import slug
+from explainer.words.typos import did_you_mean
 from explainer.yaml.values import appended, write_fields
 
 _ALSO_ASKED = ("coordinates", "sources")

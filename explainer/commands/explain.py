@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 
 from explainer.commands.command import OK
 from explainer.diagnostics.errors import MisuseError
-from explainer.diagnostics.problems import Code, did_you_mean
+from explainer.diagnostics.problems import Code
 from explainer.editing.manual import explanation
+from explainer.words.typos import did_you_mean
 
 
 def add_arguments(parser: ArgumentParser) -> None:

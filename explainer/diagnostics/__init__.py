@@ -1,1 +1,1 @@
-"""What is wrong, where it is, and how it would be mended."""
+"""Diagnostics of input files: what is wrong, where, and which edit would fix it."""

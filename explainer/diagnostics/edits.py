@@ -1,7 +1,8 @@
-"""Changes to files by position.
+"""Applying edits to a file.
 
-Everything outside a change stays as it is in the file, byte for byte: comments, layout, line ends, a byte order mark,
-letters written with separate accents. Nothing here decides what to change.
+Everything outside an edit stays as it is in the file, byte for byte: comments, layout, line ends, a byte order mark,
+decomposed letters. Offsets of edits count in the normalised text of a SourceText, so they are translated to offsets in
+the raw text here. Nothing here decides what to change.
 """
 
 from __future__ import annotations
@@ -19,10 +20,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def apply_edits(source: SourceText, edits: Iterable[Edit]) -> SourceText:
-    """The file with every range exchanged. Raises ValueError if two edits clash: it would be unclear what is meant."""
+    """The file with every edit made.
+
+    Raises:
+        ValueError: Two edits clash, or one starts or ends between a letter and its combining mark.
+    """
     ordered = sorted(edits, key=lambda edit: edit.location.start)
     if any(one.clashes_with(other) for one, other in pairwise(ordered)):
-        raise ValueError(f"two changes of {source.path} clash")
+        raise ValueError(f"two edits of {source.path} clash")
     found = _LINE_END.search(source.raw)
     line_end = found.group() if found else "\n"
     raw_offset = _raw_offsets(source)
@@ -34,7 +39,7 @@ def apply_edits(source: SourceText, edits: Iterable[Edit]) -> SourceText:
 
 
 def _raw_offsets(source: SourceText) -> Callable[[int], int]:
-    """What tells where in the file something stands that stands at an offset of the text."""
+    """A function from an offset in the normalised text to the offset of the same place in the raw text."""
     start = 1 if source.raw.startswith("\ufeff") else 0
     starts = [start, *(match.end() for match in _LINE_END.finditer(source.raw)), len(source.raw)]
 
@@ -47,10 +52,10 @@ def _raw_offsets(source: SourceText) -> Callable[[int], int]:
 
 
 def _raw_column(raw: str, before: str) -> int:
-    """How much of a line as it stands in the file comes to ``before`` when its letters are composed."""
+    """The length of the start of a raw line that becomes ``before`` when its letters are composed."""
     if raw.startswith(before) and unicodedata.is_normalized("NFC", raw):
         return len(before)
-    at = done = 0
+    at = done = 0  # in the raw line, and in the composed one
     for letter in _letters(raw):
         length = len(_composed(letter))
         if done + length > len(before):
@@ -60,20 +65,21 @@ def _raw_column(raw: str, before: str) -> int:
 
 
 def _raw_length(letter: str, part: str) -> int:
-    """How much of a letter, as it stands in the file with its accents, comes to a part of it when that is composed."""
+    """The length of the start of a raw letter with its marks that becomes ``part`` when it is composed."""
     found = (end for end in range(len(letter), -1, -1) if _composed(letter[:end]) == part)
     length = next(found, None)
     if length is None:
-        raise ValueError(f"a change starts or ends inside the letter '{letter}'")
+        raise ValueError(f"an edit starts or ends inside the letter '{letter}'")
     return length
 
 
 def _letters(raw: str) -> Iterator[str]:
-    """The pieces of a text that can be composed one by one, so that a long line takes no longer than its length."""
+    """The pieces of a text that compose independently of each other, in time linear in its length."""
     start = 0
     for at, char in enumerate(raw):
         if at > start and not unicodedata.combining(char):
             letter = raw[start:at]
+            # a vowel of Hangul is no combining mark, and yet joins the consonant before it to one syllable
             if char.isascii() or _composed(letter + char) == _composed(letter) + _composed(char):
                 yield letter
                 start = at

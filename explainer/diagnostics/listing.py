@@ -1,4 +1,4 @@
-"""Problems as text for people, JSON for programs, and annotations for code hosts."""
+"""Problems listed as text for people, JSON for programs, and annotations for code hosts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from explainer.words.english import counted
 
 __all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "shown", "summary"]
 
-_WIDTH = 160  # characters of a line that are shown; an embedded page or picture may be one line
+_WIDTH = 160  # characters of a line that are shown; a pasted page or picture may be one line of a megabyte
 
 
 def as_text(problems: Iterable[Problem]) -> str:
-    """Each problem with its line, a caret below what is meant, and the remedy."""
+    """Each problem with its line, carets below the place, and the remedy."""
     return "\n\n".join(map(_text, problems))
 
 
@@ -39,25 +39,25 @@ def _text(problem: Problem) -> str:
 
 
 def _clipped(line: str, offset: int) -> tuple[str, int]:
-    """As much of a line as is read at a glance, and where ``offset`` is in it."""
+    """The part of a long line around ``offset``, and the offset in that part."""
     start = max(0, min(offset - _WIDTH // 2, len(line) - _WIDTH))
     before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
     return f"{before}{line[start : start + _WIDTH]}{after}", offset - start + len(before)
 
 
 def shown(line: str) -> str:
-    """A line with words of a file, or its name, as it may stand in a terminal: control characters cannot act there."""
+    """A line that quotes a file or its name, safe for a terminal: no escape sequence can act there (CWE-150)."""
     return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
 
 
 def as_diff(before: SourceText, after: SourceText) -> str:
-    """What changes in a file, as a unified diff; line ends and characters that a terminal would obey are not shown."""
+    """The change of a file as a unified diff for people, in which line ends and control characters do not show."""
     old, new = _LINE.findall(before.raw), _LINE.findall(after.raw)
     paths = shown(before.path), shown(after.path)
     return "\n".join(_diff_line(line) for line in difflib.unified_diff(old, new, *paths))
 
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")  # str.splitlines would also split at U+2028 and form feeds
 
 
 def _diff_line(line: str) -> str:
@@ -66,7 +66,7 @@ def _diff_line(line: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects with stable keys."""
+    """A JSON array of objects with stable keys; lines and columns start at 1."""
     return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
@@ -87,7 +87,7 @@ def _object(problem: Problem) -> dict[str, Any]:
 
 
 def as_github(problems: Iterable[Problem]) -> str:
-    """Workflow commands that GitHub shows on the lines of a pull request."""
+    """Workflow commands, which GitHub shows as annotations on the lines of a pull request."""
     return "\n".join(map(_command, problems))
 
 
@@ -100,13 +100,14 @@ def _command(problem: Problem) -> str:
 
 
 def _escape(text: str, more: str = "") -> str:
-    for char in "%\r\n" + more:
+    """Percent-encoding as the runner decodes it: in properties also the characters that separate them."""
+    for char in "%\r\n" + more:  # the percent sign first, or it would escape the escapes
         text = text.replace(char, f"%{ord(char):02X}")
     return text
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """One line: how many of which."""
+    """How many errors and warnings, in one line."""
     found = [problem.severity for problem in problems]
     return " and ".join(counted(found.count(severity), severity) for severity in ("error", "warning"))
 

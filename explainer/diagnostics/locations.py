@@ -1,4 +1,4 @@
-"""Where something stands: program input, offsets, lines and columns.
+"""Program input, places in it, and edits of it.
 
 Offsets are code points, half-open; lines and columns start at 1. Nothing here reads the disk.
 """
@@ -12,15 +12,13 @@ from dataclasses import dataclass, field
 
 __all__ = ["Edit", "Location", "SourceText"]
 
-_LINE_END = re.compile("\n")
-
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
     """The text of one input file. ``path`` is for people: relative to the project, with forward slashes.
 
-    Line ends become ``\\n``, a byte order mark is dropped and letters are composed (NFC), so that every later stage
-    sees one form of the same text. ``raw`` is the text as it stands in the file.
+    Line ends become ``\\n``, a byte order mark is dropped and letters are composed (Unicode NFC), so that the same
+    words are the same code points in every later stage. ``raw`` is the text as it stands in the file.
     """
 
     path: str
@@ -32,7 +30,7 @@ class SourceText:
         object.__setattr__(self, "raw", self.text)
         text = self.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
         text = unicodedata.normalize("NFC", text)
-        starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "_line_starts", starts)
 
@@ -42,21 +40,19 @@ class SourceText:
         return line, offset - self._line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """The text of one line, without its end."""
-        start = self._line_starts[number - 1]
-        return self.text[start:].split("\n", 1)[0] if number == len(self._line_starts) else self._slice(number)
+        """The text of one line, without its line end."""
+        is_last = number == len(self._line_starts)
+        end = len(self.text) if is_last else self._line_starts[number] - 1
+        return self.text[self._line_starts[number - 1] : end]
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a line and column."""
         return self._line_starts[line - 1] + column - 1
 
-    def _slice(self, number: int) -> str:
-        return self.text[self._line_starts[number - 1] : self._line_starts[number] - 1]
-
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A range of a SourceText."""
+    """A half-open range of a SourceText. It is printed as ``path:line:column``, which editors and terminals open."""
 
     source: SourceText
     start: int
@@ -88,13 +84,13 @@ class Location:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """New text for a range of a file. Its lines end in ``\\n``; in the file they end as the others there do."""
+    """New text for a range of a file. Its lines end in ``\\n``; in the file they get the line ends that it has."""
 
     location: Location
     text: str
 
     def clashes_with(self, other: Edit) -> bool:
-        """Whether not both can be made: they share a character, or start at the same place."""
+        """Whether only one of two edits can be made: they share a character, or start at the same offset."""
         one, two = self.location, other.location
         overlap = one.start < two.end and two.start < one.end
         return one.path == two.path and (overlap or one.start == two.start)

@@ -1,35 +1,31 @@
-"""What is wrong, where, and how to mend it.
+"""What is wrong, where, and how to fix it.
 
-A problem is a value. Stages put problems into a collector and go on; only the outermost edge decides to stop.
-Errors make the site untrue, warnings make it poorer. Codes are stable.
+A problem is a value. Stages put problems into a collector and go on, so that authors see all of them in one run; only
+the outermost edge raises. Errors make the site untrue, warnings make it poorer. Codes are stable.
 """
 
 from __future__ import annotations
 
-import difflib
 import enum
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from rapidfuzz import process
-from rapidfuzz.distance import Indel
-
 from explainer.diagnostics.locations import Edit, Location
 
-__all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity", "did_you_mean"]
+__all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity"]
 
 Severity = Literal["error", "warning"]
 
 
 class Invalid(enum.Enum):
-    """The type of INVALID."""
+    """The type of INVALID: an enum, so that ``isinstance`` narrows ``Story | Invalid`` for the type checker."""
 
     INVALID = enum.auto()
 
 
 INVALID: Final = Invalid.INVALID
-"""Stands for a value that could not be read; its problems are in the collector."""
+"""The result in place of a value that could not be read; the reasons are in the collector."""
 
 
 class Code(enum.StrEnum):
@@ -83,7 +79,8 @@ class Code(enum.StrEnum):
 class Problem:
     """One thing that is wrong. ``message`` is a sentence without a full stop; ``remedy`` tells what to do.
 
-    ``edits`` do it, together, where it is certain what was meant; they are proposed, and made only when people say so.
+    Where it is certain what was meant, ``edits`` fix the problem when they are all made. They are only proposed:
+    ``explainer fix`` makes them.
     """
 
     code: Code
@@ -100,7 +97,7 @@ class Problem:
 
 
 class Problems:
-    """Collects problems, each once."""
+    """A collector of problems. The same problem counts once, and iteration is by file and place."""
 
     def __init__(self) -> None:
         self._found: dict[tuple[str, int, int, str, str], Problem] = {}
@@ -115,11 +112,11 @@ class Problems:
     def error(
         self, code: Code, message: str, location: Location, remedy: str | None = None, edits: tuple[Edit, ...] = ()
     ) -> None:
-        """Record something that makes the site untrue."""
+        """Add a problem that makes the site untrue."""
         self.add(Problem(code=code, message=message, location=location, remedy=remedy, edits=edits))
 
     def add(self, problem: Problem) -> None:
-        """Record a problem made elsewhere."""
+        """Add a problem, unless the same one is there already."""
         key = problem.sort_key
         if key not in self._found:
             self._found[key] = problem
@@ -134,31 +131,3 @@ class Problems:
     def warnings(self) -> tuple[Problem, ...]:
         """The warnings, sorted."""
         return tuple(problem for problem in self if problem.severity == "warning")
-
-
-def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
-    """The choice most like a misspelt word, or the only one it shortens; None if there is none."""
-    folded = {choice.casefold(): choice for choice in sorted(choices)}
-    near = _most_alike(word.casefold(), list(folded))
-    longer = [choice for choice in folded if len(word) >= 3 and choice.startswith(word.casefold())]
-    best = near or (longer[0] if len(longer) == 1 else None)
-    return folded[best] if best else None
-
-
-def _most_alike(word: str, choices: Sequence[str]) -> str | None:
-    """What ``difflib.get_close_matches`` finds, without comparing each choice by its slow measure.
-
-    The longest common subsequence is counted much faster, and no choice is more alike than that: whoever goes through
-    the choices in its order may stop at the first that cannot be better.
-    """
-    best = (_LEAST_ALIKE, "")
-    bounds = process.extract(word, choices, scorer=Indel.normalized_similarity, limit=None)
-    for choice, bound, _ in bounds:
-        if bound < best[0] - _ROUNDING:
-            break
-        best = max(best, (difflib.SequenceMatcher(None, choice, word).ratio(), choice))
-    return best[1] or None
-
-
-_LEAST_ALIKE = 0.6
-_ROUNDING = 1e-9

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Code, Problems, did_you_mean
+from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import KINDS, Entry, Kind
 from explainer.reading.model_fields import (
     choices,
@@ -29,6 +29,7 @@ from explainer.reading.model_fields import (
     whole_annotation,
 )
 from explainer.reading.models import read_model
+from explainer.words.typos import did_you_mean
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping, Scalar
 from explainer.yaml.values import Blank, Value, write_fields

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.diagnostics.errors import MisuseError
-from explainer.diagnostics.problems import did_you_mean
 from explainer.editing.forms import FormField, complaints, listed
 from explainer.words.english import with_article
 from explainer.words.folding import fold, without_diacritics
+from explainer.words.typos import did_you_mean
 
 __all__ = ["Interview"]
 

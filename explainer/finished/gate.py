@@ -13,8 +13,9 @@ from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from explainer.diagnostics.locations import Location
-from explainer.diagnostics.problems import Code, Problem, Problems, did_you_mean
+from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.finished.addresses import Address, Document, read_document
+from explainer.words.typos import did_you_mean
 
 __all__ = ["check_site"]
 

@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from explainer.diagnostics.locations import Location
-from explainer.diagnostics.problems import Code, Problems, did_you_mean
+from explainer.diagnostics.problems import Code, Problems
 from explainer.encode import as_yaml_value
 from explainer.reading.model_fields import (
     choices,
@@ -25,7 +25,7 @@ from explainer.reading.model_fields import (
 )
 from explainer.words.english import counted, joined
 from explainer.words.folding import slug
-from explainer.words.typos import spelt_out, surely_meant
+from explainer.words.typos import did_you_mean, spelt_out, surely_meant
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 from explainer.yaml.rewrite import rewrite
 

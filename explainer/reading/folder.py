@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems, did_you_mean
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.kinds import KINDS
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import Project
@@ -22,6 +22,7 @@ from explainer.reading.models import read_entries, read_model
 from explainer.reading.resolve import resolve
 from explainer.reading.story import Story
 from explainer.words.folding import slug
+from explainer.words.typos import did_you_mean
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 

@@ -9,13 +9,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from explainer.diagnostics.locations import Edit
-from explainer.diagnostics.problems import Code, Problems, did_you_mean
+from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import KINDS
 from explainer.reading.draft import Draft
 from explainer.reading.located import Located
 from explainer.reading.model_fields import references
 from explainer.words.english import with_article
-from explainer.words.typos import Choices
+from explainer.words.typos import Choices, did_you_mean
 from explainer.yaml.nodes import Path, Sequence, plain
 from explainer.yaml.rewrite import rewrite
 

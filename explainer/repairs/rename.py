@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import Edit, SourceText
-from explainer.diagnostics.problems import Problems, did_you_mean
+from explainer.diagnostics.problems import Problems
 from explainer.kinds import KINDS, Correction, Source
 from explainer.kinds.field_types import Id
 from explainer.reading.folder import LEDGER_FILE
@@ -24,6 +24,7 @@ from explainer.reading.references import ANY
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
 from explainer.words.english import counted, with_article
+from explainer.words.typos import did_you_mean
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Scalar, key_at
 from explainer.yaml.rewrite import rewrite

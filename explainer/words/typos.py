@@ -1,28 +1,65 @@
 """Typing errors: which word was certainly meant, and where a passage is whose words were hardly changed.
 
-Repairs that a program writes rest on this, so it is stricter than a hint for a person. A typo is one letter missing,
-added, changed or exchanged with its neighbour (Damerau-Levenshtein distance 1) in a word of some length. A different
-digit is never a typo: it makes another number, and another id.
+Repairs rest on ``surely_meant`` and ``near_passages``, which are stricter than ``did_you_mean``, a mere hint for a
+person. A typo is one letter missing, added, changed or exchanged with its neighbour (Damerau-Levenshtein distance 1) in
+a word of some length. A different digit is never a typo: it makes another number, and another id.
 """
 
 from __future__ import annotations
 
+import difflib
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby, takewhile
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 from explainer.words.characters import is_word_character
 from explainer.words.folding import fold
 from explainer.words.selectors import TextRange
 
-__all__ = ["Choices", "first_difference", "is_typo", "near_passages", "spelt_out", "surely_meant", "word_ranges"]
+__all__ = [
+    "Choices",
+    "did_you_mean",
+    "first_difference",
+    "is_typo",
+    "near_passages",
+    "spelt_out",
+    "surely_meant",
+    "word_ranges",
+]
 
 _SHORTEST = 5  # letters; in a shorter word a typo easily makes another word, as "east" and "cast"
 _SHORTEST_START = 3  # letters of an abbreviation
+_LEAST_RATIO = 0.6  # of difflib, from 0 to 1; also the cutoff of get_close_matches
+_ROUNDING = 1e-9
 _WORDS_PER_TYPO = 4  # a passage may hold one typo for every so many words
 _SAME_PASSAGE = 4  # so many words and signs in a row are hardly the same by chance
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str | None:
+    """The choice most similar to a misspelt word, or else the only one it abbreviates; None if there is none."""
+    folded = {choice.casefold(): choice for choice in sorted(choices)}
+    best = _closest_match(word.casefold(), list(folded)) or spelt_out(word, folded)
+    return folded[best] if best else None
+
+
+def _closest_match(word: str, choices: Sequence[str]) -> str | None:
+    """What ``difflib.get_close_matches`` finds, without its slow ratio for each of some thousand ids.
+
+    The longest common subsequence, which is counted much faster, bounds that ratio from above: going through the
+    choices by falling bound, we may stop at the first that can no longer be better.
+    """
+    best = (_LEAST_RATIO, "")
+    bounds = process.extract(word, choices, scorer=Indel.normalized_similarity, limit=None)
+    for choice, bound, _ in bounds:
+        if bound < best[0] - _ROUNDING:
+            break
+        best = max(best, (difflib.SequenceMatcher(None, choice, word).ratio(), choice))
+    return best[1] or None
 
 
 def surely_meant(word: str, choices: Iterable[str], shortest: int = _SHORTEST) -> str | None:

@@ -1,8 +1,8 @@
-"""Strict YAML text to located nodes.
+"""Strict YAML text to located nodes. The only importer of PyYAML.
 
-The only importer of yaml. Reads PyYAML's events, so that values stay as written (``no``, ``007``, ``2024-02-30``)
-and every node knows where it stands. Refuses what hides meaning or position: anchors, aliases, tags, merge keys,
-duplicate keys, second documents, and anything deeper or longer than people write.
+It reads the parser's events, so that values stay as written (``no``, ``007``, ``2024-02-30``) and every node keeps its
+location. Refused is what hides meaning or position: anchors, aliases, tags, merge keys, duplicate keys, further
+documents, and anything deeper or longer than people write.
 """
 
 from __future__ import annotations
@@ -22,36 +22,38 @@ from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
 __all__ = ["check_text", "compose"]
 
+# Limits against resource exhaustion, far above any file of the registry.
 MAX_DEPTH = 24
 MAX_NODES = 200_000
 MAX_CHARACTERS = 4_000_000
 
 _NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
 
-_LOST_ID = 3  # so many fields that stand twice in one entry are two entries
+_LOST_ID = 3  # so many duplicate keys in one entry are two entries, the second of which lost its id
 
+# Only the outer markers of Git: a line of equals signs may underline a heading in Markdown.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\n]+", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
 
 _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
 _TAB_WIDTHS = (2, 4, 8)
 
+# YAML indents with U+0020 alone (YAML 1.2, 6.1), and takes other spaces for the start of a text.
 _NO_BREAK_INDENT = re.compile(r"^ *(?P<wrong>[\u00a0\u2007\u202f]+)(?=[^\n]*\S)", re.MULTILINE)
 
 
 def compose(source: SourceText, problems: Problems) -> Node | None:
-    """The one document of a file as nodes, or None; everything wrong goes into ``problems``."""
+    """The one document of a file as nodes; None if it is empty, or has a mistake, which is added to ``problems``."""
     if not _is_fit(source, problems):
         return None
     composer = _Composer(source, problems)
     try:
+        # events only: the C composer of PyYAML crashes on deep nesting, the parser does not
         return composer.document(iter(yaml.parse(source.text, Loader=yaml.CSafeLoader)))
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
         _add_mistake(source, problems, _complaint(source, error))
-    except (yaml.YAMLError, ValueError) as error:
-        problems.error(Code.BAD_YAML, f"this file cannot be read as YAML: {error}", Location(source, 0, 0))
     return None
 
 
@@ -67,11 +69,11 @@ def _add_mistake(source: SourceText, problems: Problems, complaint: Complaint) -
 
 
 class _Refused(Exception):  # noqa: N818 -- control flow inside this module, never seen outside
-    """Reading stops here; the problem is recorded."""
+    """Composing stops here; the problem has been added."""
 
 
 def _is_fit(source: SourceText, problems: Problems) -> bool:
-    """Size and characters, before any parser sees the text."""
+    """Check size, characters and indents before any parser sees the text; whether nothing is wrong."""
     if len(source.text) > MAX_CHARACTERS:
         message = f"this file has more than {MAX_CHARACTERS:,} characters"
         problems.error(Code.TOO_LARGE, message, Location(source, 0, 0), "split it, or shorten its texts")
@@ -81,7 +83,7 @@ def _is_fit(source: SourceText, problems: Problems) -> bool:
 
 
 def check_text(source: SourceText, problems: Problems) -> bool:
-    """Report what no file may hold, whatever is written in it; whether there is nothing of it."""
+    """Check a file of any format for merge conflicts and forbidden characters; whether it has none."""
     if conflict := _CONFLICT.search(source.text):
         message = "two versions of these lines stand here, as Git leaves them"
         remedy = "keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>"
@@ -91,7 +93,7 @@ def check_text(source: SourceText, problems: Problems) -> bool:
 
 
 def _check_characters(source: SourceText, problems: Problems) -> bool:
-    """Report every character that no text may hold; whether there is none."""
+    """Add an error for each character that no text may hold; whether there is none."""
     found = list(bad_characters(source.text))
     for offset, name in found:
         where = Location(source, offset, offset + 1)
@@ -101,7 +103,7 @@ def _check_characters(source: SourceText, problems: Problems) -> bool:
 
 
 def _check_references(source: SourceText, problems: Problems) -> bool:
-    """Report every character reference, which Markdown reads, to what no text may hold; whether there is none."""
+    """The same for characters written as HTML character references, which Markdown resolves (CommonMark, 2.5)."""
     is_clean = True
     for reference in _CHARACTER_REFERENCE.finditer(source.text):
         for _, name in bad_characters(html.unescape(reference.group())):
@@ -112,7 +114,7 @@ def _check_references(source: SourceText, problems: Problems) -> bool:
 
 
 def _check_no_break_indents(source: SourceText, problems: Problems) -> bool:
-    """Report every line that is indented with spaces which YAML takes for letters; whether there is none."""
+    """Add an error for each line that is indented with no-break spaces; whether there is none."""
     indents = list(_NO_BREAK_INDENT.finditer(source.text))
     for indent in indents:
         where = Location(source, *indent.span("wrong"))
@@ -123,7 +125,7 @@ def _check_no_break_indents(source: SourceText, problems: Problems) -> bool:
 
 
 def _check_tabs(source: SourceText, problems: Problems) -> bool:
-    """Report every line that is indented with a tab; whether there is none."""
+    """Add an error for each line that is indented with a tab; whether there is none."""
     indents = list(_TAB_INDENT.finditer(source.text))
     width = _tab_width(source) if indents else None
     for indent in indents:
@@ -135,7 +137,7 @@ def _check_tabs(source: SourceText, problems: Problems) -> bool:
 
 
 def _tab_width(source: SourceText) -> int | None:
-    """How many spaces a tab stands for: the fewest with which the file can be read, if all such tell the same."""
+    """How many spaces a tab stands for: the least width with which the file parses, if all that do mean the same."""
     read: dict[int, Any] = {}
     for width in _TAB_WIDTHS:
         problems = Problems()
@@ -151,7 +153,7 @@ def _with_spaces(text: str, width: int) -> str:
 
 
 class _Composer:
-    """Builds nodes from events with bounds of our own."""
+    """Builds nodes from events within our limits."""
 
     def __init__(self, source: SourceText, problems: Problems) -> None:
         self.source = source
@@ -179,7 +181,7 @@ class _Composer:
         return self._mapping(event, events, depth)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        """A text as it is meant; what no text may hold can also be written as an escape between double marks."""
+        """A text with its escapes resolved: between double quotation marks, one can stand for a forbidden character."""
         where = self._location(event)
         for _, name in bad_characters(event.value):
             self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
@@ -219,11 +221,11 @@ class _Composer:
                 again.append(key)
             else:
                 fields[key.text] = (key, value)
-        self._report_again(again, fields)
+        self._check_duplicates(again, fields)
         return Mapping(tuple(fields.values()), self._location(start))
 
-    def _report_again(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> None:
-        """Fields that stand twice; many of them are one mistake, an entry whose id is gone."""
+    def _check_duplicates(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> None:
+        """Add an error for each field that stands twice; many in one entry are one mistake, an id that is missing."""
         if len(again) >= _LOST_ID:
             message = f"'{again[0].text}' and {len(again) - 1} more fields stand here a second time"
             remedy = "is the id of an entry missing above this line? write it at the start of a line, then a colon"

@@ -1,7 +1,7 @@
-"""What the parser of YAML complains of, in the words of people who write it, at the place where they made the mistake.
+"""Syntax errors of YAML in the words of people who write it, at the place where they made the mistake.
 
-Parsers notice a mistake where they cannot go on, which is often lines after it was made, and name it in terms of their
-grammar. Here the text itself is looked at for what was probably meant.
+A parser notices a mistake where it cannot go on, which is often lines after it was made, and names it in terms of its
+grammar. Here the text around that place is searched for what was probably meant.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from explainer.encode import as_yaml_quoted
 
 __all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "Mistake", "has_a_bullet", "mistake"]
 
-Told = tuple[str, str]
+Wording = tuple[str, str]
 """A message and its remedy."""
 
 QUOTE_IT = "put the text between quotation marks"
 """The remedy for most texts that YAML takes for something else."""
 
-NO_INDENT: Told = ("this field stands at the start of the line, where only ids stand", "indent it by two spaces")
-"""What is told of a field that fell out of its entry."""
+NO_INDENT: Wording = ("this field stands at the start of the line, where only ids stand", "indent it by two spaces")
+"""What to say of a field that lost its indent, and so fell out of its entry."""
 
 _INDENT = ("this does not fit the lines around it", "indent it like its neighbours")
 _NO_SUCH_START = ("no text can start with this character", QUOTE_IT)
@@ -40,7 +40,7 @@ _NO_COMMA = ("a comma is missing before this", "separate with commas; put the wh
 _EXCLAMATION_MARK = ("a text that starts with ! is read as an instruction", QUOTE_IT)
 _PERCENT_SIGN = ("a line that starts with % is read as an instruction", "delete the line, or indent the text")
 
-# What the parser says, what we say, and what to do about it; the first words that occur win.
+# What libyaml says (scanner.c, parser.c), our message, and the remedy; the first words that occur in its message win.
 _PLAIN_WORDS = (
     ("mapping values are not allowed", "a second colon stands on this line", QUOTE_IT),
     ("mapping keys are not allowed", *_NO_SUCH_START),
@@ -68,15 +68,16 @@ _PLAIN_WORDS = (
     ("<document start>", "nothing may follow the end of the brackets", "delete what follows, or " + QUOTE_IT),
 )  # fmt: skip
 
-# Where these are noticed is not where they are made: we point to what was begun and never ended.
+# For these, the parser notices where the text ends or goes wrong; the mistake is at what was begun and never closed.
 _BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'", "scanning an a")
 
-# A field whose value stands right after the colon, or after a space that is not the space of the keyboard.
+# A field without a space (U+0020) after its colon, which YAML therefore takes for a text.
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
 _BEFORE_EQUALS = re.compile(r"\w+ *(?==)")
+# What stands for the dash of an item: a dash without its space, or a sign that word processors put there.
 _BULLET = re.compile(r" +(?P<sign>(?:-(?! )|[–—•●▪·]|[*+](?= ))[^\S\n]*)(?=\w[^\n]*:)")
 
-# What the first field of an entry or of an item may lack: up to where it lacks it, and what to say of it.
+# What the first field of an entry or of an item may lack: a pattern that ends where it is missing, and what to say.
 _MARGIN = r"(?P<margin> *(?:- +)?)"
 _FIRST_FIELDS = (
     (re.compile(_MARGIN + r"[a-z][\w-]*:(?=[^ \n])(?!//)"), _SPACE_MISSING),
@@ -91,7 +92,7 @@ _FIELD_ALONE = re.compile(r" *(?:- +)*[a-z][\w-]*:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Complaint:
-    """What the parser says: its words, and the offsets where what it read began and where it noticed the mistake."""
+    """An error of the parser: its words, and the offsets where the construct began and where it noticed the mistake."""
 
     jargon: str
     began: int
@@ -100,7 +101,7 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mistake:
-    """What the author did, what to do about it, where, and the edits that do it where it is clear what was meant."""
+    """What the author did, what to do about it, where, and the edits that do it if it is clear what was meant."""
 
     message: str
     remedy: str
@@ -109,31 +110,32 @@ class Mistake:
 
 
 def mistake(source: SourceText, complaint: Complaint) -> Mistake:
-    """The mistake behind a complaint."""
-    offset, told = _in_plain_words(source, complaint)
-    message, remedy = told
+    """The mistake that made the parser complain."""
+    offset, wording = _in_plain_words(source, complaint)
+    message, remedy = wording
     where = Location(source, offset, offset + 1)
-    return Mistake(message=message, remedy=remedy, location=where, edits=tuple(_certain_edits(source, offset, told)))
+    return Mistake(message=message, remedy=remedy, location=where, edits=tuple(_certain_edits(source, offset, wording)))
 
 
-def _certain_edits(source: SourceText, offset: int, told: Told) -> Iterator[Edit]:
-    """What mends a mistake of which it is clear what was meant."""
-    if told == _CURLY_MARKS and (found := _CURLY_AROUND.match(source.text, offset)):
+def _certain_edits(source: SourceText, offset: int, wording: Wording) -> Iterator[Edit]:
+    """The edits that fix a mistake, if it is clear what was meant."""
+    if wording == _CURLY_MARKS and (found := _CURLY_AROUND.match(source.text, offset)):
         yield Edit(Location(source, found.start(), found.start(1)), '"')
         yield Edit(Location(source, found.end(1), found.end()), '"')
     begin = source.text.rfind("\n", 0, offset) + 1
-    is_address = source.text.startswith("//", offset)
-    if told == _NO_DASH and (bullet := _BULLET.match(source.text, begin)):
+    is_address = source.text.startswith("//", offset)  # the colon of "https://" is none of a field
+    if wording == _NO_DASH and (bullet := _BULLET.match(source.text, begin)):
         yield Edit(Location(source, *bullet.span("sign")), "- ")
-    if told == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(source.text, begin, offset):
+    if wording == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(source.text, begin, offset):
         yield Edit(Location(source, offset, offset + source.text[offset].isspace()), " ")
 
 
-def _in_plain_words(source: SourceText, complaint: Complaint) -> tuple[int, Told]:
-    """Where the mistake stands, and what to say of it."""
+def _in_plain_words(source: SourceText, complaint: Complaint) -> tuple[int, Wording]:
+    """The offset of the mistake, and what to say of it."""
     jargon, noticed = complaint.jargon, complaint.noticed
     line, column = source.position(noticed)
     before = source.line(line)[: column - 1]
+    # a colon without another one before it in its line is right; the line does not go with the one above it
     if "mapping values" in jargon and ":" not in before:
         start = noticed - len(before.lstrip(" "))
         return _of_line_above(source, start) or (start, _INDENT)
@@ -149,7 +151,7 @@ def _in_plain_words(source: SourceText, complaint: Complaint) -> tuple[int, Told
     return offset, next(((message, remedy) for said, message, remedy in _PLAIN_WORDS if said in jargon), unknown)
 
 
-def _of_line_above(source: SourceText, start: int) -> tuple[int, Told] | None:
+def _of_line_above(source: SourceText, start: int) -> tuple[int, Wording] | None:
     """What is wrong in the line above a field that does not fit there, although it is right itself."""
     line, column = source.position(start)
     if line == 1:
@@ -157,16 +159,16 @@ def _of_line_above(source: SourceText, start: int) -> tuple[int, Told] | None:
     above = source.offset(line - 1)
     if found := _BULLET.match(source.text, above):
         return found.start("sign"), _NO_DASH
-    for form, told in _FIRST_FIELDS:
+    for form, wording in _FIRST_FIELDS:
         if (found := form.match(source.text, above)) and len(found["margin"]) == column - 1:
-            return found.end(), told
+            return found.end(), wording
     if column > 1 and re.match(r"[a-z][\w-]*: +\S", source.line(line - 1)):
         return above, NO_INDENT
     return None
 
 
-def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] | None:
-    """What the line at fault tells more exactly than the parser does."""
+def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Wording] | None:
+    """What the line itself shows more exactly than the words of the parser."""
     jargon, noticed = complaint.jargon, complaint.noticed
     line, column = source.position(noticed)
     before, after = source.line(line)[: column - 1], source.line(line)[column - 1 :]
@@ -183,14 +185,14 @@ def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Told] |
 
 
 def has_a_bullet(source: SourceText, offset: int) -> bool:
-    """Whether an item of a list stands there that starts with another sign than a dash, or without its space."""
+    """Whether an item of a list starts there with another sign than a dash, or with a dash without its space."""
     line, _ = source.position(offset)
     bullet = _BULLET.match(source.text, source.offset(line))
     return bullet is not None and bullet.start("sign") == offset
 
 
-def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, Told]:
-    """What ended too early, or was begun lines above and never ended."""
+def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, Wording]:
+    """The quotation mark that closed too early, or the one that was opened lines above and never closed."""
     mark = before[-1]
     if mark in "'\"" and before.count(mark) == 1:
         return source.text.rfind(mark, 0, noticed - 1), _NEVER_CLOSED
@@ -202,8 +204,8 @@ def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, T
     return noticed, _TOO_LATE
 
 
-def _of_inner_marks(text: str) -> Told:
-    """What to say of a text of which only a part stands between quotation marks."""
+def _of_inner_marks(text: str) -> Wording:
+    """What to say of a text of which only the beginning stands between quotation marks."""
     message = "these quotation marks hold only a part of the text"
     mended = as_yaml_quoted(text, "'")
     return message, f"put the whole text between single quotation marks: {mended}"

@@ -1,4 +1,4 @@
-"""What a YAML file holds: texts, lists and fields, each of which knows where it stands."""
+"""The nodes of a YAML document (scalars, sequences, mappings), each with its location. Scalars stay text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Mapping", "Node", "Path", "Scalar", "Sequence", "find", "key_at", "p
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A single text, as written; ``is_plain`` when it stands without quotation marks."""
+    """A text, as written; ``is_plain`` if it is a plain scalar, without quotation marks, ``|`` or ``>``."""
 
     text: str
     location: Location
@@ -20,7 +20,7 @@ class Scalar:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written after the colon or dash."""
+        """Whether YAML would read null: nothing after the colon or dash, or one of its words for nothing."""
         return self.is_plain and self.text in ("", "~", "null")
 
 
@@ -47,11 +47,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 Path = tuple[str | int, ...]
-"""The way from a node to one inside it: names of fields and indexes of items."""
+"""The path from a node to one inside it: names of fields, and indexes of items from 0."""
 
 
 def find(node: Node, path: Path) -> tuple[Location, Node]:
-    """Follow ``path`` as far as the nodes go."""
+    """The node at ``path`` and its location; if there is none, those of the nearest node around it."""
     for step in path:
         if isinstance(node, Mapping) and (field := node.get(str(step))):
             node = field[1]
@@ -63,14 +63,14 @@ def find(node: Node, path: Path) -> tuple[Location, Node]:
 
 
 def key_at(node: Node, path: Path) -> Scalar | None:
-    """The name of the last field of ``path``."""
+    """The key of the field that ``path`` ends in; None if it ends in an item, or nowhere."""
     parent = find(node, path[:-1])[1]
     field = parent.get(str(path[-1])) if isinstance(parent, Mapping) and path else None
     return field[0] if field else None
 
 
 def plain(node: Node) -> Any:
-    """The node as texts, lists and dictionaries."""
+    """The node as strings, lists and dictionaries."""
     if isinstance(node, Scalar):
         return node.text
     if isinstance(node, Sequence):
@@ -79,7 +79,7 @@ def plain(node: Node) -> Any:
 
 
 def shape(node: Node) -> str:
-    """What an author would call the node."""
+    """The type of a node in the author's words."""
     if isinstance(node, Scalar):
         return "nothing" if node.is_empty else "a text"
     return "a list" if isinstance(node, Sequence) else "fields"

@@ -1,6 +1,7 @@
-"""Changes to YAML by position: another text for a value, one field more. What cannot be written safely is not written.
+"""Edits of YAML: another text for a value, one more field. What cannot be written safely is not written.
 
-Whether a text can stand as it is, or needs quotation marks, is asked of the reader itself.
+Whether a text can stand as it is or needs quotation marks is decided by parsing it: the grammar of plain scalars is too
+intricate to be written a second time.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ __all__ = ["add_after", "rewrite"]
 
 
 def rewrite(node: Node | None, text: str) -> tuple[Edit, ...]:
-    """Another text in the place of a value, between the marks it stands in; nothing for what is not on one line."""
+    """The edit that replaces a value on one line, in its style of quotation marks; none if it is not on one line."""
     if not isinstance(node, Scalar) or not _is_one_line(node.location):
         return ()
     mark = _first(node.location)
@@ -24,7 +25,7 @@ def rewrite(node: Node | None, text: str) -> tuple[Edit, ...]:
 
 
 def add_after(owner: Node, field: str, name: str, value: str) -> tuple[Edit, ...]:
-    """A new field right after another one, in the layout of that one; ``value`` is YAML already, on one line."""
+    """The edit that adds a field right after another, in its layout; ``value`` is YAML already, on one line."""
     neighbour = owner.get(field) if isinstance(owner, Mapping) else None
     if neighbour is None or not _is_one_line(neighbour[1].location):
         return ()
@@ -38,7 +39,7 @@ def add_after(owner: Node, field: str, name: str, value: str) -> tuple[Edit, ...
 
 
 def _is_one_line(location: Location) -> bool:
-    """Values on several lines, and those that start with | or >, end elsewhere than it seems."""
+    """Whether a value ends where its location says; libyaml ends a block scalar (``|``, ``>``) at the next field."""
     return location.line == location.end_position[0] and _first(location) not in "|>"
 
 
@@ -47,7 +48,7 @@ def _first(location: Location) -> str:
 
 
 def _is_read_as(form: str, text: str) -> bool:
-    """Whether the reader takes ``form`` for ``text`` wherever a value may stand, also in a list between brackets."""
+    """Whether ``form`` is parsed as ``text`` anywhere: also between brackets, where most signs have a meaning."""
     problems = Problems()
     node = compose(SourceText("", f"[{form}]"), problems)
     if len(problems) or not isinstance(node, Sequence) or len(node.items) != 1:

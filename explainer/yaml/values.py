@@ -1,7 +1,7 @@
-"""Values to YAML as people write it: the other way of ``yaml_nodes``, for entries that a program proposes or appends.
+"""Values to YAML as people write it, for entries that a program proposes or appends.
 
-Pure, and in the form of the data files: two spaces a level, ids between brackets, long texts folded. What is still to
-be written is a ``Blank``: a field without a value, with a comment that says what belongs there.
+The style is that of the data files: an indent of two spaces, ids in flow sequences, long texts folded. What a person
+still has to write is a ``Blank``: a field without a value, with a comment that says what belongs there.
 """
 
 from __future__ import annotations
@@ -28,21 +28,21 @@ class Blank:
 
 
 Value: TypeAlias = "str | Blank | Sequence[Value] | Mapping[str, Value]"
-"""A text, something to be written, a list, or fields by name."""
+"""A text, a blank, a list, or fields by name."""
 
 
 def write_fields(fields: Mapping[str, Value], indent: int = 0) -> str:
-    """Fields as lines of YAML, each ending with a line end. Names of fields are ids or words of our own."""
+    """Fields as lines of YAML, each with its line end. Their names are not escaped: they are ids or words of ours."""
     return "".join(f"{line}\n" for line in _fields(fields, " " * indent))
 
 
 def as_comment(text: str) -> str:
-    """Lines of YAML as comments, to be accepted by taking the ``# `` away."""
+    """Lines of YAML as comments, which people accept by deleting the ``# ``."""
     return "".join(f"# {line}\n" if line else "#\n" for line in text.splitlines())
 
 
 def appended(text: str, block: str) -> str:
-    """The text of a file with a block after it, one blank line between, in the line ends of the file."""
+    """The text of a file with a block appended after one blank line, in the line ends of the file."""
     end = "\r\n" if "\r\n" in text else "\n"
     if text and not text.endswith(("\n", "\r")):
         text += end
@@ -56,7 +56,7 @@ def _fields(fields: Mapping[str, Value], margin: str) -> Iterator[str]:
 
 
 def _field(start: str, value: Value, margin: str) -> Iterator[str]:
-    """One field; ``margin`` is that of lines below it."""
+    """The lines of one field; ``margin`` is the indent of those after the first."""
     if isinstance(value, Blank):
         yield f"{start}  {as_yaml_comment(value.hint)}"
     elif isinstance(value, str):
@@ -72,7 +72,7 @@ def _field(start: str, value: Value, margin: str) -> Iterator[str]:
 
 
 def _item(item: Value, margin: str) -> Iterator[str]:
-    """One item of a list, the dash in front of its first line."""
+    """The lines of one item of a list, the dash in front of the first."""
     if isinstance(item, Mapping) and item:
         first, *rest = _fields(item, margin + "  ")
         yield f"{margin}- {first.removeprefix(margin + '  ')}"
@@ -82,7 +82,7 @@ def _item(item: Value, margin: str) -> Iterator[str]:
 
 
 def _text(start: str, text: str, margin: str) -> Iterator[str]:
-    """A text on one line if it fits; a longer one folded, if folding keeps every character."""
+    """A text on one line if it fits; a longer one as a folded block scalar, if folding keeps every character."""
     line = f"{start} {as_yaml_value(text)}"
     folded = textwrap.wrap(text, _WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
     if len(line) <= _WIDTH or len(folded) < 2 or not _folds(text, folded):
@@ -93,6 +93,7 @@ def _text(start: str, text: str, margin: str) -> Iterator[str]:
 
 
 def _folds(text: str, folded: Sequence[str]) -> bool:
-    """Whether nothing but single spaces was lost, and no character needs an escape."""
+    """Whether a block scalar of these lines is read as the text: only single spaces are lost, nothing is escaped."""
+    # no-break spaces and joiners are not "printable" in Python, and need no escape in YAML
     words = text.replace("\u00a0", "").replace("\u202f", "").replace("\u200c", "")
     return " ".join(folded) == text and words.isprintable() and not any(line[:1].isspace() for line in folded)

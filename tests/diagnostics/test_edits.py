@@ -72,7 +72,7 @@ def test_two_changes_clash_when_they_cannot_both_be_made(
     edits = [Edit(Location(source, *span), "x") for span in (one, other)]
     assert edits[0].clashes_with(edits[1]) is edits[1].clashes_with(edits[0]) is clash
     if clash:
-        with pytest.raises(ValueError, match=r"two changes of a\.yml clash"):
+        with pytest.raises(ValueError, match=r"two edits of a\.yml clash"):
             apply_edits(source, edits)
     else:
         assert apply_edits(source, edits).text

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.words.typos import first_difference, is_typo, near_passages, spelt_out, surely_meant
+from explainer.words.typos import did_you_mean, first_difference, is_typo, near_passages, spelt_out, surely_meant
 
 
 @pytest.mark.parametrize(
@@ -132,3 +134,30 @@ def test_a_difference_is_one_of_two_things_that_stand_there(words: str, text: st
     there, here = first_difference(words, text) or ("", "")
     assert there in "".join(text.split())
     assert here in "".join(words.split())
+
+
+@pytest.mark.parametrize(
+    ("word", "choices", "near"),
+    [
+        pytest.param("name", ["name", "names"], "name", id="the word itself"),
+        pytest.param("nmae", ["name", "aliases"], "name", id="letters changed round"),
+        pytest.param("Description", ["description"], "description", id="a capital"),
+        pytest.param("lat", ["latitude", "longitude"], "latitude", id="the start of one choice"),
+        pytest.param("lon", ["latitude", "longitude"], "longitude", id="the start of another"),
+        pytest.param("lo", ["longitude-of-a-place"], None, id="two letters are no start"),
+        pytest.param("sou", ["sources-of-course", "south-of-the-cape"], None, id="the start of two choices"),
+        pytest.param("zebra", ["name", "aliases"], None, id="like none"),
+        pytest.param("name", [], None, id="no choices"),
+    ],
+)
+def test_the_word_that_was_meant_is_proposed(word: str, choices: list[str], near: str | None) -> None:
+    assert did_you_mean(word, choices) == near
+    assert did_you_mean(word, reversed(choices)) == near
+
+
+@given(st.text("ab-Ä", max_size=8), st.lists(st.text("ab-Ä", min_size=1, max_size=8), max_size=8))
+def test_the_nearest_word_is_the_one_that_difflib_finds(word: str, choices: list[str]) -> None:
+    folded = {choice.casefold() for choice in choices}
+    near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    found = did_you_mean(word, choices)
+    assert not near or (found or "").casefold() == near[0]
