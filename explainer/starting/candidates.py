@@ -16,9 +16,10 @@ from explainer.words.selectors import TextRange, excerpt
 __all__ = ["Candidate", "Occurrence", "Stretch", "find_quotations", "find_terms", "gather", "occurrence"]
 
 _AROUND = 40
+"""Characters of an excerpt on either side of the words."""
 
 Stretch = tuple[int, TextRange]
-"""A stretch of a text: the number of its paragraph, and its range there."""
+"""A part of a text: the number of its paragraph, and its range in the text of that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class Candidate:
 
 
 def find_quotations(paragraphs: Sequence[str]) -> list[Candidate]:
-    """Words between quotation marks that somebody must have said, in the order of the text."""
+    """Words between quotation marks that are long enough to be what somebody said, in the order of the text."""
     return gather(paragraphs, _quoted(paragraphs, is_quotation))
 
 
@@ -57,7 +58,7 @@ def _quoted(paragraphs: Sequence[str], is_wanted: Callable[[str], bool]) -> Iter
 
 
 def gather(paragraphs: Sequence[str], stretches: Iterable[Stretch]) -> list[Candidate]:
-    """The same words in several places are one candidate."""
+    """Candidates in order of first appearance: the same words in several places are one of them."""
     found: dict[str, list[Occurrence]] = {}
     for number, place in stretches:
         text = paragraphs[number - 1]

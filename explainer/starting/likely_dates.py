@@ -1,4 +1,4 @@
-"""Dates in a text, as it prints them and in our notation, for languages whose months are known."""
+"""Dates in a text, as it prints them and as EDTF, for languages whose months are known."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explainer.dates import DateError, parse_date
+from explainer.dates import DateError, PartialDate, parse_date
 from explainer.starting.candidates import Candidate, occurrence
 from explainer.words.languages import month_names
 from explainer.words.selectors import TextRange
@@ -16,7 +16,7 @@ __all__ = ["FoundDate", "find_dates"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundDate(Candidate):
-    """A date as it is printed; ``date`` is the same in our notation, None where the year is not printed with it."""
+    """A date as it is printed; ``date`` is the same as EDTF, None where no year of our calendar is printed with it."""
 
     date: str | None
 
@@ -63,41 +63,31 @@ def _date_patterns(language: str) -> list[re.Pattern[str]]:
 def _dates_in(
     text: str, patterns: Sequence[re.Pattern[str]], months: Mapping[str, int]
 ) -> Iterator[tuple[TextRange, str | None]]:
+    """Each date of a text with its place, in order; where patterns overlap, the earlier pattern wins."""
     taken: dict[TextRange, str | None] = {}
     for pattern in patterns:
         for match in pattern.finditer(text):
             place = TextRange(*match.span())
-            if not any(place.overlaps(other) for other in taken) and _is_date(match, months):
-                taken[place] = _in_our_notation(match, months)
+            is_day = _date(match, months, _LEAP_YEAR) is not None  # whatever the year is, if it is printed at all
+            if is_day and not any(place.overlaps(other) for other in taken):
+                year = int(match.groupdict().get("year") or 0)
+                date = _date(match, months, year) if _FIRST_YEAR <= year <= _LAST_YEAR else None
+                taken[place] = str(date) if date else None
     yield from sorted(taken.items())
 
 
-def _is_date(match: re.Match[str], months: Mapping[str, int]) -> bool:
-    """Whether a calendar has such a day, in some year."""
-    try:
-        parse_date(_written(match, months, year=2024))
-    except DateError:
-        return False
-    return True
+_FIRST_YEAR, _LAST_YEAR = 1500, 2199
+"""Further off, the year is likely to be one of another calendar."""
+
+_LEAP_YEAR = 2024
 
 
-def _in_our_notation(match: re.Match[str], months: Mapping[str, int]) -> str | None:
-    """The date as EDTF; None where no year is printed, or that of another calendar."""
-    year = int(match.groupdict().get("year") or 0)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        return None
-    written = _written(match, months, year)
-    try:
-        return str(parse_date(written))
-    except DateError:
-        return None
-
-
-_FIRST_YEAR, _LAST_YEAR = 1500, 2199  # further off, the calendar is likely to be another
-
-
-def _written(match: re.Match[str], months: Mapping[str, int], year: int) -> str:
+def _date(match: re.Match[str], months: Mapping[str, int], year: int) -> PartialDate | None:
+    """The date in a year; None if that year has no such day."""
     parts = match.groupdict()
     month = months.get(parts["month"]) or int(parts["month"])
     day = f"-{int(parts['day']):02}" if parts.get("day") else ""
-    return f"{year:04}-{month:02}{day}"
+    try:
+        return parse_date(f"{year:04}-{month:02}{day}")
+    except DateError:
+        return None

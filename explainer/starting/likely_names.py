@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import dropwhile, pairwise
+from typing import TypeVar
 
 from explainer.starting.candidates import Candidate, gather
-from explainer.words.characters import is_word_character
+from explainer.starting.tokens import Token, tokenize
 from explainer.words.folding import fold
 from explainer.words.languages import DETERMINERS, STOP_WORDS, calendar_words
 from explainer.words.selectors import TextRange
@@ -34,28 +35,11 @@ _INSIDE_NAMES = {
 }  # fmt: skip
 """Small words that stand between the words of one name."""
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔։।:;—–]|[\"“”„«»‹›「『(\[]|^$")
-_JOINED = re.compile(r"[ \u00a0\u202f](?:& )?")
-_AFTER_INITIAL = re.compile(r"\.[ \u00a0\u202f]?")
-_INNER = "-‐‑'’ʼ"
 _MAX_WORDS = 4
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    """A word: its place, whether it may open a sentence, and whether it goes on from the word before."""
-
-    text: str
-    place: TextRange
-    opens: bool
-    is_joined: bool
-
-    @property
-    def is_capitalised(self) -> bool:
-        return self.text[0].isupper() or self.text[0].istitle()
-
-
-_Run = tuple[_Word, ...]
+_Run = tuple[Token, ...]
 
 
 def find_names(paragraphs: Sequence[str], language: str) -> list[FoundName]:
@@ -64,7 +48,7 @@ def find_names(paragraphs: Sequence[str], language: str) -> list[FoundName]:
     Where letters have capitals these are runs of words with a capital, at the start of a sentence only if they look
     like a name elsewhere too. In other scripts they are runs of words that stand more than once.
     """
-    words = [_words(text) for text in paragraphs]
+    words = [tokenize(text) for text in paragraphs]
     letters = [char for text in paragraphs for char in text if char.isalpha()]
     has_capitals = sum(char.isupper() or char.islower() for char in letters) * 2 > len(letters)
     runs = _capitalised(words, language) if has_capitals else _repeated(words, language)
@@ -72,38 +56,12 @@ def find_names(paragraphs: Sequence[str], language: str) -> list[FoundName]:
     return _with_aliases(gather(paragraphs, places))
 
 
-def _words(text: str) -> list[_Word]:
-    found: list[_Word] = []
-    for match in _bounds(text):
-        gap = text[found[-1].place.end if found else 0 : match.start]
-        last = found[-1].text if found else ""
-        is_initial = bool(_AFTER_INITIAL.fullmatch(gap)) and last[:1].isupper() and len(last) <= 2
-        opens = not found or (bool(_SENTENCE_END.search(gap)) and not is_initial)
-        joined = bool(found) and (is_initial or bool(_JOINED.fullmatch(gap)))
-        found.append(_Word(text=text[match.start : match.end], place=match, opens=opens, is_joined=joined))
-    return found
-
-
-def _bounds(text: str) -> Iterator[TextRange]:
-    """Ranges of words; a hyphen or an apostrophe between letters belongs to its word."""
-    start = None
-    for at, char in enumerate(f"{text} "):
-        inside = is_word_character(char) or (
-            char in _INNER and start is not None and at + 1 < len(text) and is_word_character(text[at + 1])
-        )
-        if inside and start is None:
-            start = at
-        elif not inside and start is not None:
-            yield TextRange(start, at)
-            start = None
-
-
-def _end(word: _Word) -> int:
+def _end(word: Token) -> int:
     """Where a name ends: a possessive 's is no part of it."""
     return word.place.end - 2 if re.search(r"\w['’]s$", word.text) else word.place.end
 
 
-def _capitalised(paragraphs: Sequence[Sequence[_Word]], language: str) -> Iterator[tuple[int, _Run]]:
+def _capitalised(paragraphs: Sequence[Sequence[Token]], language: str) -> Iterator[tuple[int, _Run]]:
     every = [word for words in paragraphs for word in words]
     lower = {fold(word.text) for word in every if not word.is_capitalised}
     inside = {word.text for word in every if word.is_capitalised and not word.opens}
@@ -112,16 +70,16 @@ def _capitalised(paragraphs: Sequence[Sequence[_Word]], language: str) -> Iterat
     for number, words in enumerate(paragraphs, start=1):
         for run in _runs(words, language):
             name = _without_nouns(_without_opening(run, inside, lower | small), nouns)
-            if len(name) > 1 or (name and not _is_no_name(name[0].text, lower | nouns | small)):
+            if len(name) > 1 or (name and _is_name_alone(name[0].text, lower | nouns | small)):
                 yield number, name
 
 
-def _runs(words: Sequence[_Word], language: str) -> Iterator[_Run]:
-    """Longest runs of words with a capital, small words of names between them; days and months end a run."""
+def _runs(words: Sequence[Token], language: str) -> Iterator[_Run]:
+    """Longest runs of words with a capital, with small words of names between them; days and months end a run."""
     days = calendar_words(language)
-    run: list[_Word] = []
+    run: list[Token] = []
     for word in words:
-        is_name = word.is_capitalised and fold(word.text) not in days and word.text != "I"
+        is_name = word.is_capitalised and fold(word.text) not in days and word.text != "I"  # English writes it so
         if run and not (word.is_joined and (is_name or _goes_on(run, word, language))):
             yield from _closed(run)
             run = []
@@ -130,14 +88,14 @@ def _runs(words: Sequence[_Word], language: str) -> Iterator[_Run]:
     yield from _closed(run)
 
 
-def _goes_on(run: Sequence[_Word], word: _Word, language: str) -> bool:
+def _goes_on(run: Sequence[Token], word: Token, language: str) -> bool:
     """Whether a small word may stand inside the name; an article only after another small word, as in *von der*."""
     article = DETERMINERS.get(language)
     is_article = bool(article and article.fullmatch(word.text))
     return word.text in _INSIDE_NAMES and (not is_article or not run[-1].is_capitalised)
 
 
-def _closed(run: list[_Word]) -> Iterator[_Run]:
+def _closed(run: list[Token]) -> Iterator[_Run]:
     while run and not run[-1].is_capitalised:
         run.pop()
     if run:
@@ -160,71 +118,68 @@ def _without_nouns(run: _Run, nouns: set[str]) -> _Run:
 
 
 def _from_a_capital(run: _Run) -> _Run:
-    while run and not run[0].is_capitalised:
-        run = run[1:]
-    return run
+    return tuple(dropwhile(lambda word: not word.is_capitalised, run))
 
 
-def _is_no_name(word: str, others: set[str]) -> bool:
-    return len(word) < 2 or fold(word) in others or not any(map(str.isalpha, word))
+def _is_name_alone(word: str, others: set[str]) -> bool:
+    """Whether a single word is a name; one that stands among ``others``, the ordinary words, is none."""
+    return len(word) > 1 and fold(word) not in others and any(map(str.isalpha, word))
 
 
-def _nouns(paragraphs: Sequence[Sequence[_Word]], language: str) -> set[str]:
-    """Words with a capital that stand after an article, in languages that write every noun so."""
-    before = DETERMINERS.get(language)
+def _nouns(paragraphs: Sequence[Sequence[Token]], language: str) -> set[str]:
+    """Words with a capital that stand after a determiner, in languages that write every noun so."""
+    determiner = DETERMINERS.get(language)
+    if determiner is None:
+        return set()
+    # With a capital that it does not owe to the start of a sentence, a determiner is part of a name, as in "Den Haag".
     return {
         fold(word.text)
         for words in paragraphs
         for last, word in pairwise(words)
-        if before and word.is_joined and word.is_capitalised and _is_small(last) and before.fullmatch(fold(last.text))
+        if word.is_joined and word.is_capitalised
+        if last.opens or not last.is_capitalised
+        if determiner.fullmatch(fold(last.text))
     }
 
 
-def _is_small(word: _Word) -> bool:
-    """Whether a word has no capital of its own."""
-    return word.opens or not word.is_capitalised
-
-
-def _repeated(paragraphs: Sequence[Sequence[_Word]], language: str) -> Iterator[tuple[int, _Run]]:
+def _repeated(paragraphs: Sequence[Sequence[Token]], language: str) -> Iterator[tuple[int, _Run]]:
     """Runs of two to four words that stand at least twice, and in no longer run as often."""
     small = STOP_WORDS.get(language, frozenset())
     runs = [
-        (number, tuple(words[at : at + length]))
+        (number, run)
         for number, words in enumerate(paragraphs, start=1)
-        for at in range(len(words))
-        for length in range(2, _MAX_WORDS + 1)
-        if _is_run(words[at : at + length], length, small)
+        for run in _ngrams(words, _MAX_WORDS)
+        if _is_run(run, small)
     ]
     counts = Counter(_texts(run) for _, run in runs)
     often = {texts for texts, count in counts.items() if count > 1}
-    parts = {part for texts in often for part in _parts(texts) if counts[part] <= counts[texts]}
+    parts = {part for texts in often for part in _ngrams(texts, len(texts) - 1) if counts[part] <= counts[texts]}
     wanted = often - parts
     yield from ((number, run) for number, run in runs if _texts(run) in wanted)
 
 
-def _is_run(words: Sequence[_Word], length: int, small: frozenset[str]) -> bool:
-    return (
-        len(words) == length
-        and all(word.is_joined for word in words[1:])
-        and not any(fold(word.text) in small or word.text.isnumeric() for word in words)
-    )
+def _ngrams(items: Sequence[T], longest: int) -> Iterator[tuple[T, ...]]:
+    """Every two to ``longest`` items that follow each other, by where they start."""
+    for start in range(len(items)):
+        for end in range(start + 2, min(start + longest, len(items)) + 1):
+            yield tuple(items[start:end])
+
+
+def _is_run(words: _Run, small: frozenset[str]) -> bool:
+    is_joined = all(word.is_joined for word in words[1:])
+    return is_joined and not any(fold(word.text) in small or word.text.isnumeric() for word in words)
 
 
 def _texts(run: _Run) -> tuple[str, ...]:
     return tuple(word.text for word in run)
 
 
-def _parts(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Every shorter run inside a run."""
-    for length in range(2, len(texts)):
-        yield from (texts[at : at + length] for at in range(len(texts) - length + 1))
-
-
 def _with_aliases(names: Sequence[Candidate]) -> list[FoundName]:
     """Names that are the first or last words of exactly one other become its aliases."""
     owner: dict[str, str] = {}
     for name in names:
-        longer = [other.words for other in names if _is_end(name.words, other.words)]
+        first, last = f"{name.words} ", f" {name.words}"
+        longer = [other.words for other in names if other.words.startswith(first) or other.words.endswith(last)]
         if len(longer) == 1:
             owner[name.words] = longer[0]
     whole = [name for name in names if name.words not in owner]
@@ -238,7 +193,3 @@ def _with_aliases(names: Sequence[Candidate]) -> list[FoundName]:
         aliases = tuple(other.words for other in short)
         found.append(FoundName(words=name.words, occurrences=tuple(occurrences), aliases=aliases))
     return sorted(found, key=lambda name: (name.occurrences[0].paragraph, name.occurrences[0].range))
-
-
-def _is_end(short: str, long: str) -> bool:
-    return long.startswith(f"{short} ") or long.endswith(f" {short}")

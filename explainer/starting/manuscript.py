@@ -42,11 +42,12 @@ class Manuscript:
 
 
 def other_format(start: bytes) -> str | None:
-    """What a file is that starts so and is no plain text, as programs that people write in save it; None if it is."""
+    """The format of a file in words, told by the signature in its first bytes; None if it may be plain text."""
     bare = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     return next((name for sign, name in _OTHER_FORMATS if bare.startswith(sign)), None)
 
 
+# What people write in saves: Office Open XML and OpenDocument are ZIP archives, older Word files OLE compound files.
 _OTHER_FORMATS = (
     (b"pk\x03\x04", "a document of Word or another word processor"),
     (b"\xd0\xcf\x11\xe0", "a document of an old Word"),
@@ -73,7 +74,7 @@ def read_manuscript(source: SourceText, problems: Problems) -> Manuscript | Inva
 
 
 def paragraphs_below_title(source: SourceText) -> list[str]:
-    """The paragraphs that an article has which is made of a text, whatever characters stand in it."""
+    """The paragraphs of the article that is made of a text, whatever characters stand in it."""
     return _paragraphs(_from_file(source, Problems()).body)
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.editing.forms import filled_form, form
 from explainer.encode import as_yaml_comment
 from explainer.kinds import Kind
-from explainer.reading.article import Article, Paragraph
+from explainer.reading.article import Article
 from explainer.starting.candidates import Candidate, Occurrence, find_quotations, find_terms
 from explainer.starting.likely_dates import FoundDate, find_dates
 from explainer.starting.likely_names import FoundName, find_names
@@ -23,9 +23,15 @@ from explainer.yaml.values import Blank, as_comment, write_fields
 
 __all__ = ["ID_LENGTH", "Proposal", "form_text", "proposals", "proposals_text"]
 
-_AT_MOST = 40
+_MOST_NAMES = 40
+"""More names than these nobody would look over."""
+
 _SHOWN = 3
+"""Excerpts that stand above a proposal."""
+
 _LONGEST = 2_000
+"""Characters of a name or a quotation that is proposed."""
+
 _WIDTH = 118
 ID_LENGTH = 60
 """How long an id may become that is made of words; they are cut off there."""
@@ -44,14 +50,17 @@ def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal
     """What the article proposes, by kind; no id is one of ``taken``, and only a name's two proposals share one."""
     texts = [paragraph.text for paragraph in article.paragraphs]
     front = article.front.value
-    ids = _Ids(taken)
-    names = _most([name for name in find_names(texts, front.language) if len(name.words) <= _LONGEST])
+    ids = _FreeIds(taken)
+    names = [name for name in find_names(texts, front.language) if len(name.words) <= _LONGEST]
+    commonest = sorted(names, key=lambda name: -len(name.occurrences))[:_MOST_NAMES]
+    names = [name for name in names if name in commonest]
     quotations = [one for one in find_quotations(texts) if len(one.words) <= _LONGEST]
     terms = [one for one in find_terms(texts) if one.words not in {name.words for name in names}]
-    actors = [_of_name(name, ids.new(name.words, f"name-{n}"), front.source) for n, name in enumerate(names, start=1)]
+    named = [_of_name(name, ids.new(name.words, f"name-{n}"), front.source) for n, name in enumerate(names, start=1)]
+    day = {"on_the_day": {"sources": [front.source]}}
     return {
-        "actor": [_as_actor(actor, front.source) for actor in actors],
-        "place": actors,
+        "actor": [replace(one, answers={**one.answers, **day}) for one in named],
+        "place": named,
         "event": [
             _of_date(date, ids.new(f"event-{date.date or ''}", "event"), article)
             for date in find_dates(texts, front.language)
@@ -63,7 +72,7 @@ def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal
     }
 
 
-class _Ids:
+class _FreeIds:
     """Ids that nothing else has."""
 
     def __init__(self, taken: Iterable[str]) -> None:
@@ -80,35 +89,20 @@ class _Ids:
         return id_
 
 
-def _most(names: Sequence[FoundName]) -> list[FoundName]:
-    """Those that stand most often, as many as somebody will look over, in the order of the text."""
-    chosen = sorted(names, key=lambda name: -len(name.occurrences))[:_AT_MOST]
-    return [name for name in names if name in chosen]
-
-
 def _of_name(name: FoundName, id_: str, source: str) -> Proposal:
     aliases = {"aliases": list(name.aliases)} if name.aliases else {}
     answers = {"name": collapse(name.words), **aliases, "sources": [source]}
     return Proposal(id=id_, answers=answers, occurrences=name.occurrences)
 
 
-def _as_actor(proposal: Proposal, source: str) -> Proposal:
-    answers = {**proposal.answers, "on_the_day": {"sources": [source]}}
-    return Proposal(id=proposal.id, answers=answers, occurrences=proposal.occurrences)
-
-
 def _of_date(date: FoundDate, id_: str, article: Article) -> Proposal:
     known: dict[str, Any] = {"date": date.date or Blank(f"{date.words}; the text prints no year with it")}
-    occurrence = date.occurrences[0]
-    words = article.paragraphs[occurrence.paragraph - 1].text[occurrence.range.start : occurrence.range.end]
-    if _can_be_marked(article.paragraphs[occurrence.paragraph - 1], occurrence, words):
-        known["mentions"] = [{"exact": words, "paragraph": str(occurrence.paragraph)}]
+    first = date.occurrences[0]
+    paragraph = article.paragraphs[first.paragraph - 1]
+    is_locked = any(first.range.overlaps(other) for other in paragraph.locked)
+    if paragraph.text.count(date.words) == 1 and not is_locked:
+        known["mentions"] = [{"exact": date.words, "paragraph": str(first.paragraph)}]
     return Proposal(id=id_, answers={**known, "sources": [article.front.value.source]}, occurrences=date.occurrences)
-
-
-def _can_be_marked(paragraph: Paragraph, occurrence: Occurrence, words: str) -> bool:
-    is_locked = any(occurrence.range.overlaps(other) for other in paragraph.locked)
-    return paragraph.text.count(words) == 1 and not is_locked
 
 
 def _of_quotation(found: Candidate, id_: str, article: Article) -> Proposal:

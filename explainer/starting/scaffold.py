@@ -30,7 +30,7 @@ _KEY_POINTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assignment:
-    """What is known of a report before anybody has read it; dates are in our notation."""
+    """What is known of a report before anybody has read it; dates are in EDTF."""
 
     title: str
     language: str
@@ -44,7 +44,7 @@ class Assignment:
 
     @property
     def article(self) -> str:
-        """The id of the article; a title in other letters gives none, and neither does a program."""
+        """The id of the article, made of its title; in letters that no id can have, a title gives none."""
         return slug(self.title)[:ID_LENGTH].strip("-") or "report"
 
     @property
@@ -69,8 +69,10 @@ def new_project(manuscript: Manuscript, assignment: Assignment, problems: Proble
     if isinstance(article, Invalid):
         return INVALID
     found = proposals(article, taken=[assignment.source])
+    # Themes print the name as HTML, and between double quotation marks too; an apostrophe needs no escape there.
+    site_name = str(as_html(assignment.title)).replace("&#39;", "'")
     files = {
-        "mkdocs.yml": _kit("mkdocs.yml", site_name=_site_name(assignment.title)),
+        "mkdocs.yml": _kit("mkdocs.yml", site_name=as_yaml_string(site_name)),
         "requirements.txt": _kit("requirements.txt", program=" ".join(assignment.program.split())),
         "README.md": _kit("README.md", title=as_markdown_source(assignment.title)),
         "docs/about.md": _kit("about.md"),
@@ -91,13 +93,9 @@ class _Kit(Template):
 
 
 def _kit(name: str, **values: str) -> str:
+    """A file of the kit, with values in the places that it leaves open."""
     text = package_file("explainer", f"starting/kit/{name}").decode()
     return _Kit(text).substitute({key: value.rstrip("\n") for key, value in values.items()})
-
-
-def _site_name(title: str) -> str:
-    """The title for mkdocs.yml: themes print it as HTML, between double quotation marks too."""
-    return as_yaml_string(str(as_html(title)).replace("&#39;", "'"))
 
 
 def _front_matter(assignment: Assignment) -> str:
