@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix links pdf zip verify schema test lighthouse bench lint format lock clean
+.PHONY: help site serve check fix links pdf zip verify schema messages test lighthouse bench lint format lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -45,6 +45,9 @@ verify: $(SITE_READY) ## compare our retelling with the original: make verify OR
 
 schema: $(SITE_READY) ## write JSON Schemas for editors into schema/
 	$(BIN)/explainer schema
+
+messages: $(DEV_READY) ## bring the messages to be translated up to date with the code
+	PYTHONPATH=tests $(BIN)/python tests/messages.py
 
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh

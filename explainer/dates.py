@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
@@ -53,12 +53,10 @@ class DatePoint:
     is_uncertain: bool = False
     is_approximate: bool = False
 
-    def describe(self) -> str:
-        """Words as precise as the date: ``14 March 2024``, ``about March 2024``, ``2024 (uncertain)``."""
-        words = _POINT_WORDS[self.precision](self.first)
-        if self.is_approximate:
-            words = f"about {words}"
-        return f"{words} (uncertain)" if self.is_uncertain else words
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is marked neither as uncertain nor as approximate."""
+        return not (self.is_uncertain or self.is_approximate)
 
 
 @total_ordering
@@ -99,7 +97,7 @@ class PartialDate:
     @property
     def is_certain(self) -> bool:
         """Whether no end is marked as uncertain or approximate."""
-        return not any(p.is_uncertain or p.is_approximate for p in (self.start, self.end) if p)
+        return all(point.is_certain for point in (self.start, self.end) if point)
 
     @property
     def html_datetime(self) -> str | None:
@@ -108,18 +106,6 @@ class PartialDate:
         if point is None or self.is_interval or point.precision not in ("year", "month", "day"):
             return None
         return point.text.rstrip("?~%").replace("-XX", "")
-
-    def describe(self) -> str:
-        """Words as precise as the date, the year written once where both ends share it."""
-        if not self.is_interval:
-            assert self.start is not None
-            return self.start.describe()
-        if self.start is None:
-            assert self.end is not None
-            return f"until {self.end.describe()}"
-        if self.end is None:
-            return f"from {self.start.describe()}"
-        return _describe_interval(self.start, self.end)
 
 
 def parse_date(text: str) -> PartialDate:
@@ -262,37 +248,3 @@ def _is_date(text: str) -> bool:
     except DateError:
         return False
     return bool(ends) and ends[0].first <= ends[-1].last
-
-
-def _month_words(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def _season_words(day: date) -> str:
-    name = next(name for name, begin, _ in SEASONS.values() if begin == day.month)
-    return f"{name} {day.year}"
-
-
-_POINT_WORDS: Mapping[Precision, Callable[[date], str]] = {
-    "decade": lambda day: f"the {day.year}s",
-    "year": lambda day: str(day.year),
-    "season": _season_words,
-    "month": _month_words,
-    "day": lambda day: f"{day.day} {_month_words(day)}",
-}
-
-
-def _describe_interval(start: DatePoint, end: DatePoint) -> str:
-    if start.text == end.text:
-        return start.describe()
-    if not (start.precision == end.precision == "day" and _is_plain(start) and _is_plain(end)):
-        return f"{start.describe()} to {end.describe()}"
-    if (start.first.year, start.first.month) == (end.first.year, end.first.month):
-        return f"{start.first.day} to {end.describe()}"
-    if start.first.year == end.first.year:
-        return f"{start.first.day} {MONTHS[start.first.month - 1]} to {end.describe()}"
-    return f"{start.describe()} to {end.describe()}"
-
-
-def _is_plain(point: DatePoint) -> bool:
-    return not (point.is_uncertain or point.is_approximate)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,7 +29,9 @@ from explainer.diagnostics.problems import Code, Problems
 from explainer.files import display_path, handed_on, unreadable, walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
+from explainer.locale.interface import Interface
 from explainer.pages import SiteOptions
+from explainer.pages.interface import interface, nearest_language
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.site import Site, build_site
@@ -82,6 +85,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
             directory_urls=config.use_directory_urls,
             contributor_pages=self.config.contributor_pages,
+            language=_language(config),
         )
         site = build_site(self.story, options)
         _check_names(by_hand, site, config)
@@ -92,7 +96,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
-            config.nav = _navigation(site, [file.src_uri for file in files.documentation_pages()])
+            paths = [file.src_uri for file in files.documentation_pages()]
+            config.nav = _navigation(site, paths, interface(options.language))
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -110,6 +115,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same to pages of the theme, such as 404.html."""
         return add_policy(_mended(output_content)) if template_name.endswith(".html") else output_content
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give our parts of the theme their words."""
+        env.globals["explainer_interface"] = interface(_language(config))
+        return env
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -201,10 +211,15 @@ def _index_script(index: bytes) -> bytes:
     return b"var __index = " + index + b"\n"
 
 
-def _navigation(site: Site, paths: list[str]) -> list[Any]:
+def _language(config: MkDocsConfig) -> str:
+    """The language of the interface: the theme's, if there is a catalogue of it."""
+    return nearest_language(config.theme.get("language") or "en")
+
+
+def _navigation(site: Site, paths: list[str], words: Interface) -> list[Any]:
     """Pages where mkdocs.yml lists none: ours in their order, further reports together, then those written by hand."""
     own = [page.path for page in site.pages]
     reports = [path for path in own if path.startswith("reports/")]
     others = [path for path in own if path not in ("index.md", *reports)]
-    more = [{"More reports": reports}] if reports else []
-    return [{"The report": "index.md"}, *more, *others, *(path for path in paths if path not in own)]
+    more = [{words.gettext("More reports"): reports}] if reports else []
+    return [{words.gettext("The report"): "index.md"}, *more, *others, *(path for path in paths if path not in own)]

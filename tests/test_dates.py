@@ -21,35 +21,39 @@ DATES = st.one_of(MARKED, MARKED.map("../{}".format), MARKED.map("{}/..".format)
 
 
 @pytest.mark.parametrize(
-    ("text", "words", "first", "last"),
+    ("text", "first", "last"),
     [
-        pytest.param("2024-03-14", "14 March 2024", "2024-03-14", "2024-03-14", id="a day"),
-        pytest.param("2024-02", "February 2024", "2024-02-01", "2024-02-29", id="a month of a leap year"),
-        pytest.param("2024", "2024", "2024-01-01", "2024-12-31", id="a year"),
-        pytest.param("2024-XX", "2024", "2024-01-01", "2024-12-31", id="month not known"),
-        pytest.param("2024-03-XX", "March 2024", "2024-03-01", "2024-03-31", id="day not known"),
-        pytest.param("202X", "the 2020s", "2020-01-01", "2029-12-31", id="a decade"),
-        pytest.param("2024-22", "summer 2024", "2024-06-01", "2024-08-31", id="a season"),
-        pytest.param("2024-03?", "March 2024 (uncertain)", "2024-03-01", "2024-03-31", id="uncertain"),
-        pytest.param("2024-03~", "about March 2024", "2024-03-01", "2024-03-31", id="approximate"),
-        pytest.param("2024%", "about 2024 (uncertain)", "2024-01-01", "2024-12-31", id="both"),
-        pytest.param("2024-03-14/2024-03-20", "14 to 20 March 2024", "2024-03-14", "2024-03-20", id="one month"),
-        pytest.param("2024-03-14/2024-05-02", "14 March to 2 May 2024", "2024-03-14", "2024-05-02", id="one year"),
-        pytest.param("2024/2025-02", "2024 to February 2025", "2024-01-01", "2025-02-28", id="two precisions"),
-        pytest.param("2024-03-14/2024-03-14", "14 March 2024", "2024-03-14", "2024-03-14", id="one day as a range"),
+        pytest.param("2024-03-14", "2024-03-14", "2024-03-14", id="a day"),
+        pytest.param("2024-02", "2024-02-01", "2024-02-29", id="a month of a leap year"),
+        pytest.param("2024", "2024-01-01", "2024-12-31", id="a year"),
+        pytest.param("2024-XX", "2024-01-01", "2024-12-31", id="month not known"),
+        pytest.param("2024-03-XX", "2024-03-01", "2024-03-31", id="day not known"),
+        pytest.param("202X", "2020-01-01", "2029-12-31", id="a decade"),
+        pytest.param("2024-22", "2024-06-01", "2024-08-31", id="a season"),
+        pytest.param("2024-03?", "2024-03-01", "2024-03-31", id="uncertain"),
+        pytest.param("2024-03~", "2024-03-01", "2024-03-31", id="approximate"),
+        pytest.param("2024%", "2024-01-01", "2024-12-31", id="both"),
+        pytest.param("2024-03-14/2024-03-20", "2024-03-14", "2024-03-20", id="one month"),
+        pytest.param("2024-03-14/2024-05-02", "2024-03-14", "2024-05-02", id="one year"),
+        pytest.param("2024/2025-02", "2024-01-01", "2025-02-28", id="two precisions"),
+        pytest.param("2024-03-14/2024-03-14", "2024-03-14", "2024-03-14", id="one day as a range"),
     ],
 )
-def test_a_date_is_told_as_precisely_as_it_is_known(text: str, words: str, first: str, last: str) -> None:
+def test_a_date_has_a_first_and_a_last_possible_day(text: str, first: str, last: str) -> None:
     found = parse_date(text)
-    assert (found.describe(), str(found.first), str(found.last), str(found)) == (words, first, last, text)
+    assert (str(found.first), str(found.last), str(found)) == (first, last, text)
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
-    [pytest.param("../2024", "until 2024", id="no start"), pytest.param("2024/..", "from 2024", id="no end")],
+    ("text", "first", "last"),
+    [
+        pytest.param("../2024", None, date(2024, 12, 31), id="no start"),
+        pytest.param("2024/..", date(2024, 1, 1), None, id="no end"),
+    ],
 )
-def test_a_range_may_be_open_at_one_end(text: str, words: str) -> None:
-    assert parse_date(text).describe() == words
+def test_a_range_may_be_open_at_one_end(text: str, first: date | None, last: date | None) -> None:
+    found = parse_date(text)
+    assert (found.first, found.last) == (first, last)
 
 
 @pytest.mark.parametrize(
@@ -97,10 +101,9 @@ def test_a_date_that_is_certainly_meant_is_told(text: str, meant: str | None) ->
 
 
 @given(DATES)
-def test_a_date_keeps_its_text_and_can_be_told(text: str) -> None:
+def test_a_date_keeps_its_text(text: str) -> None:
     found = parse_date(text)
     assert str(found) == text
-    assert found.describe()
     assert found.first is None or found.last is None or found.first <= found.last
 
 
@@ -130,7 +133,6 @@ def test_html_gets_a_datetime_only_where_it_has_a_form(text: str, value: str | N
 
 def test_months_have_english_names_on_machines_that_speak_another_language(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar, "month_name", ["", *("mois" for _ in range(12))])
-    assert parse_date("2024-03-01/2024-04-02").describe() == "1 March to 2 April 2024"
     with pytest.raises(DateError) as caught:
         parse_date("14 March 2024")
     assert "2024-03-14" in caught.value.remedy

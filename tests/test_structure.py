@@ -31,9 +31,9 @@ TESTS = Path(__file__).parent
 # A room, which is a module or a folder, imports only from rooms in the rows above its own.
 ORDER = (
     ("words", "dates", "geography", "encode"),
-    ("diagnostics", "kinds", "maps"),
-    ("files", "finished", "links", "yaml"),
-    ("reading",),
+    ("diagnostics", "locale"),
+    ("kinds", "maps", "files", "finished", "yaml"),
+    ("reading", "links"),
     ("editing", "repairs"),
     ("pages", "starting"),
     ("exports", "review"),
@@ -47,7 +47,7 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 # Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
 FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "language_codes", "markers", "parts", "validators"},
-    "pages": {"page", "context", "compiled", "printed", "render", "cover"},
+    "pages": {"page", "context", "interface", "compiled", "printed", "render", "cover"},
     "exports": {"export"},
     "commands": {"command", "inputs", "outputs"},
     "repairs": {"repair"},
@@ -67,7 +67,13 @@ ONLY_IMPORTERS = {
     "zipfile": {"finished.archive"},
     "folium": {"maps.interactive"},
     "branca": {"maps.interactive"},
-    "jinja2": {"pages"},
+    "jinja2": {"pages", "mkdocs_plugin"},
+    "gettext": {"locale.interface", "locale.catalogue"},
+    "babel.dates": {"locale.interface"},
+    "babel.lists": {"locale.interface"},
+    "babel.messages": {"locale.catalogue"},
+    "babel.numbers": {"locale.interface"},
+    "babel.units": {"locale.interface"},
     "mkdocs": {"mkdocs_plugin"},
     "tempfile": {"files"},
     "shutil": {"files", "commands"},

@@ -23,6 +23,7 @@ from explainer.finished.binding import bind
 from explainer.finished.book import Book, TitlePage
 from explainer.finished.pdf import finish, page_numbers
 from explainer.kinds.project import Project
+from explainer.pages.interface import interface, nearest_language
 from explainer.words.english import counted
 from explainer.words.markdown import plain_text
 
@@ -74,18 +75,19 @@ def _title_page(project: Project) -> TitlePage:
     return TitlePage(
         title=project.title,
         summary=plain_text(project.summary),
-        day=project.day.describe(),
-        updated=project.updated.describe(),
+        day=project.day,
+        updated=project.updated,
     )
 
 
 def _print(browser: str, book: Book, site: dict[str, bytes], output: Path) -> bytes:
     """The book as Chromium prints it, with the numbers of its own pages in the contents."""
+    words = interface(nearest_language(book.language))
     output.parent.mkdir(parents=True, exist_ok=True)
     with scratch(output.parent) as folder:
         write_files(site, folder / "site")
-        first = _print_once(browser, book.html(), folder)
-        return _print_once(browser, book.html(page_numbers(first)), folder)
+        first = _print_once(browser, book.html(words), folder)
+        return _print_once(browser, book.html(words, page_numbers(first)), folder)
 
 
 def _print_once(browser: str, html: str, folder: Path) -> bytes:

@@ -29,11 +29,11 @@ def render(context: Context) -> str:
 
 
 def _feed(context: Context) -> Iterator[str]:
-    project = context.story.project.value
+    project, interface = context.story.project.value, context.interface
     newest = context.story.corrections[0].date if context.story.corrections else project.updated
-    yield '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">'
+    yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{interface.language}">'
     yield f"  <id>{_urn(context, 'corrections')}</id>"
-    yield f"  <title>{as_xml(f'Corrections: {project.title}')}</title>"
+    yield f"  <title>{as_xml(interface.gettext('Corrections: %(title)s', title=project.title))}</title>"
     yield f"  <updated>{_midnight(newest.first or newest.last)}</updated>"
     yield f"  <author><name>{as_xml(project.title)}</name></author>"
     yield f'  <link rel="alternate" type="text/html" href="{_address(context, "corrections.md")}"/>'
@@ -57,14 +57,19 @@ def _entry(context: Context, correction: Correction) -> Iterator[str]:
 
 def _content(context: Context, correction: Correction) -> Markup:
     """The whole correction as HTML, for readers who never leave their feed reader."""
-    texts = {"What was wrong": correction.wrong, "What is right": correction.right, "How it came about": correction.why}
-    parts = [Markup("<p><strong>{}:</strong></p>{}").format(label, rich_text(text)) for label, text in texts.items()]
+    _ = context.interface.gettext
+    texts = {
+        _("What was wrong:"): correction.wrong,
+        _("What is right:"): correction.right,
+        _("How it came about:"): correction.why,
+    }
+    parts = [Markup("<p><strong>{}</strong></p>{}").format(label, rich_text(text)) for label, text in texts.items()]
     lines = {
-        "Noticed by": correction.noticed_by or "",
-        "Concerns": ", ".join(context.story.entry(id_).name for id_ in correction.concerns),
+        _("Noticed by:"): correction.noticed_by or "",
+        _("Concerns:"): context.interface.comma.join(context.story.entry(id_).name for id_ in correction.concerns),
     }
     parts += [
-        Markup("<p><strong>{}:</strong> {}</p>").format(label, as_html(line)) for label, line in lines.items() if line
+        Markup("<p><strong>{}</strong> {}</p>").format(label, as_html(line)) for label, line in lines.items() if line
     ]
     return Markup("").join(parts)
 

@@ -14,19 +14,24 @@ from explainer.encode import as_ics_text
 from explainer.exports.export import Export
 from explainer.kinds import Event, Source
 from explainer.pages.context import Context
-from explainer.reading.story import Story
 from explainer.words.markdown import plain_text
 
 
 def render(context: Context) -> str:
     """A calendar; an event with several dates stands once for each."""
-    story = context.story
+    story, interface = context.story, context.interface
     title = as_ics_text(story.project.value.title)
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//explainer//EN", f"NAME:{title}", f"X-WR-CALNAME:{title}"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//explainer//{interface.language.upper()}",
+        f"NAME:{title}",
+        f"X-WR-CALNAME:{title}",
+    ]
     for event in story.events:
         for number, when in enumerate(event.date, start=1):
             if _is_known_to_the_day(when):
-                lines += _event(story, event, when, number)
+                lines += _event(context, event, when, number)
     return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"])
 
 
@@ -36,9 +41,9 @@ def _is_known_to_the_day(when: PartialDate) -> bool:
     return when.is_certain and all(p is not None and p.precision == "day" for p in ends) and when.last != date.max
 
 
-def _event(story: Story, event: Event, when: PartialDate, number: int) -> Iterator[str]:
+def _event(context: Context, event: Event, when: PartialDate, number: int) -> Iterator[str]:
     """One date of an event; ``number`` is its place in the file, so that a corrected date keeps its UID."""
-    project = story.project.value
+    story, project = context.story, context.story.project.value
     stamp = project.updated.first or project.updated.last
     assert when.first is not None and when.last is not None and stamp is not None
     yield "BEGIN:VEVENT"
@@ -47,20 +52,24 @@ def _event(story: Story, event: Event, when: PartialDate, number: int) -> Iterat
     yield f"DTSTART;VALUE=DATE:{_day(when.first)}"
     yield f"DTEND;VALUE=DATE:{_day(when.last + timedelta(days=1))}"
     yield f"SUMMARY:{as_ics_text(event.name)}"
-    yield f"DESCRIPTION:{as_ics_text(_description(story, event))}"
+    yield f"DESCRIPTION:{as_ics_text(_description(context, event))}"
     if places := [*(story.entry(place).name for place in event.where), *event.elsewhere]:
-        yield f"LOCATION:{as_ics_text(', '.join(places))}"
+        yield f"LOCATION:{as_ics_text(context.interface.comma.join(places))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
 
 
-def _description(story: Story, event: Event) -> str:
+def _description(context: Context, event: Event) -> str:
+    story, _ = context.story, context.interface.gettext
     sources = [cast("Source", story.entry(source)) for source in event.sources]
     lines = [
-        f"Time: {event.time}" if event.time else "",
+        _("Time: %(time)s", time=event.time) if event.time else "",
         plain_text(event.description),
-        f"Not certain: {plain_text(event.uncertainty)}" if event.uncertainty else "",
-        *(f"Source: {source.publisher}, {story.address(source)}" for source in sources),
+        _("Not certain: %(text)s", text=plain_text(event.uncertainty)) if event.uncertainty else "",
+        *(
+            _("Source: %(publisher)s, %(address)s", publisher=source.publisher, address=story.address(source))
+            for source in sources
+        ),
     ]
     return "\n".join(line for line in lines if line)
 

@@ -64,7 +64,7 @@ def _entry(context: Context, entry: Entry) -> Node:
     node: Node = {"@type": KINDS[entry.kind].schema_org, "name": entry.name}
     if isinstance(entry, NamedEntry):
         node["alternateName"] = _names(entry.names)
-    node["description"] = _description(entry, plain_text(getattr(entry, "description", "")))
+    node["description"] = _description(context, entry, plain_text(getattr(entry, "description", "")))
     if more := _MORE.get(type(entry)):
         node |= more(context, entry)
     cited = "citation" if isinstance(entry, Quote | Claim | Correction) else "subjectOf"
@@ -116,7 +116,7 @@ def _quote(context: Context, quote: Quote) -> Node:
         "inLanguage": quote.language,
         "creator": _id(context, quote.speaker),
         "dateCreated": quote.date.text,
-        "description": _description(quote, plain_text(quote.context), plain_text(quote.date_note or "")),
+        "description": _description(context, quote, plain_text(quote.context), plain_text(quote.date_note or "")),
         "isPartOf": {"@id": context.site_address(context.article_path(quote.article))},
         "locationCreated": _id(context, quote.place) if quote.place else None,
     }
@@ -128,14 +128,19 @@ def _term(context: Context, term: Term) -> Node:
 
 def _claim(context: Context, claim: Claim) -> Node:
     positions = (
-        f"{context.story.party(position.party).name} ({position.stance.replace('-', ' ')}): {plain_text(position.text)}"
+        context.interface.gettext(
+            "%(party)s (%(stance)s): %(text)s",
+            party=context.story.party(position.party).name,
+            stance=position.stance.replace("-", " "),
+            text=plain_text(position.text),
+        )
         for position in claim.positions
     )
     lead = context.story.lead.id
     articles = dict.fromkeys(passage.article or lead for passage in claim.passages)
     return {
         "creativeWorkStatus": claim.status,
-        "description": _description(claim, plain_text(claim.finding), *positions),
+        "description": _description(context, claim, plain_text(claim.finding), *positions),
         "about": _ids(context, claim.terms),
         "appearance": [{"@id": context.site_address(context.article_path(article))} for article in articles],
     }
@@ -147,7 +152,7 @@ def _source(context: Context, source: Source) -> Node:
     copy = context.story.stored_copy(source)
     return {
         "name": None if described else source.name,
-        "description": _description(source, source.name if described else "", source.caution or ""),
+        "description": _description(context, source, source.name if described else "", source.caution or ""),
         "url": source.url,
         "inLanguage": source.language,
         "publisher": {"@type": "Organization", "name": source.publisher},
@@ -165,21 +170,25 @@ def _author_of_report(context: Context, source: Source) -> str | None:
 
 def _correction(context: Context, correction: Correction) -> Node:
     """What is right is the comment's text; what was wrong stands in its description, marked as such."""
+    _ = context.interface.gettext
     return {
         "text": plain_text(correction.right),
         "description": _description(
-            correction, f"Was wrong: {plain_text(correction.wrong)}", f"Why: {plain_text(correction.why)}"
+            context,
+            correction,
+            _("Was wrong: %(text)s", text=plain_text(correction.wrong)),
+            _("Why: %(text)s", text=plain_text(correction.why)),
         ),
         "dateCreated": correction.date.text,
         "about": _ids(context, correction.concerns),
     }
 
 
-def _description(entry: Entry, *texts: str) -> str | None:
+def _description(context: Context, entry: Entry, *texts: str) -> str | None:
     """The texts that say something, and what is not certain."""
     lines = [text for text in texts if text]
     if entry.uncertainty:
-        lines.append(f"Not certain: {plain_text(entry.uncertainty)}")
+        lines.append(context.interface.gettext("Not certain: %(text)s", text=plain_text(entry.uncertainty)))
     return "\n".join(lines) or None
 
 

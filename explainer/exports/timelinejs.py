@@ -14,26 +14,27 @@ from explainer.dates import PartialDate, Precision
 from explainer.encode import as_html
 from explainer.exports.export import Export, as_json
 from explainer.kinds import Event, Source
+from explainer.locale.interface import Interface
 from explainer.pages.context import Context
 from explainer.pages.render import rich_text
 from explainer.pages.timeline import STORY_LABELS
-from explainer.reading.story import Story
 
 
 def render(context: Context) -> str:
     """A title and the events; an event with several dates is shown at its first."""
     project = context.story.project.value
     title = {"text": _text(project.title, rich_text(project.summary)), "autolink": False}
-    return as_json({"title": title, "events": [_event(context.story, event) for event in context.story.events]})
+    return as_json({"title": title, "events": [_event(context, event) for event in context.story.events]})
 
 
-def _event(story: Story, event: Event) -> dict[str, Any]:
+def _event(context: Context, event: Event) -> dict[str, Any]:
+    interface = context.interface
     return {
         "unique_id": event.id,
-        "group": str(as_html(STORY_LABELS[event.story])),
+        "group": str(as_html(interface.gettext(STORY_LABELS[event.story]))),
         **_dates(event.first_date),
-        "display_date": _words(event.date, event.time),
-        "text": _text(event.name, _body(story, event)),
+        "display_date": _words(interface, event.date, event.time),
+        "text": _text(event.name, _body(context, event)),
         "autolink": False,
     }
 
@@ -59,19 +60,21 @@ def _date(day: date, precision: Precision) -> dict[str, int]:
     return known
 
 
-def _words(dates: tuple[PartialDate, ...], time: str | None) -> str:
-    words = " and ".join(when.describe() for when in dates)
-    return str(as_html(f"{words}, {time}" if time else words))
+def _words(interface: Interface, dates: tuple[PartialDate, ...], time: str | None) -> str:
+    words = interface.dates(dates)
+    return str(as_html(interface.comma.join((words, time)) if time else words))
 
 
-def _body(story: Story, event: Event) -> Markup:
+def _body(context: Context, event: Event) -> Markup:
+    story, _ = context.story, context.interface.html.gettext
     parts = [rich_text(event.description)]
     if event.uncertainty:
-        parts += [Markup("<p>What is not certain:</p>"), rich_text(event.uncertainty)]
+        parts += [Markup("<p>{}</p>").format(_("What is not certain:")), rich_text(event.uncertainty)]
     sources = [cast("Source", story.entry(source)) for source in event.sources]
     link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
     links = (link.format(story.address(source), source.publisher) for source in sources)
-    return Markup("\n").join([*parts, Markup("<p>Sources: {}</p>").format(Markup("; ").join(links))])
+    cited = as_html(context.interface.semicolon).join(links)
+    return Markup("\n").join([*parts, Markup("<p>{}</p>").format(_("Sources: %(sources)s", sources=cited))])
 
 
 def _text(headline: str, html: Markup) -> dict[str, str]:

@@ -10,19 +10,21 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from explainer.dates import PartialDate
 from explainer.finished.content_policy import add_policy
+from explainer.locale.interface import Interface
 
 __all__ = ["Book", "Chapter", "Heading", "TitlePage"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitlePage:
-    """What stands on the title page, as plain text."""
+    """What stands on the title page; its texts are plain."""
 
     title: str
     summary: str
-    day: str
-    updated: str
+    day: PartialDate
+    updated: PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,13 @@ class Book:
         """What stands in the contents, in order."""
         return tuple(heading for chapter in self.chapters for heading in chapter.headings)
 
-    def html(self, numbers: Mapping[str, int] | None = None) -> str:
+    def html(self, interface: Interface, numbers: Mapping[str, int] | None = None) -> str:
         """The document, to be put at the root of the site; ``numbers`` are the numbers of the pages by id, if known."""
         chapters = (
             f'<section class="x-chapter" id="{chapter.id}">\n{chapter.html}\n</section>\n' for chapter in self.chapters
         )
-        parts = (self._head(), self._first_page(), self._contents(numbers or {}), *chapters, "</body>\n</html>\n")
-        return add_policy("".join(parts))
+        front = (self._head(), self._first_page(interface), self._contents(interface, numbers or {}))
+        return add_policy("".join([*front, *chapters, "</body>\n</html>\n"]))
 
     def _head(self) -> Markup:
         sheets = Markup("").join(Markup('<link rel="stylesheet" href="{}">\n').format(style) for style in self.styles)
@@ -78,21 +80,24 @@ class Book:
             '<title>{title}</title>\n{sheets}</head>\n<body class="x-book md-typeset" data-md-color-scheme="default">\n'
         ).format(language=self.language, title=self.title_page.title, sheets=sheets, direction=self.direction)
 
-    def _first_page(self) -> Markup:
-        page = self.title_page
-        facts = {"Day of the report": page.day, "Last revised": page.updated, "On the web": self.address}
+    def _first_page(self, interface: Interface) -> Markup:
+        page, _ = self.title_page, interface.gettext
+        facts = {
+            _("Day of the report"): interface.date(page.day),
+            _("Last revised"): interface.date(page.updated),
+            _("On the web"): self.address,
+        }
         row = Markup("<div><dt>{}</dt><dd>{}</dd></div>\n")
         rows = Markup("").join(row.format(label, fact) for label, fact in facts.items() if fact)
         return Markup(
             '<header class="x-title-page">\n<h1>{}</h1>\n<p class="x-standfirst">{}</p>\n<dl>\n{}</dl>\n</header>\n'
         ).format(page.title, page.summary, rows)
 
-    def _contents(self, numbers: Mapping[str, int]) -> Markup:
+    def _contents(self, interface: Interface, numbers: Mapping[str, int]) -> Markup:
         lines = Markup("").join(_line(chapter.headings, numbers) for chapter in self.chapters)
         return Markup(
-            '<nav class="x-contents" aria-labelledby="contents">\n'
-            '<h2 id="contents">Contents</h2>\n<ol>\n{}</ol>\n</nav>\n'
-        ).format(lines)
+            '<nav class="x-contents" aria-labelledby="contents">\n<h2 id="contents">{}</h2>\n<ol>\n{}</ol>\n</nav>\n'
+        ).format(interface.gettext("Contents"), lines)
 
 
 def _line(headings: Iterable[Heading], numbers: Mapping[str, int]) -> Markup:

@@ -161,7 +161,7 @@ def changes(old: Ledger | None, new: Ledger) -> list[str]:
 def _in_words(record: LinkRecord) -> str:
     why = f" ({record.answer.replace('-', ' ')})" if record.answer else ""
     where = f" to {record.moved_to}" if record.moved_to else ""
-    when = f", last seen on {record.last_seen.describe()}" if record.last_seen else ""
+    when = f", last seen on {record.last_seen}" if record.last_seen else ""
     return f"{record.status}{where}{why}{when}: {record.url}"
 
 

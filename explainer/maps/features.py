@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from explainer.geography import LatLng, corners
+from explainer.locale.interface import Interface
 from explainer.maps.style import LINE_STYLES
 
 __all__ = ["MapData", "MapLine", "MapPoint", "from_below"]
@@ -52,6 +53,7 @@ class MapData:
     then, names stand in ``own_language``, the report's, beside its spelling.
     """
 
+    interface: Interface
     points: Sequence[MapPoint]
     lines: Sequence[MapLine]
     words: Mapping[str, Any]

@@ -79,7 +79,7 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
     }
     # without an icon of its own the page would ask the server for /favicon.ico
     head = '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n<title></title>'
-    html = html.replace("<html>", '<html lang="en">', 1).replace("<head>", f"<head>\n{head}", 1)
+    html = html.replace("<html>", f'<html lang="{data.interface.language}">', 1).replace("<head>", f"<head>\n{head}", 1)
     tail = f'<script type="application/json" id="map-data">{as_json_in_script(facts)}</script>\n'
     tail += f'<script src="{script}"></script>\n</body>\n</html>'
     html = html.replace("</body>", "", 1).replace("</html>", tail, 1)  # folium puts its own script behind the body

@@ -122,7 +122,7 @@ def _foot(data: MapData, project: Projection, y: float) -> list[str]:
     """The scale bar, and how the roads are drawn."""
     length, pixels = _scale(project)
     bar = f'<path d="M{MARGIN} {y - 6}v6h{pixels:.1f}v-6" fill="none" stroke="{INK}" stroke-width="1.5"/>'
-    parts = [bar, _words(f"{length} km", MARGIN + pixels + 8, y)]
+    parts = [bar, _words(data.interface.kilometres(length), MARGIN + pixels + 8, y)]
     x = MARGIN + pixels + 90
     uses = data.words.get("uses", {})
     for use in dict.fromkeys(line.use for line in data.lines if line.use in uses):

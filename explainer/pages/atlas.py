@@ -10,6 +10,7 @@ from explainer.finished.content_policy import add_policy
 from explainer.geography import LatLng, compass, distance_km, in_degrees
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.entry import NamedEntry
+from explainer.locale.messages import N_
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import render_map
 from explainer.maps.still import render_picture
@@ -20,37 +21,34 @@ from explainer.words.markdown import plain_text
 
 FRAME = "assets/explainer/map.html"
 PICTURE = "assets/explainer/map.svg"
-TITLE = "Map"
 
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 """The map's library, its style sheet, and the pictures the style sheet names."""
 
 ACCURACY = {
-    "published": "from a published gazetteer or encyclopaedia",
-    "derived": "derived by us from published facts",
-    "schematic": "a sketch of ours",
+    "published": N_("from a published gazetteer or encyclopaedia"),
+    "derived": N_("derived by us from published facts"),
+    "schematic": N_("a sketch of ours"),
 }
 NEAREST = 3
-
-DESCRIPTION = "The places and roads of the report on a map that needs no map server, and in words."
 
 
 def build(context: Context) -> Iterator[Page | Asset]:
     """The page, the map it frames, the picture and the files the map needs."""
-    story = context.story
+    story, _ = context.story, context.interface.gettext
     if not any(place.coordinates for place in story.places) and not story.routes:
         return
     data = map_data(context)
-    title = f"{TITLE}: {story.project.value.title}"
+    title = _("Map: %(title)s", title=story.project.value.title)
     yield context.page(
         "map.md",
-        TITLE,
+        _("Map"),
         "map.md.j2",
         "places.yml",
-        description=DESCRIPTION,
+        description=_("The places and roads of the report on a map that needs no map server, and in words."),
         frame=FRAME,
         picture=PICTURE,
-        accuracy=ACCURACY,
+        accuracy={accuracy: _(words) for accuracy, words in ACCURACY.items()},
         in_degrees=lambda point: in_degrees((point.latitude, point.longitude)),
         distances={place.id: distances(story, place) for place in story.places},
     )
@@ -75,24 +73,25 @@ def distances(story: Story, place: Place) -> list[tuple[Place, str, str]]:
 
 def map_data(context: Context) -> MapData:
     """What the map shows, from the story."""
-    story = context.story
+    story, _ = context.story, context.interface.gettext
     tiles = story.project.value.map.tiles
     return MapData(
+        interface=context.interface,
         points=[_point(context, place) for place in story.places if place.coordinates],
         lines=[_line(context, route) for route in story.routes],
         words={
-            "layers": {"graticule": "Grid", "roads": "Roads (sketches)", "places": "Places"},
-            "uses": {"in-use": "road in use", "former": "former road", "proposed": "proposed road"},
+            "layers": {"graticule": _("Grid"), "roads": _("Roads (sketches)"), "places": _("Places")},
+            "uses": {"in-use": _("road in use"), "former": _("former road"), "proposed": _("proposed road")},
             "accuracy": {
-                "published": "place, as published",
-                "derived": "place, derived by us",
-                "schematic": "place, sketched by us",
+                "published": _("place, as published"),
+                "derived": _("place, derived by us"),
+                "schematic": _("place, sketched by us"),
             },
-            "moved": "Places too close to tell apart are drawn side by side.",
-            "legend": "Legend",
-            "unconfirmed": "not confirmed by a source",
-            "entry": "Full entry",
-            "passages": "In the report",
+            "moved": _("Places too close to tell apart are drawn side by side."),
+            "legend": _("Legend"),
+            "unconfirmed": _("not confirmed by a source"),
+            "entry": _("Full entry"),
+            "passages": _("In the report"),
             "tiles": tiles.model_dump(mode="json") if tiles else None,
         },
         languages=story.project.value.languages,

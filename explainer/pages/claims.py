@@ -14,17 +14,18 @@ from explainer.reading.story import Story
 
 STANCES = {stance: stance.replace("-", " ") for stance in get_args(Stance)}
 
-DESCRIPTION = "Who says what: each claim in and around the report, and each party’s position on it with its sources."
-
 
 def build(context: Context) -> Iterator[Page]:
     """One page. Its board leads to every claim, so it needs the width more than a list of the same headings."""
+    _ = context.interface.gettext
     page = context.page(
         "claims.md",
-        "Claims",
+        _("Claims"),
         "claims.md.j2",
         "claims.yml",
-        description=DESCRIPTION,
+        description=_(
+            "Who says what: each claim in and around the report, and each party’s position on it with its sources."
+        ),
         parties=_parties(context.story),
         stances=STANCES,
     )

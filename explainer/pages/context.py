@@ -8,17 +8,18 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer.encode import as_markdown
+from explainer.encode import as_html, as_markdown
 from explainer.kinds import KINDS, Entry
-from explainer.kinds.language_codes import LANGUAGE_NAMES
 from explainer.kinds.parts import Name
+from explainer.locale.interface import Interface
 from explainer.pages.compiled import COMPILED
+from explainer.pages.interface import interface
 from explainer.pages.page import Page
 from explainer.pages.printed import date, direction, encoded, spellings, tidy, words
 from explainer.pages.render import card_id, render_article, rich_text
@@ -40,6 +41,7 @@ class SiteOptions:
     ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
     ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
     ``contributor_pages`` asks for the pages that help to edit the data.
+    ``language`` is that of the interface; there must be a catalogue of it.
     """
 
     edit_base: str | None = None
@@ -48,6 +50,7 @@ class SiteOptions:
     site_url: str | None = None
     directory_urls: bool = False
     contributor_pages: bool = False
+    language: str = "en"
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,11 @@ class Context:
         """Any other text from a template, encoded in the same way."""
         return self._templates.get_template(template).render(story=self.story, **values)
 
+    @property
+    def interface(self) -> Interface:
+        """Messages, dates and numbers in the language of the site."""
+        return interface(self.options.language)
+
     def data_file(self, name: str) -> str:
         """Where a data file is in the project, whatever folder the site is built from."""
         return posixpath.join(self.options.data_folder, name)
@@ -86,7 +94,9 @@ class Context:
     def paragraph_mark(self, article: str, number: int) -> str:
         """What a paragraph is called elsewhere: its number, and whose it is where there are several articles."""
         articles = self.story.articles
-        return f"¶{number}" if len(articles) == 1 else f"¶{number} of {articles[article].title}"
+        if len(articles) == 1:
+            return self.interface.gettext("¶%(number)s", number=number)
+        return self.interface.gettext("¶%(number)s of %(report)s", number=number, report=articles[article].title)
 
     def entry_path(self, entry: Entry) -> str:
         """The page and anchor of an entry."""
@@ -118,13 +128,19 @@ class Context:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        environment.filters |= {"prose": rich_text, "plain": plain_text, "words": words, "date": date}
+        environment.filters |= {
+            "prose": rich_text,
+            "plain": plain_text,
+            "words": words,
+            "date": partial(date, self.interface),
+        }
         environment.globals |= {
-            "article_html": lambda article: render_article(self.story, article),
+            "article_html": lambda article: render_article(self.story, article, self.interface),
             "card_id": card_id,
             "direction": direction,
             "kinds": KINDS,
-            "language_name": lambda code: LANGUAGE_NAMES[code],
+            "interface": self.interface,
+            "language_name": self.interface.language_name,
             "main_forms": self.main_forms,
             "spellings": spellings,
             "edit_address": self.edit_address,
@@ -176,16 +192,18 @@ class PageLinks:
 
     def entries(self, ids: Iterable[str]) -> Markup:
         """Links to several entries, with commas between."""
-        return Markup(", ").join(self.entry(id_) for id_ in ids)
+        return as_html(self.context.interface.comma).join(self.entry(id_) for id_ in ids)
 
     def sources(self, ids: Iterable[str]) -> Markup:
         """Short links to sources: publisher and date."""
-        return Markup("; ").join(self.entry(id_, self._citation(id_)) for id_ in dict.fromkeys(ids))
+        return as_html(self.context.interface.semicolon).join(
+            self.entry(id_, self._citation(id_)) for id_ in dict.fromkeys(ids)
+        )
 
     def _citation(self, id_: str) -> str:
         source: Any = self.context.story.entry(id_)
-        when = f", {source.date.describe()}" if source.date else ""
-        return f"{source.publisher}{when}"
+        interface = self.context.interface
+        return interface.comma.join([source.publisher, *([interface.date(source.date)] if source.date else [])])
 
     def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
         """A link to a paragraph of an article; the lead article if none is named."""
@@ -201,7 +219,9 @@ class PageLinks:
     def _mark(self, article: str, number: int) -> str:
         """The page of an article need not say whose its own paragraphs are."""
         is_here = self.context.article_path(article) == self.path
-        return f"¶{number}" if is_here else self.context.paragraph_mark(article, number)
+        if is_here:
+            return self.context.interface.gettext("¶%(number)s", number=number)
+        return self.context.paragraph_mark(article, number)
 
     def article(self, article: Article) -> Markup:
         """A link to an article."""

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 
-DESCRIPTION = "What was wrong on this site, what is right, when it was put right, and how the mistake came about."
-
 FEED = "corrections.atom"
 """The feed among the exports, which are made after the pages."""
 
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
+    _ = context.interface.gettext
     yield context.page(
         "corrections.md",
-        "Corrections",
+        _("Corrections"),
         "corrections.md.j2",
         "corrections.yml",
-        description=DESCRIPTION,
+        description=_(
+            "What was wrong on this site, what is right, when it was put right, and how the mistake came about."
+        ),
         feed=f"data/{FEED}",
     )

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from explainer.finished.content_policy import add_policy
 from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Quote, Source
 from explainer.kinds.entry import NamedEntry
+from explainer.locale.interface import Interface
 from explainer.pages.context import Context
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.page import Asset
@@ -56,22 +57,21 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         yield Asset(path=picture_path, content=picture)
 
 
-def label(entry: Entry) -> str:
+def label(entry: Entry, interface: Interface) -> str:
     """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
-    kind = KINDS[entry.kind].label
+    kind = interface.gettext(KINDS[entry.kind].label)
     if isinstance(entry, Claim):
         return f"{kind} · {entry.status.replace('-', ' ')}"
-    return f"{kind} · {_dates(entry)}" if isinstance(entry, Event) else kind
-
-
-def _dates(event: Event) -> str:
-    return " and ".join(date.describe() for date in event.date)
+    return f"{kind} · {interface.dates(entry.date)}" if isinstance(entry, Event) else kind
 
 
 def cover(context: Context, entry: Entry) -> Cover:
     """The words on an entry's picture."""
     return Cover(
-        label=label(entry), name=entry.name, detail=_detail(context, entry), site=context.story.project.value.title
+        label=label(entry, context.interface),
+        name=entry.name,
+        detail=_detail(context, entry),
+        site=context.story.project.value.title,
     )
 
 
@@ -79,17 +79,19 @@ def site_cover(context: Context) -> Cover:
     """The words on the picture of all other pages."""
     project = context.story.project.value
     front = context.story.lead.front.value
-    detail = f"{front.publisher}, {front.date.describe()}"
-    return Cover(label="A report explained", name=context.story.lead.title, detail=detail, site=project.title)
+    detail = context.interface.comma.join((front.publisher, context.interface.date(front.date)))
+    label = context.interface.gettext("A report explained")
+    return Cover(label=label, name=context.story.lead.title, detail=detail, site=project.title)
 
 
 def _detail(context: Context, entry: Entry) -> str:
+    interface = context.interface
     if isinstance(entry, Claim):
-        return "What each side says of it, with its sources"
+        return interface.gettext("What each side says of it, with its sources")
     if isinstance(entry, Quote):
-        return f"{context.story.entry(entry.speaker).name}, {entry.date.describe()}"
+        return interface.comma.join((context.story.entry(entry.speaker).name, interface.date(entry.date)))
     if isinstance(entry, Event):
-        return ", ".join(context.story.entry(place).name for place in entry.where[:2])
+        return interface.comma.join(context.story.entry(place).name for place in entry.where[:2])
     names = context.main_forms(entry) if isinstance(entry, NamedEntry) else []
     return " · ".join(form.name for form in names[:2])
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 
-DESCRIPTION = "The words of the report that need explaining, with the synonyms each party prefers."
-
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
-    yield context.page("glossary.md", "Glossary", "glossary.md.j2", "terms.yml", description=DESCRIPTION)
+    _ = context.interface.gettext
+    description = _("The words of the report that need explaining, with the synonyms each party prefers.")
+    yield context.page("glossary.md", _("Glossary"), "glossary.md.j2", "terms.yml", description=description)

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 
-DESCRIPTION = "Who is who in the report: role on the day, what became of them since, and every form of their names."
-
 
 def build(context: Context) -> Iterator[Page]:
     """One page."""
-    story = context.story
+    story, _ = context.story, context.interface.gettext
     named = [actor for actor in story.actors if story.passages(actor.id)]
     others = [actor for actor in story.actors if not story.passages(actor.id)]
-    groups = [("In the report", "in-the-report", named), ("Needed to understand it", "background-actors", others)]
+    groups = [(_("In the report"), "in-the-report", named), (_("Needed to understand it"), "background-actors", others)]
     yield context.page(
         "people.md",
-        "Who’s who",
+        _("Who’s who"),
         "people.md.j2",
         "actors.yml",
-        description=DESCRIPTION,
+        description=_(
+            "Who is who in the report: role on the day, what became of them since, and every form of their names."
+        ),
         groups=[group for group in groups if group[2]],
     )

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from explainer.encode import as_markdown
 from explainer.kinds import Entry
+from explainer.locale.interface import Interface
 from explainer.words.folding import without_diacritics
 
 __all__ = ["date", "direction", "encoded", "spellings", "tidy", "words"]
@@ -44,13 +45,14 @@ def words(value: str) -> str:
     return value.replace("-", " ")
 
 
-def date(value: Any) -> Markup:
+def date(interface: Interface, value: Any) -> Markup:
     """A date in words, as a time element where HTML has a form for it."""
     if isinstance(value, tuple):
-        return Markup(" and ").join(map(date, value))
+        return interface.html.all_of(date(interface, one) for one in value)
+    words = as_markdown(interface.date(value))
     if value.html_datetime is None:
-        return as_markdown(value.describe())
-    return Markup('<time datetime="{}">{}</time>').format(value.html_datetime, as_markdown(value.describe()))
+        return words
+    return Markup('<time datetime="{}">{}</time>').format(value.html_datetime, words)
 
 
 _BLOCK_INSIDE_LINE = re.compile(r">[ \t]*(?=<(?:article|section|figure|div|dl|ul|ol|li|p)\b)")

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from explainer.encode import as_html, as_markdown
+from explainer.locale.interface import Interface
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import inline_text, make_parser, token_text
@@ -44,12 +45,12 @@ def card_id(entry: str) -> str:
     return f"card-{entry}"
 
 
-def render_article(story: Story, article: Article) -> Markup:
+def render_article(story: Story, article: Article, interface: Interface) -> Markup:
     """The article as raw HTML blocks with numbered paragraphs and marks; headings stay Markdown."""
-    return Markup("\n\n".join(_blocks(story, article)))  # noqa: S704
+    return Markup("\n\n".join(_blocks(story, article, interface)))  # noqa: S704
 
 
-def _blocks(story: Story, article: Article) -> Iterator[str]:
+def _blocks(story: Story, article: Article, interface: Interface) -> Iterator[str]:
     paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
     marks, corrected = story.marks(article.id), story.corrections_in(article.id)
     block: list[str] = []
@@ -65,7 +66,7 @@ def _blocks(story: Story, article: Article) -> Iterator[str]:
         elif index in paragraphs:
             number = paragraphs[index].number
             inner = "".join(_inline(token.children or [], marks.get(number, ())))
-            block.append(_paragraph(number, inner, is_corrected=number in corrected))
+            block.append(_paragraph(interface, number, inner, is_corrected=number in corrected))
         elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
             block.append(_structure(token))
     yield from _flush(block)
@@ -89,10 +90,12 @@ def _structure(token: Token) -> str:
     return "<hr>" if token.type == "hr" else ""
 
 
-def _paragraph(number: int, inner: str, *, is_corrected: bool) -> str:
+def _paragraph(interface: Interface, number: int, inner: str, *, is_corrected: bool) -> str:
     """A paragraph between its number and, if it was corrected, a mark that adds no word to the text."""
-    anchor = f'<a class="x-number" href="#p{number}" aria-label="Paragraph {number}">{number}</a>'
-    label = f"Paragraph {number} was corrected"
+    _ = interface.html.gettext
+    label = _("Paragraph %(number)s", number=number)
+    anchor = f'<a class="x-number" href="#p{number}" aria-label="{label}">{number}</a>'
+    label = _("Paragraph %(number)s was corrected", number=number)
     mark = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}"></a>' if is_corrected else ""
     return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}{mark}</p>'
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from explainer.kinds import Actor, Event
+from explainer.locale.interface import Interface
+from explainer.locale.messages import N_
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 from explainer.reading.story import Story
 
-STORY_LABELS = {"in-the-report": "Told in the report", "background": "Background", "since": "Since then"}
+STORY_LABELS = {"in-the-report": N_("Told in the report"), "background": N_("Background"), "since": N_("Since then")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,20 +26,20 @@ class Period:
     events: list[Event]
 
 
-DESCRIPTION = "What happened before, on and after the day of the report, with dates as precise as they are known."
-
-
 def build(context: Context) -> Iterator[Page]:
     """One page."""
-    groups = list(_periods(context.story))
+    _ = context.interface.gettext
+    groups = list(_periods(context.story, context.interface))
     yield context.page(
         "timeline.md",
-        "Timeline",
+        _("Timeline"),
         "timeline.md.j2",
         "events.yml",
-        description=DESCRIPTION,
+        description=_(
+            "What happened before, on and after the day of the report, with dates as precise as they are known."
+        ),
         groups=groups,
-        story_labels=STORY_LABELS,
+        story_labels={story: _(label) for story, label in STORY_LABELS.items()},
         lanes=lanes(context.story),
         parties_of={event.id: parties_of(context.story, event) for event in context.story.events},
     )
@@ -56,27 +58,32 @@ def lanes(story: Story) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def _periods(story: Story) -> Iterator[Period]:
+def _periods(story: Story, interface: Interface) -> Iterator[Period]:
     groups: dict[tuple[str, str, str], list[Event]] = {}
     for event in story.events:
-        groups.setdefault(_period(story, event), []).append(event)
+        groups.setdefault(_period(story, event, interface), []).append(event)
     for (label, anchor, kind), events in groups.items():
         yield Period(label=label, anchor=anchor, story=kind, events=events)
 
 
-def _period(story: Story, event: Event) -> tuple[str, str, str]:
+def _period(story: Story, event: Event, interface: Interface) -> tuple[str, str, str]:
     """Label, anchor and layer of the period an event belongs to."""
+    _ = interface.gettext
     first, last = _days_of_the_report(story)
     start, end = event.first_date.first, event.first_date.last
     if start is None:  # it stands before all that has a beginning
         assert end is not None
-        return f"Until {end.year}", f"until-{end.year}", "background"
+        return _("Until %(year)s", year=end.year), f"until-{end.year}", "background"
     if first <= start and (end or start) <= last:
-        return f"The report: {story.project.value.day.describe()}", "days-of-the-report", "in-the-report"
-    when, layer = ("before", "background") if start < first else ("after", "since")
+        label = _("The report: %(date)s", date=interface.date(story.project.value.day))
+        return label, "days-of-the-report", "in-the-report"
+    is_before = start < first
+    layer = "background" if is_before else "since"
     if start.year != last.year:
         return str(start.year), f"year-{start.year}", layer
-    return f"{start.year}, {when} the report", f"year-{start.year}-{when}", layer
+    if is_before:
+        return _("%(year)s, before the report", year=start.year), f"year-{start.year}-before", layer
+    return _("%(year)s, after the report", year=start.year), f"year-{start.year}-after", layer
 
 
 def _days_of_the_report(story: Story) -> tuple[date, date]:

@@ -63,7 +63,7 @@ def _gone_without_copy(story: Story) -> Iterator[Problem]:
     for source in story.sources:
         since = story.gone_since(source)
         if since and story.stored_copy(source) is None:
-            message = f"'{source.id}' is no longer at its address (found on {since.describe()})"
+            message = f"'{source.id}' is no longer at its address (found on {since})"
             remedy = "give its new address, or a stored copy: archive: {url: https://..., date: 2024-03-14}"
             yield _warning(Code.SOURCE_GONE, message, story.entries[source.id].at(("url",)), remedy)
 

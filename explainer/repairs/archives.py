@@ -23,7 +23,7 @@ def add_archives(story: Story) -> Asked:
         located = story.entries[source.id]
         written = f"{{url: {as_yaml_quoted(copy.url)}, date: {copy.date}}}"
         edits = add_after(located.node, "url", "archive", written)
-        reason = f"a copy of '{source.id}' was stored on {copy.date.describe()}"
+        reason = f"a copy of '{source.id}' was stored on {copy.date}"
         repairs += [Repair(where=located.at(("url",)), reason=reason, edits=edits)] if edits else []
     left = len(missing) - len(repairs)
     note = f"of {counted(left, 'source')} no stored copy is known"

@@ -10,13 +10,16 @@ import pytest
 from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, write_project
 from trees import Tree, tree
 
+from explainer.dates import parse_date
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
 from explainer.finished.binding import bind
 from explainer.finished.book import Book, Heading, TitlePage
 from explainer.finished.gate import check_site
+from explainer.pages.interface import interface
 
-TITLE_PAGE = TitlePage(title="Grain & <Velter>", summary="One report.", day="1 March 2030", updated="15 January 2031")
+DAY = parse_date("2030-03-01")
+TITLE_PAGE = TitlePage(title="Grain & <Velter>", summary="One report.", day=DAY, updated=DAY)
 NAVIGATION = """<nav class="md-nav--primary"><a href="index.html">Home</a><a href="#here">Here</a>
 <a href="quay.html">Quay</a><a href="about.html">About</a><a href="https://elsewhere.example/">Elsewhere</a></nav>"""
 
@@ -190,7 +193,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def html(harbour: dict[str, bytes]) -> str:
     """Its book."""
-    return book(harbour).html()
+    return book(harbour).html(interface("en"))
 
 
 def test_the_book_of_a_built_site_passes_the_gate(harbour: dict[str, bytes], html: str) -> None:
@@ -221,4 +224,4 @@ def test_an_entry_is_printed_once_and_its_sources_with_their_addresses(html: str
 
 
 def test_the_same_site_gives_the_same_book(harbour: dict[str, bytes], html: str) -> None:
-    assert book(dict(reversed(harbour.items()))).html() == html
+    assert book(dict(reversed(harbour.items()))).html(interface("en")) == html

@@ -302,12 +302,12 @@ def test_only_news_are_told() -> None:
     assert changes(first, asked(first, 2, says("no-answer"), url=LEAFLET)) == []
     gone = asked(first, 8, says("not-found"))
     assert changes(first, gone) == [
-        f"gazette-0301: gone (not found), last seen on 1 April 2030: {GAZETTE}",
+        f"gazette-0301: gone (not found), last seen on 2030-04-01: {GAZETTE}",
         f"union-0302: alive: {LEAFLET}",
     ]
     assert changes(gone, asked(gone, 9, says("removed"), url=COPY)) == [
         f"gazette-0301: alive: {GAZETTE}",
-        f"stored copy of gazette-0301: gone (removed), last seen on 8 April 2030: {COPY}",
+        f"stored copy of gazette-0301: gone (removed), last seen on 2030-04-08: {COPY}",
     ]
 
 

@@ -11,6 +11,7 @@ import pytest
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import CLOSEST_FIRST_VIEW, render_map
 from explainer.maps.style import LINE_STYLES, POINT_DASHES
+from explainer.pages.interface import interface
 
 HOSTILE = "{{ 7*7 }}{% raw %}</script><script>alert(1)</script>'\"`\\"
 
@@ -26,7 +27,9 @@ def point(id_: str, latitude: float, longitude: float, prominence: str = "main",
 
 
 def data(*points: MapPoint, lines: tuple[MapLine, ...] = ()) -> MapData:
-    return MapData(points=points, lines=lines, words={"legend": "Legend"}, languages=("nb", "fr"))
+    return MapData(
+        interface=interface("en"), points=points, lines=lines, words={"legend": "Legend"}, languages=("nb", "fr")
+    )
 
 
 ROAD = MapLine(id="coast-road", positions=[(39.9, 46.5), (40.3, 46.9)], use="former", facts={"name": "Coast road"})

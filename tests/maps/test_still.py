@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.still import FOOT, render_picture
+from explainer.pages.interface import interface
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -29,6 +30,7 @@ def point(name: str, latitude: float, longitude: float, prominence: str = "main"
 
 ROAD = MapLine(id="road", positions=[(40.0, 46.0), (40.1, 46.3), (40.3, 46.9)], use="in-use", facts={})
 HARBOUR = MapData(
+    interface=interface("en"),
     points=[
         point("Mole", 40.0, 46.1, second="Old Mole"),
         point("Fort", 40.25, 46.8, "context"),
@@ -69,7 +71,7 @@ def test_main_places_are_bold_and_larger_than_those_around() -> None:
 
 def test_a_long_name_stands_in_several_lines() -> None:
     name = "The checkpoint at the bridge over the river"
-    found = lines(drawn(MapData(points=[point(name, 40.0, 46.0)], lines=[ROAD], words={})))
+    found = lines(drawn(MapData(interface=interface("en"), points=[point(name, 40.0, 46.0)], lines=[ROAD], words={})))
     assert len(found[0]) > 1
     assert " ".join(found[0]) == name
 
@@ -85,7 +87,10 @@ def test_a_scale_bar_tells_kilometres() -> None:
 
 def test_the_roads_that_are_drawn_are_explained() -> None:
     words = {"uses": {"in-use": "road in use", "former": "former road"}}
-    assert texts(drawn(MapData(points=HARBOUR.points, lines=[ROAD], words=words)))[-1] == "road in use"
+    assert (
+        texts(drawn(MapData(interface=interface("en"), points=HARBOUR.points, lines=[ROAD], words=words)))[-1]
+        == "road in use"
+    )
 
 
 def test_places_and_roads_stand_inside_the_picture() -> None:
@@ -98,7 +103,11 @@ def test_places_and_roads_stand_inside_the_picture() -> None:
 
 @pytest.mark.parametrize("corner", [(60.0, 46.05), (41.0, 46.05), (40.0, 46.0)], ids=["tall", "high", "one point"])
 def test_the_picture_is_never_much_higher_than_wide_and_shows_its_scale(corner: tuple[float, float]) -> None:
-    svg = drawn(MapData(points=[point("Mole", 40.0, 46.0), point("Pole", *corner)], lines=[], words={}))
+    svg = drawn(
+        MapData(
+            interface=interface("en"), points=[point("Mole", 40.0, 46.0), point("Pole", *corner)], lines=[], words={}
+        )
+    )
     _, _, width, height = map(float, str(svg.get("viewBox")).split())
     assert height <= width + FOOT
     bar = next(str(path.get("d")) for path in svg.iter(f"{SVG}path") if "v-6" in str(path.get("d")))
@@ -107,7 +116,7 @@ def test_the_picture_is_never_much_higher_than_wide_and_shows_its_scale(corner: 
 
 def test_names_of_neighbours_stand_at_spots_of_their_own() -> None:
     crowd = [point(f"Berth {n}", 40.0 + n / 100, 46.0 + n / 50) for n in range(6)]
-    svg = drawn(MapData(points=crowd, lines=[ROAD], words={}))
+    svg = drawn(MapData(interface=interface("en"), points=crowd, lines=[ROAD], words={}))
     assert len(lines(svg)) == 6
     spots = [(name[0].get("x"), name[0].get("y")) for name in svg.iter(f"{SVG}text") if len(name)]
     assert len(set(spots)) == len(spots)
@@ -115,18 +124,20 @@ def test_names_of_neighbours_stand_at_spots_of_their_own() -> None:
 
 def test_places_on_the_same_spot_are_drawn_side_by_side() -> None:
     twins = [point("Square", 40.0, 46.1, "context"), point("Mole", 40.0, 46.1)]
-    circles = list(drawn(MapData(points=twins, lines=[ROAD], words={})).iter(f"{SVG}circle"))
+    circles = list(drawn(MapData(interface=interface("en"), points=twins, lines=[ROAD], words={})).iter(f"{SVG}circle"))
     (x1, y1, r1), (x2, y2, r2) = ([float(str(circle.get(key))) for key in ("cx", "cy", "r")] for circle in circles)
     assert math.hypot(x1 - x2, y1 - y2) > r1 + r2
 
 
 def test_a_single_place_makes_a_picture_too() -> None:
-    assert "Mole" in texts(drawn(MapData(points=[point("Mole", 40.0, 46.0)], lines=[], words={})))
+    assert "Mole" in texts(
+        drawn(MapData(interface=interface("en"), points=[point("Mole", 40.0, 46.0)], lines=[], words={}))
+    )
 
 
 @given(st.text(alphabet="<>&\"'{}ա]", min_size=1, max_size=12))
 def test_names_of_any_sort_are_text(name: str) -> None:
-    svg = drawn(MapData(points=[point(name, 40.0, 46.0)], lines=[ROAD], words={}))
+    svg = drawn(MapData(interface=interface("en"), points=[point(name, 40.0, 46.0)], lines=[ROAD], words={}))
     assert "".join(lines(svg)[0]).replace(" ", "") == name.replace(" ", "")
     assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= {
         "svg",

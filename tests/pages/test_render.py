@@ -12,6 +12,7 @@ from harbour import FILES, changed, story
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from explainer.pages.interface import interface
 from explainer.pages.render import card_id, render_article, rich_text
 from explainer.words.characters import bad_characters
 
@@ -59,7 +60,7 @@ def with_body(body: str) -> dict[str, str]:
 
 def rendered(files: dict[str, str]) -> str:
     found = story(files)
-    return str(render_article(found, found.lead))
+    return str(render_article(found, found.lead, interface("en")))
 
 
 # Articles ---------------------------------------------------------------------------------------------------------
@@ -102,7 +103,7 @@ def bodies(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 @example("the mole\n# A heading of *its* own")
 def test_without_the_marks_the_words_are_the_article_s(body: str) -> None:
     found = story(with_body(f"First.\n\nNow {body}\n\nLast."))
-    html = str(render_article(found, found.lead))
+    html = str(render_article(found, found.lead, interface("en")))
     assert Words(html).paragraphs == [paragraph.text for paragraph in found.lead.paragraphs]
 
 
@@ -124,7 +125,7 @@ def test_marks_lead_to_cards_and_paragraphs_only(body: str) -> None:
 def test_the_words_survive_the_site_generator_s_markdown() -> None:
     body = "Velter's *fine* `mole` {{ 7*7 }} {: .x } &lt;b&gt; [[x]] *[HTML]: no :smile: a_b_c | d | $e$\n\nLast."
     found = story(with_body(body))
-    page = f'<div markdown="block">\n\n{render_article(found, found.lead)}\n\n</div>'
+    page = f'<div markdown="block">\n\n{render_article(found, found.lead, interface("en"))}\n\n</div>'
     html = markdown.markdown(page, extensions=["attr_list", "md_in_html", "toc"])
     assert Words(html).paragraphs == [paragraph.text for paragraph in found.lead.paragraphs]
     assert Words(html).paragraphs[0].startswith("Velter's fine mole {{ 7*7 }} {: .x } <b> [[x]] *[HTML]: no :smile:")

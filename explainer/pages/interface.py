@@ -1,0 +1,29 @@
+"""The interface in the language of a site, from the catalogues that come with the program."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from explainer.files import package_file
+from explainer.locale.catalogue import read_catalogue
+from explainer.locale.interface import Interface
+
+__all__ = ["interface", "nearest_language"]
+
+
+@cache
+def interface(language: str) -> Interface:
+    """The interface in a language. Raises FileNotFoundError where there is no catalogue of it."""
+    folder = language.replace("-", "_")
+    return read_catalogue(language, package_file("explainer", f"locale/{folder}/LC_MESSAGES/explainer.po"))
+
+
+def nearest_language(language: str) -> str:
+    """The language with a catalogue that serves for the one that is wanted: ``pt`` for ``pt-BR``, ``en`` for others."""
+    for candidate in (language, language.partition("-")[0]):
+        try:
+            interface(candidate)
+        except FileNotFoundError:
+            continue
+        return candidate
+    return "en"
