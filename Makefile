@@ -21,7 +21,7 @@ site: $(SITE_READY) ## set up, check the data, and build the site into site/
 	$(BIN)/explainer schema --quiet
 
 serve: $(SITE_READY) ## preview the site and rebuild it when data or pages change
-	$(BIN)/mkdocs serve
+	$(BIN)/explainer serve
 
 check: $(SITE_READY) ## check the data and report every problem at once
 	$(BIN)/explainer check

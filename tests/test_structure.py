@@ -79,7 +79,7 @@ ONLY_IMPORTERS = {
     "shutil": {"files", "commands"},
     "os": {"files", "commands", "cli"},
     "importlib": {"files", "commands"},
-    "socket": {"links.probe"},
+    "socket": {"links.probe", "commands"},
     "ssl": {"links.probe"},
     "http": {"links.probe"},
     "ipaddress": {"links.probe"},
@@ -87,15 +87,17 @@ ONLY_IMPORTERS = {
     "concurrent": {"links.probe"},
     "time": {"links.probe"},
     "subprocess": {"commands"},
+    "uuid": {"exports"},
     "argparse": {"commands", "cli"},
     "sys": {"commands", "cli", "__main__"},
 }
-NEVER = {"logging", "random", "secrets", "uuid", "urllib.request", "locale", "getpass"}
+NEVER = {"logging", "random", "secrets", "urllib.request", "locale", "getpass"}
 
 DISK = {
     "open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rename", "rmdir", "touch",
     "exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat", "symlink_to", "chmod", "cwd",
 }  # fmt: skip
+LOTS = {"uuid1", "uuid4", "uuid6", "uuid7", "uuid8", "urandom", "getrandbits"}
 CLOCK = {"now", "today", "utcnow", "time", "monotonic", "perf_counter"}
 
 
@@ -226,6 +228,7 @@ def test_folium_is_imported_by_maps_and_mkdocs_by_the_plugin_indeed() -> None:
 def test_the_core_does_not_log_or_draw_lots(name: str) -> None:
     found = imports(name)
     assert not {bad for bad in NEVER if any(one == bad or one.startswith(f"{bad}.") for one in found)}
+    assert not calls(name) & LOTS
 
 
 def calls(name: str) -> set[str]:

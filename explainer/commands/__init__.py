@@ -17,6 +17,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("fix", "propose the repairs that are certain, and make them with --write"),
     Command("explain", "explain the code of a problem, with a wrong and a right example"),
     Command("build", "build the site, check it, and put it in its place"),
+    Command("serve", "serve a preview that follows your changes"),
     Command("links", "check every link of the built site, or ask the sources online"),
     Command("pdf", "print the built site as one tagged PDF (needs Chromium)"),
     Command("zip", "pack the built site into one archive that works offline"),

@@ -8,10 +8,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from explainer.commands.command import FAILED, OK, add_data_folder, say
-from explainer.commands.inputs import load
+from explainer.commands.command import FAILED, OK, add_config, add_data_folder, say
+from explainer.commands.inputs import expect_config, load
 from explainer.commands.outputs import PAGES, SITE, expect_own_folder
-from explainer.diagnostics.errors import MisuseError, SiteError
+from explainer.diagnostics.errors import SiteError
 from explainer.files import hand_on, staging, walk_files, write_files
 from explainer.reading.story import Story
 from explainer.words.english import counted
@@ -22,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_data_folder(parser)
     parser.add_argument("--pages", type=Path, metavar="DIR", help="write the pages as plain files instead")
     parser.add_argument("--contributor-pages", action="store_true", help="with --pages: also the pages for editors")
-    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="MkDocs configuration")
+    add_config(parser)
     parser.add_argument("--site", type=Path, default=Path("site"), help="where the built site goes (default: site)")
 
 
@@ -47,8 +47,7 @@ def _write_pages(options: Namespace, story: Story) -> int:
 def _build_site(options: Namespace) -> int:
     """MkDocs builds beside the site, and our plugin checks the result; only a sound site takes its place."""
     expect_own_folder(options.site, SITE, data=options.data)
-    if not options.config.is_file():
-        raise MisuseError(f"there is no file '{options.config}'; name the configuration of MkDocs with --config")
+    expect_config(options.config)
     say(options, "building the site ...")
     try:
         with staging(options.site) as stage:

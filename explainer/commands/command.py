@@ -8,7 +8,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
-__all__ = ["FAILED", "MISUSED", "OK", "Command", "CommandModule", "add_data_folder", "add_site_folder", "say"]
+__all__ = [
+    "FAILED",
+    "MISUSED",
+    "OK",
+    "Command",
+    "CommandModule",
+    "add_config",
+    "add_data_folder",
+    "add_site_folder",
+    "say",
+]
 
 OK, FAILED, MISUSED = 0, 1, 2
 """Exit codes: all is well; something is wrong; the command was not used as it is meant to be."""
@@ -43,6 +53,11 @@ def add_data_folder(parser: ArgumentParser) -> None:
 def add_site_folder(parser: ArgumentParser) -> None:
     """The option of every command that works on the built site."""
     parser.add_argument("--site", type=Path, default=Path("site"), help="where the built site is (default: site)")
+
+
+def add_config(parser: ArgumentParser) -> None:
+    """The option of every command that starts MkDocs."""
+    parser.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help="MkDocs configuration")
 
 
 def say(options: Namespace, text: str) -> None:

@@ -16,7 +16,7 @@ from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.starting.manuscript import other_format
 
-__all__ = ["expect_data_folder", "load", "read_brought", "say_counts"]
+__all__ = ["expect_config", "expect_data_folder", "load", "read_brought", "say_counts"]
 
 
 def load(options: Namespace, problems: Problems | None = None) -> Story:
@@ -32,6 +32,12 @@ def expect_data_folder(folder: Path) -> None:
     if Path(PROJECT_FILE).is_file():
         raise MisuseError(f"there is no folder '{folder}' here, but you are in a data folder; name it: .")
     raise MisuseError(f"there is no folder '{folder}'; name the folder that holds {PROJECT_FILE}")
+
+
+def expect_config(file: Path) -> None:
+    """Raise MisuseError where there is no configuration of MkDocs."""
+    if not file.is_file():
+        raise MisuseError(f"there is no file '{file}'; name the configuration of MkDocs with --config")
 
 
 def say_counts(options: Namespace, problems: Problems) -> None:
