@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -72,7 +71,7 @@ def as_plain_words(text: str) -> Markup:
     return Markup(_NO_PLAIN_WORD.sub(lambda m: f"&#{ord(m.group())};", line))  # noqa: S704
 
 
-def as_json_in_script(value: Any) -> Markup:
+def as_json_in_script(value: object) -> Markup:
     """JSON for a data block in a ``<script>`` element, which nothing in it can end (WHATWG HTML, 4.12.1.3)."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     for char in "<>&\u2028\u2029":

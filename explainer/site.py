@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from explainer.exports import EXPORTS
 from explainer.files import package_file
+from explainer.kinds import KINDS
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
+from explainer.pages.style_sheet import kind_styles
 from explainer.reading.story import Story
 
-__all__ = ["MAP", "OWN_ASSETS", "READER", "Site", "build_site"]
+__all__ = ["MAP", "READER", "STYLE_SHEETS", "Site", "build_site"]
 
-OWN_ASSETS = ("entry.css", "explainer.css", "map.css")
-"""Our style sheets, served from ``assets/explainer/`` as they are."""
+STYLE_SHEETS = ("entry.css", "map.css")
+"""Served from ``assets/explainer/`` as they are; the rules of kinds are added to ``explainer.css``."""
 
 MAP = ("elements", "names", "notes", "marks", "labels", "legend", "view", "start")
 """The parts of the script of the map, in order."""
@@ -57,8 +59,10 @@ def _items(context: Context) -> Iterator[Page | Asset]:
         yield from build(context)
     for export in EXPORTS:
         yield Asset(path=f"data/{export.path}", content=export.render(context).encode())
-    for name in OWN_ASSETS:
+    for name in STYLE_SHEETS:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("explainer", f"assets/{name}"))
+    sheet = package_file("explainer", "assets/explainer.css") + b"\n" + kind_styles(KINDS.values()).encode()
+    yield Asset(path="assets/explainer/explainer.css", content=sheet)
     yield Asset(path="assets/explainer/explainer.js", content=_script("reader", READER))
     yield Asset(path="assets/explainer/map.js", content=_script("map", MAP))
 

@@ -25,6 +25,7 @@ from explainer.files import (
     write_file,
     write_files,
 )
+from explainer.kinds import Route
 from explainer.reading.loading import load_stored_story, load_story
 from explainer.reading.story import Story
 
@@ -190,7 +191,7 @@ def test_changes_are_read_in_the_place_of_files_and_leave_no_trace(folder: Path)
 def test_a_file_that_is_not_there_can_be_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "routes.yml").unlink()
     monkeypatch.chdir(folder)
-    assert load_story(Path(), changes={"routes.yml": FILES["routes.yml"]}).routes
+    assert load_story(Path(), changes={"routes.yml": FILES["routes.yml"]}).of(Route)
 
 
 # Writing ------------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from trees import tree
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
 from explainer.files import display_path, read_folder
-from explainer.kinds import KINDS
+from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.repairs import Asked, repair, sort_entries
@@ -42,17 +42,17 @@ def test_every_kind_has_entries(story: Story) -> None:
 
 
 def test_there_are_at_least_44_core_events(story: Story) -> None:
-    core = [event for event in story.events if event.importance == "core"]
+    core = [event for event in story.of(Event) if event.importance == "core"]
     assert len(core) >= 44
     assert {event.story for event in core} == {"in-the-report", "background", "since"}
 
 
 def test_both_quotations_are_there_with_speakers_and_provenance(story: Story) -> None:
-    assert len(story.quotes) == 2
-    assert [quote.paragraph for quote in story.quotes] == [4, 6]
-    assert story.quotes[0].exact.startswith("If the Azerbaijani authorities are really interested")
-    assert story.quotes[1].exact.startswith("Only one road will be functioning: the Lachin road.")
-    for quote in story.quotes:
+    assert len(story.of(Quote)) == 2
+    assert [quote.paragraph for quote in story.of(Quote)] == [4, 6]
+    assert story.of(Quote)[0].exact.startswith("If the Azerbaijani authorities are really interested")
+    assert story.of(Quote)[1].exact.startswith("Only one road will be functioning: the Lachin road.")
+    for quote in story.of(Quote):
         assert quote.speaker and quote.sources and quote.context
 
 
@@ -78,13 +78,13 @@ def test_every_statement_rests_on_a_source(story: Story) -> None:
 
 
 def test_contested_claims_show_more_than_one_side(story: Story) -> None:
-    lonely = [claim.id for claim in story.claims if claim.status == "disputed" and len(claim.positions) < 2]
+    lonely = [claim.id for claim in story.of(Claim) if claim.status == "disputed" and len(claim.positions) < 2]
     assert lonely == []
 
 
 def test_stepanakert_aghdam_and_the_lachin_corridor_are_on_the_map(story: Story) -> None:
-    points = [place for place in story.places if place.coordinates and place.prominence == "main"]
-    names = " ".join(name for entry in (*points, *story.routes) for name in entry.search_names)
+    points = [place for place in story.of(Place) if place.coordinates and place.prominence == "main"]
+    names = " ".join(name for entry in (*points, *story.of(Route)) for name in entry.search_names)
     assert all(name in names for name in ("Stepanakert", "Aghdam", "Lachin"))
 
 

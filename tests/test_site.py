@@ -12,7 +12,7 @@ import explainer
 from explainer import site as site_module
 from explainer.exports import EXPORTS
 from explainer.pages import Asset, Context, Page
-from explainer.site import MAP, OWN_ASSETS, READER, build_site
+from explainer.site import MAP, READER, STYLE_SHEETS, build_site
 
 
 def test_a_site_holds_every_page_export_and_asset() -> None:
@@ -31,12 +31,12 @@ def test_a_site_holds_every_page_export_and_asset() -> None:
     ]
     paths = {asset.path for asset in made.assets}
     assert {f"data/{export.path}" for export in EXPORTS} <= paths
-    assert {f"assets/explainer/{name}" for name in OWN_ASSETS} <= paths
+    assert {f"assets/explainer/{name}" for name in (*STYLE_SHEETS, "explainer.css")} <= paths
 
 
 def test_every_style_sheet_and_script_of_ours_is_served() -> None:
     assets = Path(explainer.__file__).parent / "assets"
-    assert set(OWN_ASSETS) == {path.name for path in assets.iterdir() if path.is_file()}
+    assert {*STYLE_SHEETS, "explainer.css"} == {path.name for path in assets.iterdir() if path.is_file()}
     assert set(READER) == {path.stem for path in (assets / "reader").iterdir()}
     assert set(MAP) == {path.stem for path in (assets / "map").iterdir()}
 

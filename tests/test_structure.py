@@ -46,8 +46,8 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 
 # Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
 FAMILIES = {
-    "kinds": {"coordinates", "entry", "field_types", "language_codes", "markers", "parts", "validators"},
-    "pages": {"page", "context", "interface", "compiled", "printed", "render", "cover"},
+    "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
+    "pages": {"page", "context", "interface", "compiled", "printed", "render", "cover", "style_sheet"},
     "exports": {"export"},
     "commands": {"command", "inputs", "outputs"},
     "repairs": {"repair"},

@@ -17,7 +17,7 @@ from explainer.diagnostics.problems import Problem, Problems
 from explainer.editing.forms import FormField, filled_form, form, id_complaints, settings
 from explainer.editing.interview import Interview
 from explainer.files import display_path, write_file
-from explainer.kinds import KINDS, Kind
+from explainer.kinds import KINDS, Entry, Kind
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.words.folding import slug
@@ -86,7 +86,7 @@ class _Desk:
 
     folder: Path
     story: Story
-    kind: Kind
+    kind: Kind[Entry]
     known: Problems
 
     @property

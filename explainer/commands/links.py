@@ -16,6 +16,7 @@ from explainer.diagnostics.listing import as_text, summary
 from explainer.diagnostics.problems import Problems
 from explainer.files import walk_files, write_file
 from explainer.finished.gate import check_site
+from explainer.kinds import Source
 from explainer.links.probe import Web, ask_all
 from explainer.links.records import as_yaml, changes, nobody_answered, queue, tally, updated
 from explainer.reading.folder import LEDGER_FILE
@@ -63,13 +64,13 @@ def _check_site(options: Namespace) -> int:
 def _ask_sources(options: Namespace) -> int:
     """Write what is new into the ledger, and tell it."""
     story = load(options)
-    addresses = queue(story.ledger, story.sources)
+    addresses = queue(story.ledger, story.of(Source))
     say(options, f"asking {counted(len(addresses), 'address', 'addresses')} ...")
     results = ask_all(addresses, _web())
     if nobody_answered(results.values()):
         say(options, f"nobody answered; is there a network? {LEDGER_FILE} is as it was")
         return OK
-    ledger = updated(story.ledger, story.sources, results, _today())
+    ledger = updated(story.ledger, story.of(Source), results, _today())
     if ledger is not story.ledger:
         write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE)
     for line in changes(story.ledger, ledger):

@@ -10,6 +10,7 @@ from explainer.commands.inputs import load, read_brought, say_counts
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
+from explainer.kinds import Quote
 from explainer.reading.verify import verify_article
 from explainer.starting.manuscript import paragraphs_below_title
 from explainer.words.english import counted
@@ -36,7 +37,7 @@ def run(options: Namespace) -> int:
         print(as_text(problems))
         say_counts(options, problems)
         return FAILED
-    quotes = sum(quote.article == id_ for quote in story.quotes)
+    quotes = sum(quote.article == id_ for quote in story.of(Quote))
     say(options, f"{_stand(quotes)} word for word; nothing else is shared with the original")
     return OK
 

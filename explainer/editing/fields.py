@@ -147,13 +147,17 @@ def _holding(hint: Any) -> _Holding:
     return _PLAIN[hint] if hint in _PLAIN else _Holding(one="fields", several="groups of fields", parts=_part(hint))
 
 
+_PLURALS = {"entry": "entries", "party": "parties", "article": "articles"}
+"""Things that are of no kind and have ids."""
+
+
 def _marked(marks: tuple[Any, ...]) -> _Holding | None:
     """What the marks of a type say; the last is the nearest."""
     for mark in reversed(marks):
         if isinstance(mark, Called):
             return _Holding(one=mark.one, several=mark.several, example=mark.example or None)
         if isinstance(mark, Reference):
-            kind, many = mark.kind, f"{mark.kind}s".replace("ys", "ies")
+            kind, many = mark.kind, _PLURALS.get(mark.kind) or KINDS[mark.kind].plural
             return _Holding(one=f"the id of {with_article(kind)}", several=f"ids of {many}", example=mark.example)
     return None
 

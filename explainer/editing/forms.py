@@ -211,7 +211,7 @@ def complaints(owner: type[BaseModel], name: str, value: Value) -> list[str]:
     return _in_words(problems)
 
 
-def id_complaints(kind: Kind, id_: str) -> list[str]:
+def id_complaints(kind: Kind[Entry], id_: str) -> list[str]:
     """What is wrong with an id."""
     problems = Problems()
     nothing = Location(SourceText("answer", ""), 0, 0)

@@ -30,7 +30,7 @@ def render(context: Context) -> str:
 
 def _feed(context: Context) -> Iterator[str]:
     project, interface = context.story.project.value, context.interface
-    newest = context.story.corrections[0].date if context.story.corrections else project.updated
+    newest = context.story.of(Correction)[0].date if context.story.of(Correction) else project.updated
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{interface.language}">'
     yield f"  <id>{_urn(context, 'corrections')}</id>"
     yield f"  <title>{as_xml(interface.gettext('Corrections: %(title)s', title=project.title))}</title>"
@@ -40,7 +40,7 @@ def _feed(context: Context) -> Iterator[str]:
     if context.options.site_url:
         address = as_xml(urljoin(context.options.site_url, f"data/{FEED}"))
         yield f'  <link rel="self" type="{MEDIA_TYPE}" href="{address}"/>'
-    for correction in context.story.corrections:
+    for correction in context.story.of(Correction):
         yield from _entry(context, correction)
     yield "</feed>"
 

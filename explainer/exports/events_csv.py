@@ -16,7 +16,7 @@ COLUMNS = (
 
 def render(context: Context) -> str:
     """A header and one row an event; several dates, actors, places or sources stand with spaces between."""
-    rows = [COLUMNS, *(_row(context, event) for event in context.story.events)]
+    rows = [COLUMNS, *(_row(context, event) for event in context.story.of(Event))]
     return "".join(",".join(map(as_csv_cell, row)) + "\r\n" for row in rows)
 
 

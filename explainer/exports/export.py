@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from explainer.pages.context import Context
 
@@ -23,6 +22,6 @@ class Export:
     render: Callable[[Context], str]
 
 
-def as_json(value: Any) -> str:
+def as_json(value: object) -> str:
     """JSON that is the same for the same value and pleasant to read."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

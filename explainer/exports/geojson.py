@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 from explainer.exports.export import Export, as_json
 from explainer.kinds import Entry, Place, Route
@@ -15,17 +15,17 @@ ACCURACIES = ("published", "derived", "schematic")
 
 def render(context: Context) -> str:
     """A FeatureCollection of points, then of lines, each in the order of its file."""
-    points = [_point(context, place, place.coordinates) for place in context.story.places if place.coordinates]
-    lines = [_line(context, route) for route in context.story.routes]
+    points = [_point(context, place, place.coordinates) for place in context.story.of(Place) if place.coordinates]
+    lines = [_line(context, route) for route in context.story.of(Route)]
     return as_json({"type": "FeatureCollection", "features": points + lines})
 
 
-def _point(context: Context, place: Place, found: Coordinates) -> dict[str, Any]:
+def _point(context: Context, place: Place, found: Coordinates) -> dict[str, object]:
     how = {"accuracy": found.accuracy, "within_km": found.within_km}
     return _feature(context, place, "Point", _position(found), how)
 
 
-def _line(context: Context, route: Route) -> dict[str, Any]:
+def _line(context: Context, route: Route) -> dict[str, object]:
     worst = max((point.accuracy for point in route.points), key=ACCURACIES.index)
     how = {"accuracy": worst, "use": route.use}
     return _feature(context, route, "LineString", [_position(point) for point in route.points], how)
@@ -35,7 +35,9 @@ def _position(point: Point) -> list[float]:
     return [point.longitude, point.latitude]
 
 
-def _feature(context: Context, entry: Entry, shape: str, coordinates: Any, facts: dict[str, Any]) -> dict[str, Any]:
+def _feature(
+    context: Context, entry: Entry, shape: str, coordinates: object, facts: Mapping[str, object]
+) -> dict[str, object]:
     page = context.site_address(context.entry_path(entry))
     return {
         "type": "Feature",

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import cast
 
 from explainer.dates import PartialDate
 from explainer.encode import as_ics_text
@@ -28,7 +27,7 @@ def render(context: Context) -> str:
         f"NAME:{title}",
         f"X-WR-CALNAME:{title}",
     ]
-    for event in story.events:
+    for event in story.of(Event):
         for number, when in enumerate(event.date, start=1):
             if _is_known_to_the_day(when):
                 lines += _event(context, event, when, number)
@@ -61,7 +60,7 @@ def _event(context: Context, event: Event, when: PartialDate, number: int) -> It
 
 def _description(context: Context, event: Event) -> str:
     story, _ = context.story, context.interface.gettext
-    sources = [cast("Source", story.entry(source)) for source in event.sources]
+    sources = [story.entry(source, Source) for source in event.sources]
     lines = [
         _("Time: %(time)s", time=event.time) if event.time else "",
         plain_text(event.description),

@@ -8,8 +8,8 @@ written about anything else is its ``subjectOf``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Iterable
+from functools import singledispatch
 
 from explainer.dates import PartialDate
 from explainer.exports.export import Export, as_json
@@ -20,7 +20,7 @@ from explainer.pages.context import Context
 from explainer.reading.article import Article
 from explainer.words.markdown import plain_text
 
-Node = dict[str, Any]
+Node = dict[str, object]
 
 ACTOR_TYPES = {
     "person": "Person",
@@ -61,15 +61,20 @@ def _corrections(context: Context, article: Article) -> list[str]:
 
 
 def _entry(context: Context, entry: Entry) -> Node:
-    node: Node = {"@type": KINDS[entry.kind].schema_org, "name": entry.name}
+    kind = KINDS[entry.kind]
+    node: Node = {"@type": kind.schema_org, "name": entry.name}
     if isinstance(entry, NamedEntry):
         node["alternateName"] = _names(entry.names)
-    node["description"] = _description(context, entry, plain_text(getattr(entry, "description", "")))
-    if more := _MORE.get(type(entry)):
-        node |= more(context, entry)
-    cited = "citation" if isinstance(entry, Quote | Claim | Correction) else "subjectOf"
-    node[cited] = _ids(context, getattr(entry, "sources", ()))
+    node["description"] = _description(context, entry, plain_text(entry.main_text))
+    node |= _more(entry, context)
+    node["citation" if kind.is_creative_work else "subjectOf"] = _ids(context, entry.source_ids)
     return _id(context, entry.id) | _given(**node)
+
+
+@singledispatch
+def _more(_entry: Entry, _context: Context) -> Node:
+    """What schema.org has words for beyond what all entries share, by the kind of the entry."""
+    return {}
 
 
 def _names(names: Iterable[Name]) -> list[Node]:
@@ -83,19 +88,22 @@ def _names(names: Iterable[Name]) -> list[Node]:
     return [form for number, form in enumerate(found) if form not in found[:number]]
 
 
-def _actor(_: Context, actor: Actor) -> Node:
+@_more.register
+def _actor(actor: Actor, _context: Context) -> Node:
     same = f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else None
     return {"url": actor.website, "sameAs": same} | _given(**{"@type": ACTOR_TYPES.get(actor.type)})
 
 
-def _place(_: Context, place: Place) -> Node:
+@_more.register
+def _place(place: Place, _context: Context) -> Node:
     point = place.coordinates
     if point is None or point.accuracy == "schematic":
         return {}
     return {"geo": {"@type": "GeoCoordinates", "latitude": point.latitude, "longitude": point.longitude}}
 
 
-def _event(context: Context, event: Event) -> Node:
+@_more.register
+def _event(event: Event, context: Context) -> Node:
     """An event in several steps has an event for each."""
     steps = [{"@type": "Event", "name": event.name} | _when(date) for date in event.date]
     elsewhere = [{"@type": "Place", "name": name} for name in event.elsewhere]
@@ -110,7 +118,8 @@ def _when(date: PartialDate) -> Node:
     return _given(startDate=date.start.text if date.start else None, endDate=end)
 
 
-def _quote(context: Context, quote: Quote) -> Node:
+@_more.register
+def _quote(quote: Quote, context: Context) -> Node:
     return {
         "text": quote.exact,
         "inLanguage": quote.language,
@@ -122,11 +131,13 @@ def _quote(context: Context, quote: Quote) -> Node:
     }
 
 
-def _term(context: Context, term: Term) -> Node:
+@_more.register
+def _term(term: Term, context: Context) -> Node:
     return {"inDefinedTermSet": {"@id": context.site_address(f"{KINDS[term.kind].page}.md")}}
 
 
-def _claim(context: Context, claim: Claim) -> Node:
+@_more.register
+def _claim(claim: Claim, context: Context) -> Node:
     positions = (
         context.interface.gettext(
             "%(party)s (%(stance)s): %(text)s",
@@ -146,7 +157,8 @@ def _claim(context: Context, claim: Claim) -> Node:
     }
 
 
-def _source(context: Context, source: Source) -> Node:
+@_more.register
+def _source(source: Source, context: Context) -> Node:
     """Where the headline was not seen, our words for the source are its description and not its name."""
     described = source.title_status == "described"
     copy = context.story.stored_copy(source)
@@ -168,7 +180,8 @@ def _author_of_report(context: Context, source: Source) -> str | None:
     return next((head.author for head in heads if head.source == source.id and head.author), None)
 
 
-def _correction(context: Context, correction: Correction) -> Node:
+@_more.register
+def _correction(correction: Correction, context: Context) -> Node:
     """What is right is the comment's text; what was wrong stands in its description, marked as such."""
     _ = context.interface.gettext
     return {
@@ -200,21 +213,10 @@ def _ids(context: Context, entries: Iterable[str]) -> list[Node]:
     return [_id(context, entry) for entry in entries]
 
 
-def _given(**fields: Any) -> Node:
+def _given(**fields: object) -> Node:
     """The fields that say something."""
     return {name: value for name, value in fields.items() if value not in (None, [])}
 
-
-_MORE: dict[type[Entry], Callable[[Context, Any], Node]] = {
-    Actor: _actor,
-    Place: _place,
-    Event: _event,
-    Quote: _quote,
-    Term: _term,
-    Claim: _claim,
-    Correction: _correction,
-    Source: _source,
-}
 
 EXPORT = Export(
     name="Entries as linked data",

@@ -6,7 +6,6 @@ TimelineJS writes every text into its page as HTML, so each is either encoded or
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, cast
 
 from markupsafe import Markup
 
@@ -24,10 +23,10 @@ def render(context: Context) -> str:
     """A title and the events; an event with several dates is shown at its first."""
     project = context.story.project.value
     title = {"text": _text(project.title, rich_text(project.summary)), "autolink": False}
-    return as_json({"title": title, "events": [_event(context, event) for event in context.story.events]})
+    return as_json({"title": title, "events": [_event(context, event) for event in context.story.of(Event)]})
 
 
-def _event(context: Context, event: Event) -> dict[str, Any]:
+def _event(context: Context, event: Event) -> dict[str, object]:
     interface = context.interface
     return {
         "unique_id": event.id,
@@ -39,11 +38,11 @@ def _event(context: Context, event: Event) -> dict[str, Any]:
     }
 
 
-def _dates(when: PartialDate) -> dict[str, Any]:
+def _dates(when: PartialDate) -> dict[str, object]:
     """Start and end. What began at an unknown time stands at its end, because TimelineJS must have a start."""
     point = when.start or when.end
     assert point is not None
-    found = {"start_date": _date(point.first, point.precision)}
+    found: dict[str, object] = {"start_date": _date(point.first, point.precision)}
     is_span = when.is_interval or point.precision in ("decade", "season")
     if when.start and when.end and is_span:
         found["end_date"] = _date(when.end.last, when.end.precision)
@@ -70,7 +69,7 @@ def _body(context: Context, event: Event) -> Markup:
     parts = [rich_text(event.description)]
     if event.uncertainty:
         parts += [Markup("<p>{}</p>").format(_("What is not certain:")), rich_text(event.uncertainty)]
-    sources = [cast("Source", story.entry(source)) for source in event.sources]
+    sources = [story.entry(source, Source) for source in event.sources]
     link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
     links = (link.format(story.address(source), source.publisher) for source in sources)
     cited = as_html(context.interface.semicolon).join(links)

@@ -6,9 +6,8 @@ it. The first finds it again when the text has changed; the second tells equal w
 
 from __future__ import annotations
 
-from typing import Any
-
 from explainer.exports.export import Export, as_json
+from explainer.kinds import KINDS
 from explainer.pages.context import Context
 from explainer.reading.article import Paragraph
 from explainer.reading.story import Annotation
@@ -18,19 +17,6 @@ PATH = "annotations.jsonld"
 
 AROUND = 32
 """How many characters before and after a passage go into its selector."""
-
-MOTIVATIONS = {
-    "actor": "identifying",
-    "place": "identifying",
-    "route": "identifying",
-    "event": "identifying",
-    "quote": "describing",
-    "term": "describing",
-    "claim": "assessing",
-    "source": "linking",
-    "correction": "commenting",
-}
-"""Why a passage is marked, by the kind of the entry it means first; the words are the standard's (3.3.5)."""
 
 
 def render(context: Context) -> str:
@@ -51,7 +37,7 @@ def render(context: Context) -> str:
     )
 
 
-def _annotation(context: Context, annotation: Annotation) -> dict[str, Any]:
+def _annotation(context: Context, annotation: Annotation) -> dict[str, object]:
     page = context.site_address(context.article_path(annotation.article))
     paragraph = context.story.articles[annotation.article].paragraph(annotation.paragraph)
     assert paragraph is not None
@@ -59,7 +45,7 @@ def _annotation(context: Context, annotation: Annotation) -> dict[str, Any]:
     return {
         "id": f"{page}#{annotation.anchor}",
         "type": "Annotation",
-        "motivation": MOTIVATIONS[annotation.kind],
+        "motivation": KINDS[annotation.kind].motivation,
         "body": [context.site_address(context.entry_path(body)) for body in bodies],
         "target": {
             "type": "SpecificResource",
@@ -78,7 +64,7 @@ def _by_words(text: str, target: TextRange) -> dict[str, str]:
     }
 
 
-def _by_place(paragraph: Paragraph, target: TextRange) -> dict[str, Any]:
+def _by_place(paragraph: Paragraph, target: TextRange) -> dict[str, object]:
     """The paragraph's element and code points in it; its text on the page starts with its number."""
     shift = len(str(paragraph.number))
     return {

@@ -8,7 +8,9 @@ from pydantic import Field
 
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import PartyId, Prose, SourceId, Url
+from explainer.kinds.kind import Kind, Look
 from explainer.kinds.parts import Development, Statement
+from explainer.locale.messages import N_
 
 ActorType = Literal["person", "organisation", "state", "authority", "community", "group", "force"]
 
@@ -34,3 +36,21 @@ class Actor(NamedEntry):
         default=None, description="Wikidata identifier.", examples=["Q42"]
     )
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of the description.")
+
+
+KIND = Kind(
+    model=Actor,
+    plural="actors",
+    label=N_("Actor"),
+    look=Look(
+        icon="<circle cx='8' cy='4.5' r='3.2'/><path d='M1.5 15c0-4 3-6 6.500-6s6.500 2 6.500 6z'/>",
+        line="solid",
+        day="#6d2a57",
+        night="#e3b0d2",
+    ),
+    marked_by="names",
+    listed_on="people",
+    schema_org="Thing",
+    is_creative_work=False,
+    motivation="identifying",
+)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from explainer.kinds.entry import Entry
 from explainer.kinds.field_types import Line, PartyId, Prose, QuoteId, SourceId, Sources, TermId
+from explainer.kinds.kind import Kind, Look
 from explainer.kinds.parts import Model, Passage
+from explainer.locale.interface import Interface
+from explainer.locale.messages import N_
 
 ClaimStatus = Literal["agreed", "disputed", "alleged", "characterisation", "superseded"]
 Stance = Literal["asserts", "denies", "partly-accepts", "has-not-said", "unknown"]
@@ -46,3 +50,36 @@ class Claim(Entry):
     def sources(self) -> tuple[SourceId, ...]:
         """Every source of every position, in order, once."""
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
+
+    @property
+    def main_text(self) -> str:
+        """The finding."""
+        return self.finding
+
+    def qualifier(self, _interface: Interface) -> str:
+        """The status."""
+        return self.status.replace("-", " ")
+
+    def share_line(self, interface: Interface, _name_of: Callable[[str], str]) -> str:
+        """The same for every claim: a picture has no room for all sides, and none is picked."""
+        return interface.gettext("What each side says of it, with its sources")
+
+
+KIND = Kind(
+    model=Claim,
+    plural="claims",
+    label=N_("Claim"),
+    look=Look(
+        icon="<path d='M7.200 1h1.600v2H14l2 6a3 3 0 0 1-6 0l1.600-4.500H8.800V13H12v2H4v-2h3.200V4.500H4.400L6 "
+        "9a3 3 0 0 1-6 0l2-6h5.200z'/>",
+        line="wavy",
+        pixels=1,
+        day="#8a1c1c",
+        night="#f3b0a8",
+    ),
+    marked_by="aliases",
+    listed_on="claims",
+    schema_org="Claim",
+    is_creative_work=True,
+    motivation="assessing",
+)

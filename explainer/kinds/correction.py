@@ -8,7 +8,9 @@ from pydantic import Field
 
 from explainer.kinds.entry import Entry
 from explainer.kinds.field_types import Day, EntryId, Line, Prose, SourceId
+from explainer.kinds.kind import Kind, Look, Order
 from explainer.kinds.parts import Passage
+from explainer.locale.messages import N_
 
 
 class Correction(Entry):
@@ -31,3 +33,24 @@ class Correction(Entry):
     )
     passages: tuple[Passage, ...] = Field(default=(), description="Corrected paragraphs.")
     sources: tuple[SourceId, ...] = Field(default=(), description="Ids of the sources that show what is right.")
+
+
+KIND = Kind(
+    model=Correction,
+    plural="corrections",
+    label=N_("Correction"),
+    look=Look(
+        icon="<path fill-rule='evenodd' d='M11 0l5 5L5.500 15.500 0 16l.500-5.500zm0 3L3 11l2 2 8-8z'/>",
+        line="solid",
+        pixels=3,
+        day="#1c4f45",
+        night="#9dd8c8",
+    ),
+    marked_by="aliases",
+    listed_on="corrections",
+    has_own_pages=False,
+    schema_org="CorrectionComment",
+    is_creative_work=True,
+    motivation="commenting",
+    order=Order(by="date", key=lambda correction: correction.date, is_descending=True),
+)

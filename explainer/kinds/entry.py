@@ -2,16 +2,63 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from collections.abc import Callable
+from typing import ClassVar, Literal, Protocol, runtime_checkable
 
 from pydantic import Field
 
 from explainer.kinds.field_types import Id, NameLine, Prose
-from explainer.kinds.parts import Mention, Model, Name
+from explainer.kinds.parts import Mention, Model, Name, Passage, Statement
+from explainer.locale.interface import Interface
 
-__all__ = ["Entry", "NamedEntry"]
+__all__ = ["Described", "Entry", "HasOnTheDay", "HasPassages", "HasSinceThen", "NamedEntry", "Sourced"]
 
 Confidence = Literal["high", "medium", "low"]
+
+
+@runtime_checkable
+class Described(Protocol):
+    """An entry with a description."""
+
+    @property
+    def description(self) -> str:
+        """What or who it is."""
+
+
+@runtime_checkable
+class Sourced(Protocol):
+    """An entry that rests on sources."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources."""
+
+
+@runtime_checkable
+class HasOnTheDay(Protocol):
+    """An entry of which is told what it was on the article's day."""
+
+    @property
+    def on_the_day(self) -> Statement | None:
+        """Role or status on the day."""
+
+
+@runtime_checkable
+class HasSinceThen(Protocol):
+    """An entry of which is told what came after the article's day."""
+
+    @property
+    def since_then(self) -> tuple[Statement, ...]:
+        """What happened later; dated, if they are developments."""
+
+
+@runtime_checkable
+class HasPassages(Protocol):
+    """An entry that names paragraphs of articles."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The paragraphs."""
 
 
 class Entry(Model):
@@ -38,6 +85,29 @@ class Entry(Model):
     def search_names(self) -> tuple[str, ...]:
         """Every form under which the entry is found in an article."""
         return (self.name, *self.aliases)
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """The ids of the sources it rests on."""
+        return self.sources if isinstance(self, Sourced) else ()
+
+    @property
+    def main_text(self) -> str:
+        """What is said of it first, in a paragraph or two."""
+        return self.description if isinstance(self, Described) else ""
+
+    def qualifier(self, _interface: Interface) -> str:
+        """What its name is never shown without where it stands alone, such as the status of a claim."""
+        return ""
+
+    @property
+    def is_on_map(self) -> bool:
+        """Whether the map shows it."""
+        return False
+
+    def share_line(self, _interface: Interface, _name_of: Callable[[str], str]) -> str:
+        """The line below its name on the picture of a shared link; ``name_of`` gives the name of another entry."""
+        return ""
 
 
 class NamedEntry(Entry):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal
+from collections.abc import Callable
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
 from explainer.kinds.entry import Entry
 from explainer.kinds.field_types import ActorId, Date, Line, PlaceId, Prose, SourceId
+from explainer.kinds.kind import Kind, Look, Order
+from explainer.locale.interface import Interface
+from explainer.locale.messages import N_
 
 
-def _as_list(value: Any) -> Any:
+def _as_list(value: object) -> object:
     """One date may be written without brackets."""
     return [value] if isinstance(value, str) else value
 
@@ -50,3 +54,33 @@ class Event(Entry):
     def first_date(self) -> Date:
         """The earliest of its dates, by which events are ordered."""
         return min(self.date)
+
+    def qualifier(self, interface: Interface) -> str:
+        """Its dates."""
+        return interface.dates(self.date)
+
+    def share_line(self, interface: Interface, name_of: Callable[[str], str]) -> str:
+        """Where it happened."""
+        return interface.comma.join(map(name_of, self.where[:2]))
+
+
+_BY_DATE: Order[Event] = Order(by="date", key=lambda event: event.first_date.sort_key[:2])
+
+KIND = Kind(
+    model=Event,
+    plural="events",
+    label=N_("Event"),
+    look=Look(
+        icon="<path fill-rule='evenodd' d='M3 0h2v2h6V0h2v2h3v14H0V2h3zM2 6v8h12V6z'/>",
+        line="dashed",
+        day="#7a3608",
+        night="#f0bd8d",
+    ),
+    marked_by="aliases",
+    listed_on="timeline",
+    schema_org="Event",
+    is_creative_work=False,
+    motivation="identifying",
+    order=_BY_DATE,
+    file_order=_BY_DATE,
+)

@@ -9,7 +9,9 @@ from pydantic import Field
 from explainer.kinds.coordinates import Coordinates
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId, Sources
+from explainer.kinds.kind import Kind, Look
 from explainer.kinds.parts import Development, Model, Statement
+from explainer.locale.messages import N_
 
 PlaceType = Literal[
     "city", "town", "village", "square", "corridor", "checkpoint", "post", "region", "country", "building", "area"
@@ -42,3 +44,27 @@ class Place(NamedEntry):
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
     distances: tuple[RoadDistance, ...] = Field(default=(), description="Distances by road that sources give.")
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of the description.")
+
+    @property
+    def is_on_map(self) -> bool:
+        """Whether it has coordinates."""
+        return self.coordinates is not None
+
+
+KIND = Kind(
+    model=Place,
+    plural="places",
+    label=N_("Place"),
+    look=Look(
+        icon="<path fill-rule='evenodd' d='M8 0a5.500 5.500 0 0 0-5.500 5.500C2.500 9.500 8 16 8 16s5.500-6.500 "
+        "5.500-10.500A5.500 5.500 0 0 0 8 0zm0 3.500a2 2 0 1 1 0 4 2 2 0 0 1 0-4z'/>",
+        line="double",
+        day="#0f4a66",
+        night="#a5d3ea",
+    ),
+    marked_by="names",
+    listed_on="map",
+    schema_org="Place",
+    is_creative_work=False,
+    motivation="identifying",
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -19,7 +20,10 @@ from explainer.kinds.field_types import (
     Prose,
     SourceId,
 )
+from explainer.kinds.kind import Kind, Look
 from explainer.kinds.parts import Model, Statement
+from explainer.locale.interface import Interface
+from explainer.locale.messages import N_
 
 
 class ContestedWords(Model):
@@ -83,3 +87,32 @@ class Quote(Entry):
     )
     since_then: tuple[Statement, ...] = Field(default=(), description="What came of it.")
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")
+
+    @property
+    def main_text(self) -> str:
+        """What it answered, and in what situation."""
+        return self.context
+
+    def share_line(self, interface: Interface, name_of: Callable[[str], str]) -> str:
+        """Who said it, and when."""
+        return interface.comma.join((name_of(self.speaker), interface.date(self.date)))
+
+
+KIND = Kind(
+    model=Quote,
+    plural="quotes",
+    label=N_("Quotation"),
+    look=Look(
+        icon="<path d='M1 13V8c0-3 2-5 5-5v2.500C5 5.500 4 6.500 4 8h3v5zm8 0V8c0-3 2-5 5-5v2.500c-1 0-2 1-2 "
+        "2.500h3v5z'/>",
+        line="solid",
+        pixels=2,
+        day="#4f4a43",
+        night="#c3bcaf",
+    ),
+    marked_by="aliases",
+    listed_on="quotes",
+    schema_org="Quotation",
+    is_creative_work=True,
+    motivation="describing",
+)

@@ -9,7 +9,9 @@ from pydantic import Field
 from explainer.kinds.coordinates import Accuracy, Point
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId
+from explainer.kinds.kind import Kind, Look
 from explainer.kinds.parts import Development, Statement
+from explainer.locale.messages import N_
 
 
 class Waypoint(Point):
@@ -34,3 +36,27 @@ class Route(NamedEntry):
     on_the_day: Statement | None = Field(default=None, description="Its state on the article's day.")
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of course and description.")
+
+    @property
+    def is_on_map(self) -> bool:
+        """Always."""
+        return True
+
+
+KIND = Kind(
+    model=Route,
+    plural="routes",
+    label=N_("Route"),
+    look=Look(
+        icon="<path d='M5 1h2L5 15H1zM9 1h2l4 14h-4zM7.500 2h1v3h-1zm0 5h1v3h-1zm0 5h1v3h-1z'/>",
+        line="dashed",
+        pixels=2,
+        day="#4a3f7a",
+        night="#c5bdf0",
+    ),
+    marked_by="names",
+    listed_on="map",
+    schema_org="Place",
+    is_creative_work=False,
+    motivation="identifying",
+)

@@ -31,7 +31,7 @@ class MapPoint:
     position: LatLng
     prominence: str
     accuracy: str
-    facts: Mapping[str, Any]
+    facts: Mapping[str, object]
     second: str = ""
 
 
@@ -42,7 +42,7 @@ class MapLine:
     id: str
     positions: Sequence[LatLng]
     use: str
-    facts: Mapping[str, Any]
+    facts: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

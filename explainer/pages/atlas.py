@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from explainer.files import package_file
 from explainer.finished.content_policy import add_policy
@@ -36,7 +35,7 @@ NEAREST = 3
 def build(context: Context) -> Iterator[Page | Asset]:
     """The page, the map it frames, the picture and the files the map needs."""
     story, _ = context.story, context.interface.gettext
-    if not any(place.coordinates for place in story.places) and not story.routes:
+    if not any(place.coordinates for place in story.of(Place)) and not story.of(Route):
         return
     data = map_data(context)
     title = _("Map: %(title)s", title=story.project.value.title)
@@ -50,7 +49,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         picture=PICTURE,
         accuracy={accuracy: _(words) for accuracy, words in ACCURACY.items()},
         in_degrees=lambda point: in_degrees((point.latitude, point.longitude)),
-        distances={place.id: distances(story, place) for place in story.places},
+        distances={place.id: distances(story, place) for place in story.of(Place)},
     )
     tiles = story.project.value.map.tiles
     html = add_policy(render_map(data, title, lambda name: name), images=[tiles.url] if tiles else [])
@@ -65,7 +64,7 @@ def distances(story: Story, place: Place) -> list[tuple[Place, str, str]]:
     here = _position(place)
     if here is None:
         return []
-    others = [(other, there) for other in story.places if (there := _position(other)) and other is not place]
+    others = [(other, there) for other in story.of(Place) if (there := _position(other)) and other is not place]
     main = [pair for pair in others if pair[0].prominence == "main"] or others
     ranked = sorted(main, key=lambda pair: (distance_km(here, pair[1]), pair[0].id))[:NEAREST]
     return [(other, f"{distance_km(there, here):.1f}", compass(there, here)) for other, there in ranked]
@@ -77,8 +76,8 @@ def map_data(context: Context) -> MapData:
     tiles = story.project.value.map.tiles
     return MapData(
         interface=context.interface,
-        points=[_point(context, place) for place in story.places if place.coordinates],
-        lines=[_line(context, route) for route in story.routes],
+        points=[_point(context, place) for place in story.of(Place) if place.coordinates],
+        lines=[_line(context, route) for route in story.of(Route)],
         words={
             "layers": {"graticule": _("Grid"), "roads": _("Roads (sketches)"), "places": _("Places")},
             "uses": {"in-use": _("road in use"), "former": _("former road"), "proposed": _("proposed road")},
@@ -122,10 +121,10 @@ def _line(context: Context, route: Route) -> MapLine:
     return MapLine(id=route.id, positions=positions, use=route.use, facts=_facts(context, route))
 
 
-def _facts(context: Context, entry: NamedEntry) -> dict[str, Any]:
+def _facts(context: Context, entry: Place | Route) -> dict[str, object]:
     """What a popup tells: every name with its users, the day's status, and links out of the frame."""
     story = context.story
-    day: Any = getattr(entry, "on_the_day", None)
+    day = entry.on_the_day
     return {
         "name": entry.name,
         "names": [

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
+from explainer.kinds import Claim
 from explainer.kinds.claim import Stance
 from explainer.kinds.project import Party
 from explainer.pages.context import Context
@@ -34,6 +35,6 @@ def build(context: Context) -> Iterator[Page]:
 
 def _parties(story: Story) -> dict[str, Party]:
     """Those that take positions, and any other that holds one all the same."""
-    holding = {position.party for claim in story.claims for position in claim.positions}
+    holding = {position.party for claim in story.of(Claim) for position in claim.positions}
     parties = story.project.value.parties.items()
     return {id_: party for id_, party in parties if party.takes_positions or id_ in holding}

@@ -15,7 +15,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer.encode import as_html, as_markdown
-from explainer.kinds import KINDS, Entry
+from explainer.kinds import KINDS, Entry, Source
+from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Name
 from explainer.locale.interface import Interface
 from explainer.pages.compiled import COMPILED
@@ -201,7 +202,7 @@ class PageLinks:
         )
 
     def _citation(self, id_: str) -> str:
-        source: Any = self.context.story.entry(id_)
+        source = self.context.story.entry(id_, Source)
         interface = self.context.interface
         return interface.comma.join([source.publisher, *([interface.date(source.date)] if source.date else [])])
 
@@ -237,4 +238,5 @@ class PageLinks:
 
 def confirmed_forms(entry: Entry) -> list[Name]:
     """The forms of a name that a source confirms and that are not its heading."""
-    return [form for form in getattr(entry, "names", ()) if form.confirmed and form.name != entry.name]
+    names = entry.names if isinstance(entry, NamedEntry) else ()
+    return [form for form in names if form.confirmed and form.name != entry.name]

@@ -1,7 +1,7 @@
 """A page of its own for each entry: small, without any script, with the title and picture that shared links show.
 
-What it says is also the snippet that others may put on their pages. Sources are elsewhere already, and corrections
-belong to what they correct: neither has one.
+What it says is also the snippet that others may put on their pages. Two kinds have none: sources are elsewhere already,
+corrections belong to what they correct.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from explainer.finished.content_policy import add_policy
-from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Quote, Source
-from explainer.kinds.entry import NamedEntry
+from explainer.kinds import KINDS, Entry
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
 from explainer.pages.cover import Cover, render_cover
@@ -30,7 +29,7 @@ def build(context: Context) -> Iterator[Asset]:
     if picture := render_cover(site_cover(context)):
         yield Asset(path=SITE_PICTURE, content=picture)
     for located in context.story.entries.values():
-        if not isinstance(located.value, Source | Correction):
+        if KINDS[located.value.kind].has_own_pages:
             yield from _entry(context, located.value)
 
 
@@ -59,10 +58,8 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
 
 def label(entry: Entry, interface: Interface) -> str:
     """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
-    kind = interface.gettext(KINDS[entry.kind].label)
-    if isinstance(entry, Claim):
-        return f"{kind} · {entry.status.replace('-', ' ')}"
-    return f"{kind} · {interface.dates(entry.date)}" if isinstance(entry, Event) else kind
+    kind, qualifier = interface.gettext(KINDS[entry.kind].label), entry.qualifier(interface)
+    return f"{kind} · {qualifier}" if qualifier else kind
 
 
 def cover(context: Context, entry: Entry) -> Cover:
@@ -85,23 +82,11 @@ def site_cover(context: Context) -> Cover:
 
 
 def _detail(context: Context, entry: Entry) -> str:
-    interface = context.interface
-    if isinstance(entry, Claim):
-        return interface.gettext("What each side says of it, with its sources")
-    if isinstance(entry, Quote):
-        return interface.comma.join((context.story.entry(entry.speaker).name, interface.date(entry.date)))
-    if isinstance(entry, Event):
-        return interface.comma.join(context.story.entry(place).name for place in entry.where[:2])
-    names = context.main_forms(entry) if isinstance(entry, NamedEntry) else []
-    return " · ".join(form.name for form in names[:2])
+    line = entry.share_line(context.interface, lambda id_: context.story.entry(id_).name)
+    return line or " · ".join(form.name for form in context.main_forms(entry)[:2])
 
 
 def description(entry: Entry) -> str:
     """What a shared link says below the title: the start of the entry's text, cut at a word."""
-    if isinstance(entry, Claim):
-        return _cut(plain_text(entry.finding))
-    return _cut(plain_text(entry.context if isinstance(entry, Quote) else getattr(entry, "description", "")))
-
-
-def _cut(text: str) -> str:
+    text = plain_text(entry.main_text)
     return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + " …"

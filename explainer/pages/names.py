@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from explainer.encode import as_json_in_script
 from explainer.kinds.entry import NamedEntry
@@ -24,5 +23,5 @@ def build(context: Context) -> Iterator[Asset]:
     yield Asset(path=SCRIPT, content=f"window.explainerNames = {as_json_in_script(names)}\n".encode())
 
 
-def _forms(context: Context, entry: NamedEntry) -> dict[str, Any]:
+def _forms(context: Context, entry: NamedEntry) -> dict[str, str]:
     return {form.language: form.name for form in context.main_forms(entry)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.kinds import Actor
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 
@@ -11,8 +12,8 @@ from explainer.pages.page import Page
 def build(context: Context) -> Iterator[Page]:
     """One page."""
     story, _ = context.story, context.interface.gettext
-    named = [actor for actor in story.actors if story.passages(actor.id)]
-    others = [actor for actor in story.actors if not story.passages(actor.id)]
+    named = [actor for actor in story.of(Actor) if story.passages(actor.id)]
+    others = [actor for actor in story.of(Actor) if not story.passages(actor.id)]
     groups = [(_("In the report"), "in-the-report", named), (_("Needed to understand it"), "background-actors", others)]
     yield context.page(
         "people.md",

@@ -22,7 +22,7 @@ E = TypeVar("E", bound=Entry)
 def build(context: Context) -> Iterator[Page]:
     """One page for each article."""
     story = context.story
-    order = {event.id: number for number, event in enumerate(story.events)}
+    order = {event.id: number for number, event in enumerate(story.of(Event))}
     for article in story.articles.values():
         passages = first_passages(story, article)
         places, routes = _of_kind(Place, passages), _of_kind(Route, passages)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.kinds import Source
 from explainer.locale.messages import N_
 from explainer.pages.context import Context
 from explainer.pages.page import Page
@@ -22,7 +23,7 @@ def build(context: Context) -> Iterator[Page]:
     groups = [
         (id_, party, sources)
         for id_, party in story.project.value.parties.items()
-        if (sources := [source for source in story.sources if source.side == id_])
+        if (sources := [source for source in story.of(Source) if source.side == id_])
     ]
     yield context.page(
         "sources.md",

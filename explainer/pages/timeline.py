@@ -41,26 +41,26 @@ def build(context: Context) -> Iterator[Page]:
         groups=groups,
         story_labels={story: _(label) for story, label in STORY_LABELS.items()},
         lanes=lanes(context.story),
-        parties_of={event.id: parties_of(context.story, event) for event in context.story.events},
+        parties_of={event.id: parties_of(context.story, event) for event in context.story.of(Event)},
     )
 
 
 def parties_of(story: Story, event: Event) -> set[str]:
     """Ids of the parties whose actors took part in an event."""
-    actors = (story.entry(id_) for id_ in event.who)
-    return {actor.party for actor in actors if isinstance(actor, Actor) and actor.party}
+    actors = (story.entry(id_, Actor) for id_ in event.who)
+    return {actor.party for actor in actors if actor.party}
 
 
 def lanes(story: Story) -> list[str]:
     """Ids of the parties that took part in any event, in the order of the project; one lane is none."""
-    acting = set().union(*(parties_of(story, event) for event in story.events))
+    acting = set().union(*(parties_of(story, event) for event in story.of(Event)))
     found = [id_ for id_ in story.project.value.parties if id_ in acting]
     return found if len(found) > 1 else []
 
 
 def _periods(story: Story, interface: Interface) -> Iterator[Period]:
     groups: dict[tuple[str, str, str], list[Event]] = {}
-    for event in story.events:
+    for event in story.of(Event):
         groups.setdefault(_period(story, event, interface), []).append(event)
     for (label, anchor, kind), events in groups.items():
         yield Period(label=label, anchor=anchor, story=kind, events=events)
@@ -91,7 +91,7 @@ def _days_of_the_report(story: Story) -> tuple[date, date]:
     day = story.project.value.day
     assert day.first is not None
     assert day.last is not None
-    events = (event for event in story.events if event.story == "in-the-report")
+    events = (event for event in story.of(Event) if event.story == "in-the-report")
     dates = (date for event in events for date in event.date)
     told = {date.first.toordinal() for date in dates if date.first and date.first == date.last}
     first = day.first.toordinal()

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Iterator
+from itertools import chain
 
 from explainer.dates import PartialDate
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.geography import distance_km
-from explainer.kinds import KINDS
-from explainer.kinds.entry import NamedEntry
+from explainer.kinds import KINDS, Claim, Event, Place, Quote, Source
+from explainer.kinds.entry import HasSinceThen, NamedEntry
+from explainer.kinds.parts import Development
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.story import Story
 from explainer.words.folding import collapse
@@ -35,13 +37,13 @@ def check_story(story: Story, problems: Problems) -> None:
 
 def _never_mentioned(story: Story) -> Iterator[Problem]:
     """An entry no article mentions, no other entry points to and no map shows."""
-    off_the_map = [place for place in story.places if place.coordinates is None]
-    for entry in (*story.actors, *off_the_map, *story.terms):
-        if not story.passages(entry.id) and not story.referrers(entry.id):
+    named = [kind.name for kind in KINDS.values() if kind.marked_by == "names"]
+    for entry in chain.from_iterable(map(story.of_kind, named)):
+        if not (entry.is_on_map or story.passages(entry.id) or story.referrers(entry.id)):
             message = f"no article mentions '{entry.id}', and no entry points to it"
             remedy = "add an alias or a mention, or delete the entry"
             yield _warning(Code.NEVER_MENTIONED, message, story.entries[entry.id].key, remedy)
-    for event in story.events:
+    for event in story.of(Event):
         if event.story == "in-the-report" and not story.passages(event.id):
             message = f"'{event.id}' is told in the report, but no passage is marked"
             yield _warning(Code.NEVER_MENTIONED, message, story.entries[event.id].key, "add a mention")
@@ -51,7 +53,7 @@ def _never_cited(story: Story) -> Iterator[Problem]:
     """A source nothing rests on."""
     cited = {article.front.value.source for article in story.articles.values()}
     cited.update(source for point in story.project.value.key_points for source in point.sources)
-    for source in story.sources:
+    for source in story.of(Source):
         if source.id not in cited and not story.referrers(source.id):
             message = f"nothing cites '{source.id}'"
             remedy = "name it in the sources of an entry, or delete it"
@@ -60,7 +62,7 @@ def _never_cited(story: Story) -> Iterator[Problem]:
 
 def _gone_without_copy(story: Story) -> Iterator[Problem]:
     """A source that readers can no longer open, at its address or as a stored copy."""
-    for source in story.sources:
+    for source in story.of(Source):
         since = story.gone_since(source)
         if since and story.stored_copy(source) is None:
             message = f"'{source.id}' is no longer at its address (found on {since})"
@@ -82,16 +84,16 @@ def _name_without_user(story: Story) -> Iterator[Problem]:
 def _out_of_time(story: Story) -> Iterator[Problem]:
     """What is told as background and came later than the report, or as later and came before it."""
     day = story.project.value.day
-    for event in story.events:
+    for event in story.of(Event):
         where = story.entries[event.id].at(("story",))
         if event.story == "background" and all(_is_later(date, day) for date in event.date):
             yield _warning(Code.OUT_OF_TIME, "this came after the report", where, "write story: since")
         elif event.story == "since" and all(_is_later(day, date) for date in event.date):
             yield _warning(Code.OUT_OF_TIME, "this came before the report", where, "write story: background")
     for located in story.entries.values():
-        for index, development in enumerate(getattr(located.value, "since_then", ())):
-            date = getattr(development, "date", None)
-            if date and _is_later(day, date):
+        later = located.value.since_then if isinstance(located.value, HasSinceThen) else ()
+        for index, statement in enumerate(later):
+            if isinstance(statement, Development) and _is_later(day, statement.date):
                 where = located.at(("since_then", index, "date"))
                 remedy = "correct the date, or tell it in the description or under on_the_day"
                 yield _warning(Code.OUT_OF_TIME, "this came before the report", where, remedy)
@@ -107,10 +109,10 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
 
     Some places are truly there; an author says so by their prominence.
     """
-    points = {p.id: p.coordinates.position for p in story.places if p.coordinates}
+    points = {p.id: p.coordinates.position for p in story.of(Place) if p.coordinates}
     if len(points) < 3:
         return
-    distant = {place.id for place in story.places if place.prominence == "distant"}
+    distant = {place.id for place in story.of(Place) if place.prominence == "distant"}
     middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
     for id_, (latitude, longitude) in points.items():
         there, swapped = distance_km(middle, (latitude, longitude)), _swapped_km(middle, latitude, longitude)
@@ -124,7 +126,7 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
 
 def _positions_twice(story: Story) -> Iterator[Problem]:
     """A party with two positions on one claim: the board has one cell for it."""
-    for claim in story.claims:
+    for claim in story.of(Claim):
         first: dict[str, Location] = {}
         for index, position in enumerate(claim.positions):
             where = story.entries[claim.id].at(("positions", index, "party"))
@@ -141,7 +143,7 @@ def _swapped_km(middle: tuple[float, float], latitude: float, longitude: float) 
 def _unattributed_quotes(story: Story) -> Iterator[Problem]:
     """Words between quotation marks in an article that no quotation entry accounts for."""
     for article in story.articles.values():
-        known = [collapse(quote.exact) for quote in story.quotes if quote.article == article.id]
+        known = [collapse(quote.exact) for quote in story.of(Quote) if quote.article == article.id]
         for paragraph in article.paragraphs:
             for found in quoted(paragraph.text):
                 words = collapse(paragraph.text[found.start : found.end])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from explainer.diagnostics.problems import Code, Problems
+from explainer.kinds import Entry
 from explainer.kinds.ledger import Ledger
+from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 from explainer.reading.article import Article
 from explainer.reading.located import Located
@@ -29,11 +30,11 @@ class Draft:
 
     project: Located[Project]
     articles: Mapping[str, Article]
-    entries: Mapping[str, Located[Any]]
+    entries: Mapping[str, Located[Entry]]
     gaps: Gaps
     ledger: Ledger | None = None
 
-    def owners(self) -> Iterator[Located[Any]]:
+    def owners(self) -> Iterator[Located[Model]]:
         """All that can point to something: the project, the heads of articles, the entries."""
         yield self.project
         yield from (article.front for article in self.articles.values())
@@ -41,12 +42,12 @@ class Draft:
 
     def kind_of(self, id_: str) -> str:
         """The name of an entry's kind."""
-        return str(self.entries[id_].value.kind)
+        return self.entries[id_].value.kind
 
 
-def unique(entries: Iterable[Located[Any]], problems: Problems) -> dict[str, Located[Any]]:
+def unique(entries: Iterable[Located[Entry]], problems: Problems) -> dict[str, Located[Entry]]:
     """The entries by id; an id that is taken is reported."""
-    known: dict[str, Located[Any]] = {}
+    known: dict[str, Located[Entry]] = {}
     for located in entries:
         first = known.setdefault(located.value.id, located)
         if first is not located:

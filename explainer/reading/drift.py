@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from explainer.diagnostics.locations import Edit, Location
 from explainer.encode import as_yaml_quoted
+from explainer.kinds import Entry
 from explainer.kinds.parts import Mention
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.located import Located
@@ -51,7 +51,7 @@ class Hit:
 class Wanted:
     """A mention that is looked for: its entry, the path to it there, and the articles that may hold it."""
 
-    owner: Located[Any]
+    owner: Located[Entry]
     path: Path
     mention: Mention
     articles: tuple[Article, ...]
@@ -59,7 +59,7 @@ class Wanted:
     @property
     def entry(self) -> str:
         """The id of the entry that is mentioned."""
-        return str(self.owner.value.id)
+        return self.owner.value.id
 
     @property
     def where(self) -> Location:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
-from explainer.kinds import KINDS
+from explainer.kinds import KINDS, Entry
 from explainer.kinds.ledger import Ledger
+from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
@@ -51,7 +51,7 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
     if isinstance(project, Invalid):
         return INVALID
     known = unique(entries, problems)
-    owners: list[Located[Any]] = [project, *(article.front for article in articles.values()), *known.values()]
+    owners: list[Located[Model]] = [project, *(article.front for article in articles.values()), *known.values()]
     unread |= _missing_kinds(owners, {"article": bool(articles), **_present(files)}, folder, unread, problems)
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
     draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
@@ -103,7 +103,7 @@ def _file_remedy(name: str, near: str | None, known: set[str]) -> str:
 
 
 def _missing_kinds(
-    owners: Iterable[Located[Any]], present: Mapping[str, bool], folder: str, unread: set[str], problems: Problems
+    owners: Iterable[Located[Model]], present: Mapping[str, bool], folder: str, unread: set[str], problems: Problems
 ) -> set[str]:
     """Kinds that are named somewhere and have no file at all: one problem, not one for each id."""
     named = {kind for owner in owners for _, kind, _ in references(owner.value)}
@@ -158,9 +158,11 @@ def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[
     return articles
 
 
-def _read_entries(files: Mapping[str, SourceText], problems: Problems) -> tuple[list[Located[Any]], set[str], set[str]]:
+def _read_entries(
+    files: Mapping[str, SourceText], problems: Problems
+) -> tuple[list[Located[Entry]], set[str], set[str]]:
     """The entries, the ids of those that cannot be read, and the kinds whose file cannot."""
-    entries: list[Located[Any]] = []
+    entries: list[Located[Entry]] = []
     lost: set[str] = set()
     unread: set[str] = set()
     for kind in KINDS.values():

@@ -12,14 +12,14 @@ from explainer.yaml.nodes import Node, Path, find
 
 __all__ = ["Located"]
 
-M = TypeVar("M", bound=BaseModel)
+M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Located(Generic[M]):
+class Located(Generic[M_co]):
     """A model, the node it was read from, and the place of its key: an entry's id, or the whole node."""
 
-    value: M
+    value: M_co
     key: Location
     node: Node
 

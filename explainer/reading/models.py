@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
-from explainer.kinds import Kind
+from explainer.kinds.entry import Entry
+from explainer.kinds.kind import Kind
 from explainer.reading.complaints import FIELDS_REMEDY, explain
 from explainer.reading.located import Located
 from explainer.reading.model_fields import inner_model
@@ -20,9 +21,10 @@ from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain, shape
 __all__ = ["read_entries", "read_model"]
 
 M = TypeVar("M", bound=BaseModel)
+E = TypeVar("E", bound=Entry)
 
 
-def read_entries(kind: Kind, node: Node, problems: Problems) -> Iterator[Located[Any]]:
+def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Located[E]]:
     """Every readable entry of a data file; the problems of the others are recorded."""
     if not isinstance(node, Mapping):
         message = f"expected {kind.plural} by id, found {shape(node)}"

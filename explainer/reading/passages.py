@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import Quote
+from explainer.kinds import Entry, Quote
+from explainer.kinds.entry import HasPassages
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.draft import Draft, Gaps
 from explainer.reading.drift import Chosen, Wanted, certain_edits, places
@@ -164,7 +164,7 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
                 problems.error(Code.QUOTE_NOT_FOUND, message, located.at(path), remedy, edits)
 
 
-def _check_quote(problems: Problems, located: Located[Any], quote: Quote, article: Article) -> bool:
+def _check_quote(problems: Problems, located: Located[Entry], quote: Quote, article: Article) -> bool:
     """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
     _check_marks(problems, located, quote)
     numbers = [paragraph.number for paragraph in article.paragraphs if stands_in(quote.exact, paragraph.text)]
@@ -181,7 +181,7 @@ def _check_quote(problems: Problems, located: Located[Any], quote: Quote, articl
     return False
 
 
-def _check_marks(problems: Problems, located: Located[Any], quote: Quote) -> None:
+def _check_marks(problems: Problems, located: Located[Entry], quote: Quote) -> None:
     """The site sets quotation marks around the words; those of the article would stand there twice."""
     words = quote.exact.strip()
     if any(found.start == 1 and found.end == len(words) - 1 for found in quoted(words)):
@@ -192,7 +192,8 @@ def _check_marks(problems: Problems, located: Located[Any], quote: Quote) -> Non
 def check_paragraphs(draft: Draft, problems: Problems) -> None:
     """Every paragraph that a claim or a key point names exists."""
     for located in draft.owners():
-        for index, passage in enumerate(getattr(located.value, "passages", ())):
+        value = located.value
+        for index, passage in enumerate(value.passages if isinstance(value, HasPassages) else ()):
             article = draft.articles.get(passage.article or draft.project.value.lead)
             if article and article.paragraph(passage.paragraph) is None:
                 where = located.at(("passages", index, "paragraph"))

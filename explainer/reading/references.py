@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import PurePosixPath
-from typing import Any
 
 from explainer.diagnostics.locations import Edit
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import KINDS
+from explainer.kinds.parts import Model
 from explainer.reading.draft import Draft
 from explainer.reading.located import Located
 from explainer.reading.model_fields import references
@@ -60,7 +60,7 @@ def _ids_by_kind(draft: Draft) -> dict[str, _Ids]:
 
 
 def _report(
-    draft: Draft, problems: Problems, ids: _Ids, owner: Located[Any], path: Path, kind: str, target: str
+    draft: Draft, problems: Problems, ids: _Ids, owner: Located[Model], path: Path, kind: str, target: str
 ) -> None:
     remedy = _reference_remedy(draft, kind, target, ids)
     message = f"no {kind} is called '{target}'" if kind in (ANY, *KINDS) else f"there is no {kind} '{target}'"
@@ -70,7 +70,7 @@ def _report(
     problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy, edits)
 
 
-def _certain_edits(draft: Draft, owner: Located[Any], path: Path, ids: _Ids, target: str) -> tuple[Edit, ...]:
+def _certain_edits(draft: Draft, owner: Located[Model], path: Path, ids: _Ids, target: str) -> tuple[Edit, ...]:
     """The id that was certainly meant, unless the one written is another thing's, or both stand in the same list."""
     meant = ids.surely_meant(target)
     around = owner.inner(path[:-1])

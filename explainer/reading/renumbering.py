@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import Quote
+from explainer.kinds import Entry, Quote
+from explainer.kinds.entry import HasPassages
+from explainer.kinds.parts import Model
 from explainer.reading.article import Article
 from explainer.reading.draft import Draft
 from explainer.reading.drift import Wanted
@@ -31,7 +32,7 @@ _FEWEST = 2  # paragraphs that must have moved alike: one alone has rather been 
 class _Number:
     """A number of a paragraph somewhere in the data."""
 
-    owner: Located[Any]
+    owner: Located[Model]
     path: Path
     article: str
     written: int
@@ -111,10 +112,10 @@ def _numbers(draft: Draft) -> Iterator[_Number]:
     only = next(iter(draft.articles)) if len(draft.articles) == 1 else ""
     for owner in draft.owners():
         value = owner.value
-        for index, mention in enumerate(getattr(value, "mentions", ())):
+        for index, mention in enumerate(value.mentions if isinstance(value, Entry) else ()):
             if mention.paragraph:
                 yield _Number(owner, ("mentions", index, "paragraph"), mention.article or only, mention.paragraph)
-        for index, passage in enumerate(getattr(value, "passages", ())):
+        for index, passage in enumerate(value.passages if isinstance(value, HasPassages) else ()):
             yield _Number(owner, ("passages", index, "paragraph"), passage.article or lead, passage.paragraph)
         if isinstance(value, Quote):
             yield _Number(owner, ("paragraph",), value.article, value.paragraph)

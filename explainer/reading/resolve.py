@@ -6,10 +6,10 @@ Nothing is guessed: a passage that is gone or stands twice is an error, with the
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import KINDS, Entry, Source
+from explainer.kinds import KINDS, Entry
+from explainer.kinds.entry import NamedEntry
 from explainer.reading.article import Article
 from explainer.reading.draft import Draft
 from explainer.reading.passages import Passages, all_wanted, check_paragraphs, check_quotes, find_mentions
@@ -51,10 +51,8 @@ def _annotate_all(draft: Draft, problems: Problems, chosen: Passages) -> Iterato
 
 
 def marked_names(entry: Entry) -> tuple[str, ...]:
-    """The names by which articles mention an entry. Titles of sources, claims, quotations and events are no names."""
-    if entry.kind in ("actor", "place", "route", "term"):
-        return entry.search_names
-    return () if isinstance(entry, Source) else entry.aliases
+    """The words by which articles are found to mention an entry."""
+    return KINDS[entry.kind].marked_names(entry)
 
 
 def _check_names(draft: Draft, problems: Problems) -> None:
@@ -89,10 +87,10 @@ def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[s
             )
 
 
-def _name_path(entry: Any, name: str) -> Path:
-    if name in getattr(entry, "aliases", ()):
+def _name_path(entry: Entry, name: str) -> Path:
+    if name in entry.aliases:
         return ("aliases", entry.aliases.index(name))
-    for index, form in enumerate(getattr(entry, "names", ())):
+    for index, form in enumerate(entry.names if isinstance(entry, NamedEntry) else ()):
         if form.name == name:
             return ("names", index, "name")
     return ("name",)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
-from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
+from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
@@ -58,7 +58,7 @@ class Story:
 
     project: Located[Project]
     articles: Mapping[str, Article]
-    entries: Mapping[str, Located[Any]]
+    entries: Mapping[str, Located[Entry]]
     annotations: Mapping[str, tuple[Annotation, ...]]
     ledger: Ledger | None = None
 
@@ -67,58 +67,63 @@ class Story:
         """The article on the home page."""
         return self.articles[self.project.value.lead]
 
-    @cached_property
-    def actors(self) -> tuple[Actor, ...]:
-        """In the order of the file."""
-        return self._of(Actor)
-
-    @cached_property
-    def places(self) -> tuple[Place, ...]:
-        """In the order of the file."""
-        return self._of(Place)
-
-    @cached_property
-    def routes(self) -> tuple[Route, ...]:
-        """In the order of the file."""
-        return self._of(Route)
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """By date, then by the order of the file."""
-        return tuple(sorted(self._of(Event), key=lambda event: event.first_date.sort_key[:2]))
-
-    @cached_property
-    def quotes(self) -> tuple[Quote, ...]:
-        """In the order of the file."""
-        return self._of(Quote)
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """By name."""
-        return tuple(sorted(self._of(Term), key=lambda term: (term.name.casefold(), term.id)))
-
-    @cached_property
-    def claims(self) -> tuple[Claim, ...]:
-        """In the order of the file."""
-        return self._of(Claim)
-
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        """By publisher, date and title."""
-        return tuple(sorted(self._of(Source), key=_source_order))
-
-    @cached_property
-    def corrections(self) -> tuple[Correction, ...]:
-        """The newest first, then by the order of the file."""
-        return tuple(sorted(self._of(Correction), key=lambda correction: correction.date, reverse=True))
+    def of(self, model: type[E]) -> tuple[E, ...]:
+        """Entries of a kind by its model, in the order readers see."""
+        return cast("tuple[E, ...]", self._by_kind[model.kind])
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
-        """Entries of a kind by its name, in the order readers see."""
-        return cast("tuple[Entry, ...]", getattr(self, KINDS[kind].plural))
+        """The same by its name."""
+        return self._by_kind[kind]
 
-    def entry(self, id_: str) -> Entry:
-        """The entry of that id. Raises KeyError; every reference in a Story has been resolved."""
-        return cast("Entry", self.entries[id_].value)
+    @overload
+    def entry(self, id_: str) -> Entry: ...
+
+    @overload
+    def entry(self, id_: str, model: type[E]) -> E: ...
+
+    def entry(self, id_: str, model: type[Entry] = Entry) -> Entry:
+        """The entry of that id, which is of the kind of ``model``. Raises KeyError if there is none.
+
+        Every reference in a Story has been resolved, so it is there, and is what the field of the reference holds.
+        """
+        entry = self.entries[id_].value
+        assert isinstance(entry, model)
+        return entry
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """In the order readers see."""
+        return self.of(Place)
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """In the order readers see."""
+        return self.of(Route)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """In the order readers see."""
+        return self.of(Event)
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """In the order readers see."""
+        return self.of(Quote)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """In the order readers see."""
+        return self.of(Term)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """In the order readers see."""
+        return self.of(Claim)
+
+    @property
+    def corrections(self) -> tuple[Correction, ...]:
+        """In the order readers see."""
+        return self.of(Correction)
 
     def party(self, id_: str) -> Party:
         """The party of that id."""
@@ -162,7 +167,7 @@ class Story:
     def neighbours(self, id_: str) -> tuple[Entry, ...]:
         """Entries the entry points to, then those that point to it, each once; its sources are not counted."""
         ids = dict.fromkeys([*self._targets.get(id_, ()), *(r.entry.id for r in self.referrers(id_))])
-        return tuple(entry for other in ids if other != id_ and (entry := self.entry(other)).kind != Source.kind)
+        return tuple(entry for other in ids if other != id_ and not isinstance(entry := self.entry(other), Source))
 
     def corrections_of(self, id_: str) -> tuple[Correction, ...]:
         """Every correction that concerns the entry, the newest first."""
@@ -184,8 +189,12 @@ class Story:
         ids = dict.fromkeys(body for annotation in self.annotations[article] for body in annotation.bodies)
         return tuple(self.entry(id_) for id_ in ids)
 
-    def _of(self, model: type[E]) -> tuple[E, ...]:
-        return tuple(located.value for located in self.entries.values() if isinstance(located.value, model))
+    @cached_property
+    def _by_kind(self) -> Mapping[str, tuple[Entry, ...]]:
+        found: dict[str, list[Entry]] = {kind: [] for kind in KINDS}
+        for located in self.entries.values():
+            found[located.value.kind].append(located.value)
+        return {kind: KINDS[kind].sorted(entries) for kind, entries in found.items()}
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[Annotation, ...]]:
@@ -198,7 +207,7 @@ class Story:
     @cached_property
     def _corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
         found: dict[str, list[Correction]] = {}
-        for correction in self.corrections:
+        for correction in self.of(Correction):
             for id_ in dict.fromkeys(correction.concerns):
                 found.setdefault(id_, []).append(correction)
         return {id_: tuple(corrections) for id_, corrections in found.items()}
@@ -206,7 +215,7 @@ class Story:
     @cached_property
     def _corrections_in(self) -> Mapping[str, Mapping[int, tuple[Correction, ...]]]:
         found: dict[str, dict[int, dict[str, Correction]]] = {}
-        for correction in self.corrections:
+        for correction in self.of(Correction):
             for passage in correction.passages:
                 article = found.setdefault(passage.article or self.project.value.lead, {})
                 article.setdefault(passage.paragraph, {})[correction.id] = correction
@@ -235,8 +244,3 @@ class Story:
                 for path, target_kind, target in references(entry):
                     if target_kind in KINDS:
                         yield entry, path, target
-
-
-def _source_order(source: Source) -> tuple[str, tuple[Any, ...], str]:
-    date = source.date.sort_key if source.date else ()
-    return source.publisher.casefold(), date, source.id

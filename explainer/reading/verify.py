@@ -30,7 +30,7 @@ _NO_SPACE = re.compile(rf"(?<=[{WITHOUT_SPACES}]) (?=[{WITHOUT_SPACES}])")
 def verify_article(story: Story, article: Article, original: Iterable[str], problems: Problems) -> None:
     """Compare one article with the paragraphs of its original, one by one."""
     paragraphs = [collapse(text) for text in original]
-    quotes = [quote for quote in story.quotes if quote.article == article.id]
+    quotes = [quote for quote in story.of(Quote) if quote.article == article.id]
     for problem in (
         *_check_count(article, paragraphs),
         *_check_quotes(story, article, quotes, paragraphs),

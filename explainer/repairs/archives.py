@@ -6,6 +6,7 @@ Nothing is looked for here and nothing is fetched: whoever checks the links find
 from __future__ import annotations
 
 from explainer.encode import as_yaml_quoted
+from explainer.kinds import Source
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
 from explainer.words.english import counted
@@ -15,7 +16,7 @@ from explainer.yaml.rewrite import add_after
 def add_archives(story: Story) -> Asked:
     """A field ``archive`` below the address of each source of which a stored copy is known."""
     repairs = []
-    missing = [source for source in story.sources if source.archive is None]
+    missing = [source for source in story.of(Source) if source.archive is None]
     for source in missing:
         copy = story.stored_copy(source)
         if copy is None:

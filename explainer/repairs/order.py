@@ -1,4 +1,4 @@
-"""Entries in their order: events by date, sources by id.
+"""Entries in the order of their kind, where the kind has one: events by date, sources by id.
 
 Readers meet both in an order of our own, whatever the file says, so that sorting helps who edits the file and changes
 nothing on the site. The order of actors, places and others is a choice of the editors and is left alone.
@@ -7,18 +7,14 @@ nothing on the site. The order of actors, places and others is a choice of the e
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from explainer.diagnostics.locations import Edit, Location, SourceText
+from explainer.kinds import KINDS, Entry
+from explainer.kinds.kind import Order
 from explainer.reading.located import Located
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
-
-_ORDERS: Mapping[str, tuple[str, Callable[[Any], Any]]] = {
-    "event": ("events stand by date", lambda event: event.first_date.sort_key[:2]),
-    "source": ("sources stand by id", lambda source: source.id),
-}
 
 _COMMENT_AMID = re.compile(r"\n[ \t]*\n(#[^\n]*\n)+[ \t]*\n")
 """A comment with blank lines around it: it speaks of the entries after it, and would lose its meaning."""
@@ -27,26 +23,30 @@ _COMMENT_AMID = re.compile(r"\n[ \t]*\n(#[^\n]*\n)+[ \t]*\n")
 def sort_entries(story: Story) -> Asked:
     """What puts the entries of each file into their order; comments right above an entry go with it."""
     repairs, notes = [], []
-    for kind, (reason, key) in _ORDERS.items():
-        entries = [entry for entry in story.entries.values() if entry.value.kind == kind]
-        edits = tuple(_moves(entries, key))
+    for kind in KINDS.values():
+        if kind.file_order is None:
+            continue
+        entries = [entry for entry in story.entries.values() if entry.value.kind == kind.name]
+        edits = tuple(_moves(entries, kind.file_order))
         if amid := _comment_amid(entries) if edits else None:
             notes.append(f"{amid}: not sorted, because this comment speaks of the entries below it")
         elif edits:
+            reason = f"{kind.plural} stand by {kind.file_order.by}"
             repairs.append(Repair(where=edits[0].location, reason=reason, edits=edits))
     return Asked(repairs=tuple(repairs), notes=tuple(notes))
 
 
-def _moves(entries: Sequence[Located[Any]], key: Callable[[Any], Any]) -> Iterator[Edit]:
+def _moves(entries: Sequence[Located[Entry]], order: Order[Entry]) -> Iterator[Edit]:
     """The entry that belongs in each place, where another stands there; what is between the places stays."""
     places = _places(entries)
-    order = sorted(range(len(places)), key=lambda index: key(entries[index].value))
-    for place, other in zip(places, (places[index] for index in order), strict=True):
+    place_of = {entry.value.id: place for entry, place in zip(entries, places, strict=True)} if places else {}
+    for place, entry in zip(places, order.sorted(entry.value for entry in entries), strict=False):
+        other = place_of[entry.id]
         if place is not other:
             yield Edit(place, place.source.text[other.start : other.end])
 
 
-def _places(entries: Sequence[Located[Any]]) -> list[Location]:
+def _places(entries: Sequence[Located[Entry]]) -> list[Location]:
     """What moves with each entry: the comments right above it, and all up to its last line."""
     return [
         Location(source, start, start + len(_without_tail(source.text[start:end])))
@@ -54,7 +54,7 @@ def _places(entries: Sequence[Located[Any]]) -> list[Location]:
     ]
 
 
-def _parts(entries: Sequence[Located[Any]]) -> Iterator[tuple[SourceText, int, int]]:
+def _parts(entries: Sequence[Located[Entry]]) -> Iterator[tuple[SourceText, int, int]]:
     """File, start and end of each entry with all that stands before the next; none if they share their lines."""
     if any(entry.key.column != 1 for entry in entries):
         return
@@ -80,7 +80,7 @@ def _without_tail(part: str) -> str:
     return "\n".join(lines)
 
 
-def _comment_amid(entries: Sequence[Located[Any]]) -> Location | None:
+def _comment_amid(entries: Sequence[Located[Entry]]) -> Location | None:
     """A comment that stands between entries and belongs to none of them."""
     for source, start, end in list(_parts(entries))[:-1]:
         if found := _COMMENT_AMID.search(source.text, start, end):

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import Edit, SourceText
 from explainer.diagnostics.problems import Problems
-from explainer.kinds import KINDS, Correction, Source
+from explainer.kinds import KINDS
 from explainer.kinds.field_types import Id
+from explainer.kinds.parts import Model
 from explainer.reading.folder import LEDGER_FILE
 from explainer.reading.located import Located
 from explainer.reading.model_fields import references
@@ -65,8 +65,9 @@ def _expect_possible(story: Story, old: str, new: str) -> None:
 def _named(story: Story, old: str, new: str) -> Iterator[Edit]:
     """The new id in the place of each reference."""
     kinds = {ANY, story.entries[old].value.kind} if old in story.entries else {_PARTY}
-    fronts: list[Located[Any]] = [article.front for article in story.articles.values()]
-    for owner in (story.project, *fronts, *story.entries.values()):
+    fronts = (article.front for article in story.articles.values())
+    owners: list[Located[Model]] = [story.project, *fronts, *story.entries.values()]
+    for owner in owners:
         for path, kind, target in references(owner.value):
             if target == old and kind in kinds:
                 yield from rewrite(owner.inner(path), new)
@@ -83,10 +84,10 @@ def _recorded(sources: Iterable[SourceText], old: str, new: str) -> Iterator[Edi
 
 def _notes(story: Story, old: str) -> Iterator[str]:
     if old in story.entries:
-        page = KINDS[story.entries[old].value.kind].page
-        broken = [f"#{old} on the page '{page}'", f"#card-{old}"]
+        kind = KINDS[story.entry(old).kind]
+        broken = [f"#{old} on the page '{kind.page}'", f"#card-{old}"]
         broken += [f"#{annotation.anchor}" for annotation in story.passages(old)]
-        broken += [] if isinstance(story.entry(old), Source | Correction) else [f"entry/{old}.html"]
+        broken += [f"entry/{old}.html"] if kind.has_own_pages else []
         yield f"links from elsewhere to these addresses break: {', '.join(broken)}"
     yield f"'{old}' must not be given to anything else; comments and pages written by hand still say it"
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.diagnostics.problems import Code, Problems
+from explainer.kinds import Actor, Quote
 from explainer.pages import PAGES, Context, Page, entries
 from explainer.reading.checks import check_story
 from explainer.reading.resolve import marked_names
@@ -185,8 +186,8 @@ def _shares(base: Story, head: Story) -> Iterator[Share]:
 
 def _by_party(story: Story) -> dict[str | None, list[str]]:
     found: dict[str | None, list[str]] = {}
-    for quote in story.quotes:
-        found.setdefault(getattr(story.entry(quote.speaker), "party", None), []).append(quote.exact)
+    for quote in story.of(Quote):
+        found.setdefault(story.entry(quote.speaker, Actor).party, []).append(quote.exact)
     return found
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from explainer.editing.forms import filled_form, form
 from explainer.encode import as_yaml_comment
-from explainer.kinds import Kind
+from explainer.kinds import Entry, Kind
 from explainer.reading.article import Article
 from explainer.starting.candidates import Candidate, Occurrence, find_quotations, find_terms
 from explainer.starting.likely_dates import FoundDate, find_dates
@@ -124,7 +124,7 @@ def _of_term(found: Candidate, id_: str, source: str) -> Proposal:
 # As text --------------------------------------------------------------------------------------------------------------
 
 
-def form_text(kind: Kind) -> str:
+def form_text(kind: Kind[Entry]) -> str:
     """The head of a data file: what the kind is, and everything that can be said of an entry."""
     fields = form(kind.model)
     needed = ", ".join(field.name for field in fields if field.is_required)
@@ -143,7 +143,7 @@ def form_text(kind: Kind) -> str:
     return as_comment("\n".join(head) + "\n" + write_fields({"an-id": filled_form(fields, {}, "all")}))
 
 
-def proposals_text(kind: Kind, found: Sequence[Proposal]) -> str:
+def proposals_text(kind: Kind[Entry], found: Sequence[Proposal]) -> str:
     """Proposals in comments, each below the occurrences it was found in; empty if there are none."""
     if not found:
         return ""
@@ -157,7 +157,7 @@ _HEAD = (
 )
 
 
-def _proposal(kind: Kind, proposal: Proposal) -> str:
+def _proposal(kind: Kind[Entry], proposal: Proposal) -> str:
     entry = write_fields({proposal.id: filled_form(form(kind.model), proposal.answers)})
     return as_comment("".join(f"{as_yaml_comment(line)}\n" for line in _where(proposal.occurrences)) + entry)
 

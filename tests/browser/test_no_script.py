@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from pydantic import BaseModel
 from reader import BuiltSite
 
-from explainer.kinds import KINDS
+from explainer.kinds import KINDS, Quote, Source
 from explainer.kinds.markers import Called
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
@@ -87,8 +87,8 @@ def test_every_text_of_every_entry_can_be_read_on_its_page(story: Story, shown: 
 
 
 def test_every_quotation_can_be_read_word_for_word(story: Story, shown: dict[str, str]) -> None:
-    assert story.quotes
-    assert all(collapse(quote.exact) in shown["quotes.html"] for quote in story.quotes)
+    assert story.of(Quote)
+    assert all(collapse(quote.exact) in shown["quotes.html"] for quote in story.of(Quote))
 
 
 def test_everything_said_of_the_story_as_a_whole_can_be_read(story: Story, shown: dict[str, str]) -> None:
@@ -99,7 +99,7 @@ def test_everything_said_of_the_story_as_a_whole_can_be_read(story: Story, shown
 
 
 def test_every_party_with_sources_is_described_beside_them(story: Story, shown: dict[str, str]) -> None:
-    sides = {source.side for source in story.sources}
+    sides = {source.side for source in story.of(Source)}
     assert len(sides) > 2
     for side in sides:
         party = story.party(side)

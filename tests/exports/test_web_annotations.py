@@ -10,7 +10,6 @@ import harbour
 from trees import Tree
 
 from explainer.exports import web_annotations
-from explainer.kinds import KINDS
 from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote
 
 
@@ -104,10 +103,6 @@ def test_a_marked_term_is_described_and_not_identified() -> None:
     motivations = {item["body"][0]: item["motivation"] for item in items()}
     assert motivations["glossary.html#berth-fee"] == "describing"
     assert motivations["map.html#velter"] == "identifying"
-
-
-def test_there_is_a_motivation_for_every_kind() -> None:
-    assert set(web_annotations.MOTIVATIONS) == set(KINDS)
 
 
 def test_annotations_of_other_articles_follow_with_their_own_pages() -> None:

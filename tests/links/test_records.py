@@ -31,7 +31,7 @@ DAYS = [parse_date(f"2030-04-{day:02}") for day in range(1, 31)]
 
 
 def sources() -> tuple[Source, ...]:
-    return story().sources
+    return story().of(Source)
 
 
 def asked(old: Ledger | None, day: int, *found: ProbeResult, url: str = GAZETTE) -> Ledger:
@@ -144,7 +144,7 @@ def test_a_front_page_may_lead_to_a_front_page() -> None:
 
 def test_a_new_address_begins_anew() -> None:
     gone = asked(asked(None, 1), 2, says("not-found"))
-    moved = story(changed("sources.yml", GAZETTE, "https://gazette.example/new")).sources
+    moved = story(changed("sources.yml", GAZETTE, "https://gazette.example/new")).of(Source)
     ledger = updated(gone, moved, {"https://gazette.example/new": FOUND}, DAYS[2])
     assert brief(gazette(ledger)) == ("alive", "2030-04-03", None, None)
 
@@ -200,7 +200,7 @@ def test_the_never_asked_come_first_and_then_the_doubtful() -> None:
 
 def test_an_address_of_two_sources_is_asked_once() -> None:
     files = changed("sources.yml", LEAFLET, GAZETTE)
-    assert queue(None, story(files).sources).count(GAZETTE) == 1
+    assert queue(None, story(files).of(Source)).count(GAZETTE) == 1
 
 
 def test_without_a_network_nothing_is_learnt() -> None:
@@ -354,7 +354,7 @@ GONE = parse_date("2031-05-02")
 
 def source_of(files: dict[str, str]) -> tuple[str, PartialDate | None, str | None]:
     found = story(files)
-    source = next(source for source in found.sources if source.id == "gazette-0301")
+    source = next(source for source in found.of(Source) if source.id == "gazette-0301")
     copy = found.stored_copy(source)
     return found.address(source), found.gone_since(source), copy.url if copy else None
 
@@ -377,7 +377,7 @@ def test_a_copy_that_only_the_ledger_knows_is_found_too() -> None:
     files = lost("atlas")
     copy = "archive: {url: https://archive.example/2, date: 2031}, status: gone"
     found = story({**files, "links.yml": files["links.yml"].replace("status: gone", copy)})
-    atlas = next(source for source in found.sources if source.id == "atlas")
+    atlas = next(source for source in found.of(Source) if source.id == "atlas")
     assert found.address(atlas) == "https://archive.example/2"
 
 

@@ -92,7 +92,7 @@ def test_without_roads_no_heading_promises_any() -> None:
 
 def test_distances_are_to_the_nearest_main_places() -> None:
     found = story()
-    places = {place.id: place for place in found.places}
+    places = {place.id: place for place in found.of(Place)}
     assert [(other.id, km, way) for other, km, way in distances(found, places["old-mole"])] == [
         ("velter", "1.6", "south-east")
     ]

@@ -8,6 +8,7 @@ import pytest
 from harbour import FILES, changed, context, lost, story
 from trees import Tree, tree
 
+from explainer.kinds import Claim
 from explainer.pages import entries
 
 ADDRESS = "https://grain.example/velter/"
@@ -74,7 +75,7 @@ def test_a_page_tells_names_the_day_of_the_report_and_what_came_later() -> None:
 
 
 def test_a_claim_is_never_shown_without_its_status_and_every_position() -> None:
-    (claim,) = story().claims[:1]
+    (claim,) = story().of(Claim)[:1]
     page = entry(claim.id)
     assert page.one("p", "label").text == f"Claim · {claim.status}"
     assert len(page.one("blockquote").one("ul").all("li")) == len(claim.positions)

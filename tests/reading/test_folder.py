@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Problems
-from explainer.kinds import KINDS
+from explainer.kinds import KINDS, Claim, Source
 from explainer.reading.folder import LEDGER_FILE, PROJECT_FILE, read_story
 from explainer.reading.story import Story
 
@@ -41,7 +41,7 @@ def test_the_harbour_story_has_one_of_everything() -> None:
 def test_the_order_of_the_files_changes_nothing() -> None:
     backwards = dict(reversed(FILES.items()))
     assert story(backwards).annotations == story().annotations
-    assert [source.id for source in story(backwards).sources] == [source.id for source in story().sources]
+    assert [source.id for source in story(backwards).of(Source)] == [source.id for source in story().of(Source)]
 
 
 def test_without_its_project_file_a_folder_is_no_story() -> None:
@@ -62,7 +62,7 @@ def test_an_empty_file_of_a_kind_holds_no_entries() -> None:
     quiet = changed("quotes.yml", f"  contested:\n{contested}", "")
     found, _ = read({**quiet, "claims.yml": "# none\n"})
     assert isinstance(found, Story)
-    assert found.claims == ()
+    assert found.of(Claim) == ()
 
 
 @pytest.mark.parametrize(

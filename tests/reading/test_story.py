@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 from harbour import FILES, SECOND_ARTICLE, changed, story
 
-from explainer.kinds import KINDS
+from explainer.kinds import KINDS, Correction, Event, Term
 
 
 def ids(entries: object) -> list[str]:
@@ -34,17 +34,17 @@ def test_entries_are_listed_in_the_order_readers_see(kind: str, expected: list[s
 
 def test_events_are_in_order_of_their_dates_whatever_the_order_of_the_file() -> None:
     files = changed("events.yml", "date: 1820~", "date: 2030-06")
-    assert ids(story(files).events) == ["walk-out", "reopening", "founding"]
+    assert ids(story(files).of(Event)) == ["walk-out", "reopening", "founding"]
 
 
 def test_an_event_of_several_dates_is_sorted_by_its_first() -> None:
     files = changed("events.yml", "date: [2030-05-02, 2030-05-09]", "date: [2030-05-09, 1810]")
-    assert ids(story(files).events) == ["reopening", "founding", "walk-out"]
+    assert ids(story(files).of(Event)) == ["reopening", "founding", "walk-out"]
 
 
 def test_terms_are_in_the_order_of_their_names_not_their_ids() -> None:
     files = changed("terms.yml", "name: berth fee", "name: Quay fee")
-    assert ids(story(files).terms) == ["demurrage", "berth-fee"]
+    assert ids(story(files).of(Term)) == ["demurrage", "berth-fee"]
 
 
 def test_entries_articles_and_parties_are_found_by_id() -> None:
@@ -124,7 +124,7 @@ def test_neighbours_are_those_pointed_to_and_those_pointing_each_once_without_so
 
 def test_corrections_of_one_day_keep_the_order_of_the_file() -> None:
     files = changed("corrections.yml", "date: 2030-06-11", "date: 2030-03-05")
-    assert ids(story(files).corrections) == ["hour-of-the-walk-out", "fee"]
+    assert ids(story(files).of(Correction)) == ["hour-of-the-walk-out", "fee"]
 
 
 def test_an_entry_knows_its_corrections_and_nobody_cites_it_for_them() -> None:

@@ -15,6 +15,7 @@ from manuscripts import GERMAN, HOSTILE
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
+from explainer.kinds import Event, Quote, Source
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story
 from explainer.starting.manuscript import Manuscript, paragraphs_below_title, read_manuscript
@@ -94,7 +95,7 @@ def test_what_is_left_to_write_is_what_the_check_warns_of() -> None:
 def test_the_report_is_a_source_of_its_own_with_what_is_known_of_it() -> None:
     story, _ = read(project(GERMAN, "de", author="Eva Holm", seen="excerpt").files)
     assert isinstance(story, Story)
-    (source,) = story.sources
+    (source,) = story.of(Source)
     assert source.id == "the-gazette-2031-05-12"
     assert (source.publisher, source.author, source.seen, str(source.date)) == (
         "The Gazette", "Eva Holm", "excerpt", "2031-05-12",
@@ -219,8 +220,8 @@ def test_proposals_pass_the_check_when_uncommented_and_filled(text: str, languag
     files["data/actors.yml"] += SOMEBODY
     story, problems = read(files)
     assert isinstance(story, Story), as_text(problems)
-    assert len(story.quotes) == made.found["quote"]
-    assert len(story.events) == made.found["event"]
+    assert len(story.of(Quote)) == made.found["quote"]
+    assert len(story.of(Event)) == made.found["event"]
     assert "unattributed-quote" not in {problem.code for problem in problems}
 
 

@@ -1,0 +1,115 @@
+"""All that is said per kind of entry, so that nothing else in the program need know which kinds there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, Literal, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsRichComparison
+
+__all__ = ["Kind", "Look", "Motivation", "Order"]
+
+
+class _Entry(Protocol):
+    """What is asked here of an entry (``entry`` has the whole)."""
+
+    kind: ClassVar[str]
+
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+    @property
+    def search_names(self) -> tuple[str, ...]: ...
+
+
+E = TypeVar("E", bound=_Entry)
+
+Motivation = Literal["assessing", "commenting", "describing", "identifying", "linking"]
+"""Why a passage is marked, in the words of the standard (W3C Web Annotation Data Model, 3.3.5)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How readers tell a kind from the others: by an icon and by the line below its marks; colour only helps.
+
+    ``icon`` is SVG, black on a square of 16 units. ``line`` is the style of the line, and ``pixels`` its thickness; if
+    that is None, it is as thin as screen or paper allow. ``day`` and ``night`` are colours for text on light and on
+    dark paper, with a contrast of at least 7:1.
+    """
+
+    icon: str
+    line: Literal["solid", "double", "dashed", "dotted", "wavy"]
+    pixels: int | None = None
+    day: str
+    night: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order(Generic[E]):
+    """An order of entries; what is equal in it stays in the order of the file. ``by`` says what counts, in a word."""
+
+    by: str
+    key: Callable[[E], SupportsRichComparison]
+    is_descending: bool = False
+
+    def sorted(self, entries: Iterable[E]) -> tuple[E, ...]:
+        """The entries in this order."""
+        return tuple(sorted(entries, key=self.key, reverse=self.is_descending))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Generic[E]):
+    """One kind of entry.
+
+    ``label`` is what readers call one. ``marked_by`` tells by which of its words an entry is found in the articles:
+    by all its names, by its aliases only (a title is no name), or by nothing but mentions.
+
+    ``listed_on`` is the page of its own module in ``pages`` on which the kind is shown, by its path without the suffix;
+    kinds without one get a page that is made of what stands here. ``about`` tells readers of that page what they see.
+    ``has_own_pages`` tells whether each entry also has a page alone, to be shared and embedded.
+
+    ``schema_org`` is the type in the words of schema.org. A creative work cites its sources there; anything else is
+    what its sources are about. ``order`` is the order readers see, and ``file_order`` the one into which ``explainer
+    fix --sort`` puts the file; both leave entries as their editors put them if there is none.
+    """
+
+    model: type[E]
+    plural: str
+    label: str
+    about: str = ""
+    look: Look
+    marked_by: Literal["names", "aliases", "mentions"]
+    listed_on: str | None = None
+    has_own_pages: bool = True
+    schema_org: str
+    is_creative_work: bool
+    motivation: Motivation
+    order: Order[E] | None = None
+    file_order: Order[E] | None = None
+
+    @property
+    def name(self) -> str:
+        """What the data and the program call one."""
+        return self.model.kind
+
+    @property
+    def filename(self) -> str:
+        """The data file that holds entries of this kind."""
+        return f"{self.plural}.yml"
+
+    @property
+    def page(self) -> str:
+        """The page that shows entries of this kind, by its path without the suffix."""
+        return self.listed_on or self.plural
+
+    def marked_names(self, entry: E) -> tuple[str, ...]:
+        """The words by which articles are found to mention an entry."""
+        if self.marked_by == "names":
+            return entry.search_names
+        return entry.aliases if self.marked_by == "aliases" else ()
+
+    def sorted(self, entries: Iterable[E]) -> tuple[E, ...]:
+        """Entries in the order readers see; they come in the order of the file."""
+        return self.order.sorted(entries) if self.order else tuple(entries)

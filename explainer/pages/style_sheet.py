@@ -1,0 +1,34 @@
+"""How kinds of entry look, as CSS: what each says of its look, for marks, cards, headings and legends alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from explainer.kinds import Entry, Kind
+
+__all__ = ["kind_styles"]
+
+
+def kind_styles(kinds: Iterable[Kind[Entry]]) -> str:
+    """The rules of all kinds: ``--x-k`` is a kind's colour and ``--x-i`` its icon, wherever ``data-kind`` names it."""
+    all_kinds = list(kinds)
+    day = "".join(f" --x-{kind.name}: {kind.look.day};" for kind in all_kinds)
+    night = "".join(f" --x-{kind.name}: {kind.look.night};" for kind in all_kinds)
+    rules = [f'[data-md-color-scheme="default"] {{{day} }}', f'[data-md-color-scheme="slate"] {{{night} }}']
+    return "\n".join([*rules, *(rule for kind in all_kinds for rule in _rules(kind)), ""])
+
+
+def _rules(kind: Kind[Entry]) -> Iterator[str]:
+    look, at = kind.look, f'[data-kind="{kind.name}"]'
+    icon = f"data:image/svg+xml,{_escaped(_SVG.format(look.icon))}"
+    yield f'{at} {{ --x-k: var(--x-{kind.name}); --x-i: url("{icon}"); }}'
+    thickness = f" text-decoration-thickness: {look.pixels}px;" if look.pixels else ""
+    yield f".md-typeset a.x-mention{at} {{ text-decoration-style: {look.line};{thickness} }}"
+
+
+_SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{}</svg>"
+
+
+def _escaped(svg: str) -> str:
+    """SVG as part of a ``data:`` address between double quotation marks."""
+    return svg.replace("%", "%25").replace("<", "%3C").replace(">", "%3E").replace("#", "%23").replace('"', "'")

@@ -1,0 +1,33 @@
+"""The look of kinds as CSS."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from explainer.kinds import KINDS, Entry, Kind
+from explainer.pages.style_sheet import kind_styles
+
+STYLES = kind_styles(KINDS.values())
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_every_kind_has_an_icon_a_line_and_a_colour_for_day_and_night(kind: Kind[Entry]) -> None:
+    assert f'[data-kind="{kind.name}"] {{ --x-k: var(--x-{kind.name}); --x-i: url(' in STYLES
+    assert f'a.x-mention[data-kind="{kind.name}"] {{ text-decoration-style: {kind.look.line};' in STYLES
+    day, night = re.findall(rf"--x-{kind.name}: (#\w+);", STYLES)
+    assert (day, night) == (kind.look.day, kind.look.night)
+
+
+def test_a_thickness_is_said_only_where_a_kind_says_one() -> None:
+    rules = [line for line in STYLES.splitlines() if "text-decoration-style" in line]
+    said = {kind.name: kind.look.pixels for kind in KINDS.values() if kind.look.pixels}
+    found = {m[1]: int(m[2]) for rule in rules if (m := re.search(r'"(\w+)"\] .*-thickness: (\d)px', rule))}
+    assert found == said
+
+
+def test_an_icon_is_part_of_the_sheet_and_ends_no_address() -> None:
+    addresses = re.findall(r'url\("([^"]*)"\)', STYLES)
+    assert len(addresses) == len(KINDS)
+    assert not any(set("<>#") & set(address) for address in addresses)
