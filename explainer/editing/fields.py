@@ -1,4 +1,4 @@
-"""The fields of every data file in words, read from the models that check them: the reference for contributors."""
+"""The reference for contributors: the fields of every data file in words, read from the models that validate them."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class Group:
 
     @property
     def fields(self) -> tuple[FieldReference, ...]:
-        """In the order in which they are best written."""
+        """In the order in which they are best written; ids are keys, and so no fields."""
         hints = typing.get_type_hints(self.model, include_extras=True)
         known = self.model.model_fields.items()
         return tuple(_field(name, field, hints[name]) for name, field in known if name != "id")
@@ -129,9 +129,10 @@ def _field(name: str, field: FieldInfo, hint: Any) -> FieldReference:
 
 
 def _holding(hint: Any) -> _Holding:
+    """What a type hint lets a field hold."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is Annotated:
-        return _marked(hint.__metadata__) or _holding(hint.__origin__)
+        return _from_markers(hint.__metadata__) or _holding(hint.__origin__)
     if origin in (typing.Union, types.UnionType):
         return next(_holding(argument) for argument in arguments if argument is not type(None))
     if origin is Literal:
@@ -151,14 +152,14 @@ _PLURALS = {"entry": "entries", "party": "parties", "article": "articles"}
 """Things that are of no kind and have ids."""
 
 
-def _marked(marks: tuple[Any, ...]) -> _Holding | None:
-    """What the marks of a type say; the last is the nearest."""
-    for mark in reversed(marks):
-        if isinstance(mark, Called):
-            return _Holding(one=mark.one, several=mark.several, example=mark.example or None)
-        if isinstance(mark, Reference):
-            kind, many = mark.kind, _PLURALS.get(mark.kind) or KINDS[mark.kind].plural
-            return _Holding(one=f"the id of {with_article(kind)}", several=f"ids of {many}", example=mark.example)
+def _from_markers(markers: tuple[Any, ...]) -> _Holding | None:
+    """What the markers of an annotation say. The last one is the most special: nested annotations become one list."""
+    for marker in reversed(markers):
+        if isinstance(marker, Called):
+            return _Holding(one=marker.one, several=marker.several, example=marker.example or None)
+        if isinstance(marker, Reference):
+            kind, many = marker.kind, _PLURALS.get(marker.kind) or KINDS[marker.kind].plural
+            return _Holding(one=f"the id of {with_article(kind)}", several=f"ids of {many}", example=marker.example)
     return None
 
 

@@ -88,6 +88,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> FormField:
     holds_a_list = is_list(field.annotation)
     item = item_annotation(annotation) if holds_a_list else annotation
     inner = inner_model(field.annotation)
+    lengths = [meta.min_length for meta in field.metadata if getattr(meta, "min_length", 0)] if holds_a_list else []
     return FormField(
         name=name,
         owner=model,
@@ -95,9 +96,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> FormField:
         is_required=field.is_required(),
         is_list=holds_a_list,
         is_one_or_many=any(isinstance(meta, BeforeValidator) for meta in field.metadata),
-        fewest=next((meta.min_length for meta in field.metadata if getattr(meta, "min_length", 0)), 0)
-        if holds_a_list
-        else 0,
+        fewest=lengths[0] if lengths else 0,
         choices=choices(item),
         reference=reference_kind(item),
         example=_example(field.examples[0]) if field.examples else None,
@@ -128,17 +127,12 @@ def _filled(field: FormField, answer: Any, blanks: Blanks) -> Value:
     if not field.parts:
         return Blank(field.hint) if answer is None else typing.cast("Value", answer)
     if answer is None and not field.is_required:
-        return Blank(_group_hint(field))
+        parts = ", ".join(part.name if part.is_required else f"{part.name}?" for part in field.parts)
+        return Blank(f"{field.hint.rstrip('.')}; {'a list, each with' if field.is_list else 'with'} {parts}")
     if not field.is_list:
         return filled_form(field.parts, answer or {}, blanks)
     items: Sequence[abc.Mapping[str, Any]] = [{}] * max(1, field.fewest) if answer is None else answer
     return [filled_form(field.parts, item, blanks) for item in items]
-
-
-def _group_hint(field: FormField) -> str:
-    """A group that may be left out, on one line."""
-    parts = ", ".join(part.name if part.is_required else f"{part.name}?" for part in field.parts)
-    return f"{field.hint.rstrip('.')}; {'a list, each with' if field.is_list else 'with'} {parts}"
 
 
 def listed(field: FormField, items: Sequence[Any]) -> Any:

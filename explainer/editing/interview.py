@@ -1,6 +1,6 @@
 """Asking for the fields of a form, one by one, until every answer fits.
 
-How a question reaches a person and the answer comes back is somebody else's business: an ``Interview`` is given two
+How a question reaches a person and how the answer comes back is for the caller to say: an ``Interview`` is given two
 functions. Answers are checked at once, by the models themselves.
 """
 
@@ -19,11 +19,16 @@ from explainer.words.typos import did_you_mean
 __all__ = ["Interview"]
 
 _AT_A_GLANCE = 12
+"""Choices that are shown at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interview:
-    """A conversation about entries; ``names`` are the ids and names that exist, by kind."""
+    """A conversation about entries.
+
+    ``ask`` shows a prompt and returns what was typed, ``tell`` shows a line; ``names`` are the entries that exist, ids
+    to names, by kind.
+    """
 
     ask: Callable[[str], str]
     tell: Callable[[str], None]
@@ -70,7 +75,7 @@ class Interview:
         return self._item(one, is_needed=one.is_required)
 
     def _list(self, one: FormField) -> Any:
-        """Items until there is no other."""
+        """Items, until one is left out."""
         fewest = max(one.fewest, 1) if one.is_required else 0
         items: list[Any] = []
         while (item := self._item(one, is_needed=len(items) < fewest, number=len(items) + 1)) is not None:
@@ -107,7 +112,10 @@ class Interview:
                 self.tell("this field is needed; Ctrl-C gives up, and nothing is written")
                 continue
             answer, shown = self._meant(answer, known, shown, one)
-            if answer and self._fits(one, answer):
+            wrong = complaints(one.owner, one.name, [answer] if one.is_list else answer) if answer else []
+            for text in wrong:
+                self.tell(text)
+            if answer and not wrong:
                 return answer
 
     def _introduce(self, one: FormField, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -135,12 +143,6 @@ class Interview:
             self.tell(f"no {one.reference} is called '{answer}'; type a part of the name or id")
             return "", shown
         return "", self._show({id_: known[id_] for id_ in found})
-
-    def _fits(self, one: FormField, answer: str) -> bool:
-        wrong = complaints(one.owner, one.name, [answer] if one.is_list else answer)
-        for text in wrong:
-            self.tell(text)
-        return not wrong
 
     def _show(self, known: Mapping[str, str]) -> tuple[str, ...]:
         """Numbered ids and names, as many as are read at a glance; gives the ids."""

@@ -45,7 +45,7 @@ def json_schema(model: type[Model], names: Names) -> Schema:
 
 
 def _for_editors(value: Any) -> Any:
-    """The schema in the words of editors, at every depth."""
+    """The schema with the types that editors see, at every depth."""
     if isinstance(value, list):
         return [_for_editors(item) for item in value]
     if not isinstance(value, dict):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from explainer.diagnostics.locations import Edit, SourceText
 from explainer.diagnostics.problems import Invalid, Problem, Problems
@@ -16,10 +17,12 @@ from explainer.reading.folder import read_story
 from explainer.reading.story import Story
 from explainer.repairs.repair import Repair, apply_repairs
 
+_START = attrgetter("location.start")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repaired:
-    """The files after all repairs, what these were and what to know of them, and what the files then give."""
+    """The files after all repairs, the repairs and notes on them, and the story that is read from the files then."""
 
     sources: tuple[SourceText, ...]
     repairs: tuple[Repair, ...]
@@ -47,22 +50,18 @@ def repair(sources: Iterable[SourceText], folder: str, unread: Problems) -> Repa
 
 
 def _compatible(problems: Iterable[Problem]) -> tuple[Repair, ...]:
-    """The repairs that are proposed, but for those that clash with an earlier one: they wait for the next round."""
+    """The repairs that are proposed, without those that clash with an earlier one: they wait for the next round."""
     chosen: list[Repair] = []
     taken: dict[str, list[Edit]] = {}
     for problem in problems:
         if problem.edits and not any(_clashes(edit, taken.get(edit.location.path, ())) for edit in problem.edits):
             chosen.append(Repair(where=problem.location, reason=problem.message, edits=problem.edits))
             for edit in problem.edits:
-                insort(taken.setdefault(edit.location.path, []), edit, key=_start)
+                insort(taken.setdefault(edit.location.path, []), edit, key=_START)
     return tuple(chosen)
 
 
 def _clashes(edit: Edit, taken: Sequence[Edit]) -> bool:
-    """Whether an edit clashes with one of others, which lie in order and apart: so only its neighbours can be meant."""
-    at = bisect_left(taken, _start(edit), key=_start)
+    """Whether an edit clashes with one of the others; these lie in order and apart, so its neighbours are enough."""
+    at = bisect_left(taken, _START(edit), key=_START)
     return any(edit.clashes_with(other) for other in taken[max(at - 1, 0) : at + 1])
-
-
-def _start(edit: Edit) -> int:
-    return edit.location.start

@@ -26,7 +26,7 @@ from explainer.repairs.repair import Asked, Repair
 from explainer.words.english import counted, with_article
 from explainer.words.typos import did_you_mean
 from explainer.yaml.compose import compose
-from explainer.yaml.nodes import Scalar, key_at
+from explainer.yaml.nodes import key_at
 from explainer.yaml.rewrite import rewrite
 
 _PARTY = "party"
@@ -38,7 +38,12 @@ def rename(story: Story, old: str, new: str, sources: Iterable[SourceText]) -> A
     ``sources`` are the files the story was read from: the ledger of links names sources by their ids.
     """
     _expect_possible(story, old, new)
-    key = story.entries[old].key if old in story.entries else _party_key(story, old).location
+    if old in story.entries:
+        key = story.entries[old].key
+    else:
+        party = key_at(story.project.node, ("parties", old))
+        assert party is not None  # the party was read from there
+        key = party.location
     named = [*_named(story, old, new), *_recorded(sources, old, new)]
     edits = (Edit(key, new), *named)
     places = counted(len(named), "place")
@@ -55,7 +60,8 @@ def _expect_possible(story: Story, old: str, new: str) -> None:
         near = did_you_mean(old, {*story.entries, *parties})
         raise MisuseError(f"nothing is called '{old}'" + (f"; did you mean '{near}'?" if near else ""))
     if old in story.entries and old in parties:
-        raise MisuseError(f"'{old}' is {_kind(story, old)} and a party; it has to be renamed by hand")
+        kind = with_article(KINDS[story.entries[old].value.kind].label.lower())
+        raise MisuseError(f"'{old}' is {kind} and a party; it has to be renamed by hand")
     if not _is_id(new):
         raise MisuseError(f"'{new}' cannot be an id: ids are lower-case letters a to z, digits and hyphens")
     if new in {*story.entries, *parties, *story.articles}:
@@ -83,6 +89,7 @@ def _recorded(sources: Iterable[SourceText], old: str, new: str) -> Iterator[Edi
 
 
 def _notes(story: Story, old: str) -> Iterator[str]:
+    """Which addresses break, and what a rename leaves to people."""
     if old in story.entries:
         kind = KINDS[story.entry(old).kind]
         broken = [f"#{old} on the page '{kind.page}'", f"#card-{old}"]
@@ -90,16 +97,6 @@ def _notes(story: Story, old: str) -> Iterator[str]:
         broken += [f"entry/{old}.html"] if kind.has_own_pages else []
         yield f"links from elsewhere to these addresses break: {', '.join(broken)}"
     yield f"'{old}' must not be given to anything else; comments and pages written by hand still say it"
-
-
-def _party_key(story: Story, party: str) -> Scalar:
-    key = key_at(story.project.node, ("parties", party))
-    assert key is not None  # the party was read from there
-    return key
-
-
-def _kind(story: Story, id_: str) -> str:
-    return with_article(KINDS[story.entries[id_].value.kind].label.lower())
 
 
 def _is_id(text: str) -> bool:
