@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.kinds.project import FrontMatter
 from explainer.reading.located import Located
+from explainer.words.folding import stands_in
 from explainer.words.selectors import TextRange
 
 __all__ = ["Article", "Paragraph"]
@@ -19,7 +20,7 @@ __all__ = ["Article", "Paragraph"]
 class Paragraph:
     """A numbered paragraph: its plain text, and the ranges of it that no mark may touch (links and code).
 
-    ``token`` is the index of its inline token among those of the article.
+    ``token`` is the index of its inline token in the tokens of the article.
     """
 
     number: int
@@ -31,7 +32,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One annotated text."""
+    """One annotated text: front matter and paragraphs, and the Markdown tokens from which it is rendered."""
 
     id: str
     front: Located[FrontMatter]
@@ -47,3 +48,7 @@ class Article:
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, counted from 1."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
+
+    def paragraphs_with(self, words: str) -> list[int]:
+        """The numbers of the paragraphs that contain some words."""
+        return [paragraph.number for paragraph in self.paragraphs if stands_in(words, paragraph.text)]

@@ -1,4 +1,4 @@
-"""A Markdown file of ``articles/`` to an Article.
+"""A Markdown file with YAML front matter to an Article.
 
 The plain text of a paragraph is what a reader sees; offsets count its code points.
 """
@@ -23,7 +23,7 @@ __all__ = ["parse_article", "parse_body"]
 
 
 def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
-    """Front matter and body of ``articles/<id>.md``."""
+    """The Article in ``articles/<id>.md``, or INVALID; what is wrong is added to ``problems``."""
     head, body = _split(source)
     if head is None:
         message, remedy = _HEAD_NOT_CLOSED if source.text.startswith("---") else _NO_HEAD
@@ -37,7 +37,7 @@ def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
     if isinstance(blocks, Invalid):
         return INVALID
     stem = PurePosixPath(source.path).stem
-    # a file that is called otherwise than an id can be is reported by its name; what names it rightly is no mistake
+    # a file name that cannot be an id has a problem of its own (``folder``); references to the right id shall have none
     return Article(slug(stem) or stem, front, source, *blocks)
 
 
@@ -48,7 +48,7 @@ def parse_body(
     tokens = make_parser().parse(body.text)
     if not _is_prose(source, tokens, problems):
         return INVALID
-    _report_inner_headings(source, tokens, problems)
+    _check_inner_headings(source, tokens, problems)
     paragraphs = tuple(_paragraphs(source, tokens))
     if not paragraphs:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
@@ -71,11 +71,11 @@ _NOT_MEANT = {
         "leave a line blank between the two; before a heading write ##",
     ),
 }
-"""What Markdown makes of texts that somebody pasted: reports have no code, and headings have signs of their own."""
+"""What Markdown makes of pasted text by accident, by type of token: program code, or a heading by underlining it."""
 
 
 def _is_prose(source: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
-    """Whether no paragraph became something else by the spaces, signs or lines around it; each that did is reported."""
+    """Add an error for each paragraph that became code or a heading by the signs around it; whether there is none."""
     found = [token for token in tokens if token.type in _NOT_MEANT and not token.markup.startswith("#")]
     for token in found:
         assert token.map is not None
@@ -88,7 +88,10 @@ def _is_prose(source: SourceText, tokens: Sequence[Token], problems: Problems) -
 
 
 def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
-    """Head and body, each with spaces in place of what stands before it, so that everything keeps its place."""
+    """Front matter and body, each with blanks in place of what precedes it, so that lines and columns stay the same.
+
+    The first is None if there is no front matter, or if it is not closed.
+    """
     lines = source.text.split("\n")
     if lines[0].rstrip() != "---":
         return None, source
@@ -100,8 +103,8 @@ def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
     return SourceText(source.path, head), SourceText(source.path, body)
 
 
-def _report_inner_headings(source: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
-    """Headings divide the article, so none may stand inside a part of it."""
+def _check_inner_headings(source: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
+    """Headings divide the article into sections, so none may stand inside a quotation or a list."""
     for token in tokens:
         if token.type == "heading_open" and token.level:
             assert token.map is not None

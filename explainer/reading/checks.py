@@ -1,7 +1,11 @@
-"""What makes a site poorer or doubtful although every reference holds. One rule, one function, one line in CHECKS."""
+"""Checks of a whole Story, in which every reference holds: what makes the site poorer, or is doubtful.
+
+One rule is one function and one line in CHECKS.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from collections.abc import Iterator
@@ -36,7 +40,7 @@ def check_story(story: Story, problems: Problems) -> None:
 
 
 def _never_mentioned(story: Story) -> Iterator[Problem]:
-    """An entry no article mentions, no other entry points to and no map shows."""
+    """An entry that no article mentions, no other entry refers to and no map shows."""
     named = [kind.name for kind in KINDS.values() if kind.marked_by == "names"]
     for entry in chain.from_iterable(map(story.of_kind, named)):
         if not (entry.is_on_map or story.passages(entry.id) or story.referrers(entry.id)):
@@ -50,7 +54,7 @@ def _never_mentioned(story: Story) -> Iterator[Problem]:
 
 
 def _never_cited(story: Story) -> Iterator[Problem]:
-    """A source nothing rests on."""
+    """A source that nothing cites."""
     cited = {article.front.value.source for article in story.articles.values()}
     cited.update(source for point in story.project.value.key_points for source in point.sources)
     for source in story.of(Source):
@@ -61,7 +65,7 @@ def _never_cited(story: Story) -> Iterator[Problem]:
 
 
 def _gone_without_copy(story: Story) -> Iterator[Problem]:
-    """A source that readers can no longer open, at its address or as a stored copy."""
+    """A source that readers can no longer open, neither at its address nor as an archived copy."""
     for source in story.of(Source):
         since = story.gone_since(source)
         if since and story.stored_copy(source) is None:
@@ -71,7 +75,7 @@ def _gone_without_copy(story: Story) -> Iterator[Problem]:
 
 
 def _name_without_user(story: Story) -> Iterator[Problem]:
-    """A form of a name of which nobody is said to use it."""
+    """A form of a name without anybody who uses it."""
     for kind in KINDS:
         for entry in story.of_kind(kind):
             for index, form in enumerate(entry.names if isinstance(entry, NamedEntry) else ()):
@@ -82,7 +86,7 @@ def _name_without_user(story: Story) -> Iterator[Problem]:
 
 
 def _out_of_time(story: Story) -> Iterator[Problem]:
-    """What is told as background and came later than the report, or as later and came before it."""
+    """What counts as background and came after the report, or the other way round."""
     day = story.project.value.day
     for event in story.of(Event):
         where = story.entries[event.id].at(("story",))
@@ -100,14 +104,15 @@ def _out_of_time(story: Story) -> Iterator[Problem]:
 
 
 def _is_later(one: PartialDate, other: PartialDate) -> bool:
-    """Whether a date lies after another for certain."""
+    """Whether a date is certainly later than another: all its possible days are."""
     return bool(one.first and other.last and one.first > other.last)
 
 
 def _far_coordinates(story: Story) -> Iterator[Problem]:
     """A place that would be much nearer to the others if latitude and longitude were swapped.
 
-    Some places are truly there; an author says so by their prominence.
+    Its distance is taken from the median, which a few swapped places hardly move. An author whose place is really
+    that far away says so by its prominence.
     """
     points = {p.id: p.coordinates.position for p in story.of(Place) if p.coordinates}
     if len(points) < 3:
@@ -115,7 +120,8 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
     distant = {place.id for place in story.of(Place) if place.prominence == "distant"}
     middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
     for id_, (latitude, longitude) in points.items():
-        there, swapped = distance_km(middle, (latitude, longitude)), _swapped_km(middle, latitude, longitude)
+        there = distance_km(middle, (latitude, longitude))
+        swapped = distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else math.inf
         if there > _FAR_KM and swapped * 5 < there and id_ not in distant:
             where = story.entries[id_].at(("coordinates", "latitude"))
             message = f"'{id_}' lies {there:,.0f} km from the other places"
@@ -136,10 +142,6 @@ def _positions_twice(story: Story) -> Iterator[Problem]:
                 yield Problem(code=Code.BAD_VALUE, message=message, location=where, remedy=remedy)
 
 
-def _swapped_km(middle: tuple[float, float], latitude: float, longitude: float) -> float:
-    return distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else float("inf")
-
-
 def _unattributed_quotes(story: Story) -> Iterator[Problem]:
     """Words between quotation marks in an article that no quotation entry accounts for."""
     for article in story.articles.values():
@@ -154,7 +156,7 @@ def _unattributed_quotes(story: Story) -> Iterator[Problem]:
 
 
 def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) -> Location:
-    """Where quoted words stand in the file, with their marks; the paragraph if Markdown stands among them."""
+    """The location of quoted words in the file, with their marks; of the paragraph if markup interrupts them there."""
     before, after = paragraph.text[: quoted_range.start].rstrip(), paragraph.text[quoted_range.end :].lstrip()
     text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
     words = re.compile(r"\s+".join(map(re.escape, text.split())))
@@ -163,7 +165,7 @@ def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) 
 
 
 def _repeats_article(story: Story) -> Iterator[Problem]:
-    """A summary or a key point that only says a sentence of the lead article again."""
+    """A summary or a key point that only repeats words of the lead article."""
     project = story.project
     texts: list[tuple[Path, str, str]] = [(("summary",), "the summary", project.value.summary)]
     for index, point in enumerate(project.value.key_points):

@@ -1,4 +1,4 @@
-"""pydantic's complaints about a model, told in the author's words and put where the mistake stands."""
+"""Validation errors of pydantic in the author's words, at the place of the mistake."""
 
 from __future__ import annotations
 
@@ -35,16 +35,19 @@ FIELDS_REMEDY = "write one field a line, indented by two spaces, as 'name: value
 
 
 def explain(model: type[BaseModel], details: list[ErrorDetails], node: Mapping, where: Location, out: Problems) -> None:
-    """Record every cause among ``details``; ``where`` is the entry's id, for what has no place of its own."""
+    """Add a problem for every error among ``details`` that does not merely follow from another.
+
+    ``where`` is the location of the entry's id, for errors that have no location of their own.
+    """
     for detail in _causes(model, details):
         _explain_one(model, detail, node, where, out)
 
 
 def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """The complaints that do not merely follow from another: a list is not short because its items are wrong, and a
-    field is not missing when its name is misspelt."""
+    """The errors that do not follow from another: a list is not too short because its items are wrong, and a field is
+    not missing if its name is misspelt."""
     paths = [tuple(detail["loc"]) for detail in details]
-    shapeless: set[Path] = set()  # lists of which an item has been told to be no fields: the others are so alike
+    shapeless: set[Path] = set()  # lists with an item that should have had fields: its neighbours need no second error
     misspelt = {
         (*path[:-1], did_you_mean(str(path[-1]), model_at(model, path[:-1]).model_fields))
         for path, detail in zip(paths, details, strict=True)
@@ -69,7 +72,7 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     if path == ("id",):
         out.error(Code.BAD_ID, f"'{detail['input']}' cannot be an id", where, _id_remedy(str(detail["input"])))
-    elif path and path[-1] == "[key]":
+    elif path and path[-1] == "[key]":  # how pydantic marks an error in the key of a mapping
         key = key_at(node, path[:-1])
         out.error(
             Code.BAD_ID, f"'{path[-2]}' cannot be an id", key.location if key else location, _id_remedy(str(path[-2]))
@@ -85,7 +88,9 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
         _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), found, out)
     elif kind in _WRONG_SHAPE:
         out.error(Code.WRONG_SHAPE, *_explain_shape(model, kind, path, name, found, location))
-    elif _is_blank(found) or (kind == "too_short" and context.get("min_length") == 1):
+    elif (isinstance(found, Scalar) and not found.text.strip()) or (
+        kind == "too_short" and context.get("min_length") == 1
+    ):
         out.error(Code.EMPTY_VALUE, f"'{name}' is empty", location, _EMPTY_REMEDY.get(kind, "write a value"))
     elif kind == "string_pattern_mismatch":
         out.error(Code.BAD_VALUE, *_explain_pattern(model, path, name, found, location))
@@ -126,7 +131,7 @@ def _explain_missing(model: type[BaseModel], path: Path, node: Node, where: Loca
 
 
 def _asked(field: FieldInfo) -> str:
-    """What a field should hold: its description, and what it is chosen from or made of."""
+    """What a field should hold: its description, its choices, or the fields that it is made of."""
     words = (field.description or "").rstrip(".")
     inner = inner_model(field.annotation)
     options = choices(field.annotation)
@@ -150,7 +155,7 @@ def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, 
 
 
 def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
-    """The field that each unknown name certainly means: one that is there by no other name."""
+    """The field that each unknown name certainly means, by name; never one that another name means too."""
     names = [key.text for key, _ in node.fields] if isinstance(node, Mapping) else []
     known = [field for field in model.model_fields if field != "id"]
     missing = [field for field in known if field not in names and model.model_fields[field].is_required()]
@@ -171,17 +176,13 @@ def _explain_literal(name: str, value: str, expected: str, found: Node, out: Pro
     out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", found.location, remedy, edits)
 
 
-def _is_blank(node: Node) -> bool:
-    return isinstance(node, Scalar) and not node.text.strip()
-
-
 _EMPTY_REMEDY = {"too_short": "name at least one, between [ and ]"}
 
 
 def _explain_shape(
     model: type[BaseModel], kind: str, path: Path, name: str, found: Node, location: Location
 ) -> tuple[str, Location, str]:
-    """A text where a list belongs, and the like: message, place and remedy."""
+    """Message, location and remedy for a value of the wrong shape, such as a text where a list belongs."""
     wanted, remedy = _WRONG_SHAPE[kind]
     is_item = isinstance(path[-1], int)
     field = model_at(model, path[: -2 if is_item else -1]).model_fields.get(name)
@@ -191,7 +192,9 @@ def _explain_shape(
     elif wanted == "a list" and field:
         remedy = _list_remedy(name, field, found)
     elif wanted == "fields" and inner:
-        remedy = _items_remedy(name, inner, found) if is_item else _fields_remedy(inner)
+        needed = joined(needed_fields(inner))
+        below = f"write its fields below it, one a line and indented, as 'name: value': {needed}"
+        remedy = _items_remedy(name, inner, found) if is_item else below
     subject = f"each item of '{name}'" if is_item else f"'{name}'"
     return f"{subject} should be {wanted}, found {shape(found)}", location, remedy or _BETWEEN_BRACKETS
 
@@ -199,13 +202,8 @@ def _explain_shape(
 _BETWEEN_BRACKETS = "write its items between [ and ], separated by commas"
 
 
-def _fields_remedy(inner: type[BaseModel]) -> str:
-    fields = joined(needed_fields(inner))
-    return f"write its fields below it, one a line and indented, as 'name: value': {fields}"
-
-
 def _items_remedy(name: str, inner: type[BaseModel], found: Node) -> str:
-    """How items are written that have fields; with the text that stands there, if it can only be one of them."""
+    """How to write items that have fields; if they need only one, with the text that stands there as its value."""
     needed = needed_fields(inner)
     if len(needed) == 1 and isinstance(found, Scalar):
         value = as_yaml_value(found.text) if len(found.text) <= _LONGEST_EXCERPT else "…"
@@ -228,7 +226,7 @@ def _list_remedy(name: str, field: FieldInfo, found: Node) -> str:
 
 
 def _items(found: Scalar, *, are_ids: bool) -> list[str]:
-    """What a text holds that was meant as a list: between commas, bullets or lines; ids also between spaces."""
+    """The items of a text that was meant as a list, between commas, bullets or line ends; those of ids also spaces."""
     where = found.location
     written = where.source.text[where.start : where.end] if found.is_plain else found.text
     parts = re.split(r"[,;•·\s]" if are_ids else r"[,;•·\n]", written.strip("()[]"))
@@ -238,7 +236,7 @@ def _items(found: Scalar, *, are_ids: bool) -> list[str]:
 def _explain_pattern(
     model: type[BaseModel], path: Path, name: str, found: Node, location: Location
 ) -> tuple[str, Location, str]:
-    """A text that is not in the form of its field: message, place and remedy."""
+    """Message, location and remedy for a text that does not match the pattern of its field."""
     value = _excerpt(found)
     if isinstance(found, Scalar) and "\n" in found.text.strip():
         return f"'{name}' should be one line", location, "join the lines; use >- instead of | before a long text"
@@ -269,7 +267,6 @@ def _explain_value(kind: str, name: str, found: Node, context: dict[str, Any]) -
 
 
 _LIMITS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
-
 
 _LONGEST_EXCERPT = 60
 

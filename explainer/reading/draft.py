@@ -1,32 +1,50 @@
-"""What has been read and not yet resolved: the project, its articles and entries, and what is missing."""
+"""Everything that has been read and not yet resolved: the project, its articles and entries, and the gaps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import Entry
+from explainer.kinds.entry import HasPassages
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 from explainer.reading.article import Article
 from explainer.reading.located import Located
+from explainer.yaml.nodes import Path
 
-__all__ = ["Draft", "Gaps", "unique"]
+__all__ = ["Draft", "Gaps", "NamedParagraph", "unique"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """What could not be read for reasons already reported; to name it is no second mistake."""
+    """Ids and kinds that could not be read: there is a problem for each already, and a reference to one is no other."""
 
     ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class NamedParagraph:
+    """A number of a paragraph somewhere in the data: where it is written, the id of its article, and the number."""
+
+    owner: Located[Model]
+    path: Path
+    article: str
+    number: int
+
+    @property
+    def where(self) -> Location:
+        """Where the number is written."""
+        return self.owner.at(self.path)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Everything that was read, by id."""
+    """Everything that was read; articles and entries by id."""
 
     project: Located[Project]
     articles: Mapping[str, Article]
@@ -35,10 +53,22 @@ class Draft:
     ledger: Ledger | None = None
 
     def owners(self) -> Iterator[Located[Model]]:
-        """All that can point to something: the project, the heads of articles, the entries."""
+        """Everything that holds references: the project, the front matter of articles, the entries."""
         yield self.project
         yield from (article.front for article in self.articles.values())
         yield from self.entries.values()
+
+    def named_paragraphs(self) -> Iterator[NamedParagraph]:
+        """Every paragraph that a claim, a correction or a key point names by its number alone."""
+        lead = self.project.value.lead
+        for owner in self.owners():
+            passages = owner.value.passages if isinstance(owner.value, HasPassages) else ()
+            for index, passage in enumerate(passages):
+                path: Path = ("passages", index, "paragraph")
+                yield NamedParagraph(owner, path, passage.article or lead, passage.paragraph)
+        for point, key_point in enumerate(self.project.value.key_points):
+            for index, number in enumerate(key_point.paragraphs):
+                yield NamedParagraph(self.project, ("key_points", point, "paragraphs", index), lead, number)
 
     def kind_of(self, id_: str) -> str:
         """The name of an entry's kind."""
@@ -46,7 +76,7 @@ class Draft:
 
 
 def unique(entries: Iterable[Located[Entry]], problems: Problems) -> dict[str, Located[Entry]]:
-    """The entries by id; an id that is taken is reported."""
+    """The entries by id, the first of each; adds an error for an id that is taken."""
     known: dict[str, Located[Entry]] = {}
     for located in entries:
         first = known.setdefault(located.value.id, located)

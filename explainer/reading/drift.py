@@ -1,6 +1,6 @@
-"""Mentions whose words are not, or no longer, in one place: what they look for, and where that certainly went.
+"""Mentions that do not, or no longer, select one passage: what they look for, and where that certainly went.
 
-What is found here is proposed and never used: a mark is made only where the words stand exactly.
+What is found here is only proposed as an edit: a mark is made only where the words occur exactly.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["Chosen", "Hit", "Wanted", "certain_edits", "places"]
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage: its article and paragraph, and its range there."""
+    """A passage: its article, its paragraph, and its range there."""
 
     article: Article
     paragraph: Paragraph
@@ -34,12 +34,12 @@ class Hit:
 
     @property
     def place(self) -> tuple[str, int]:
-        """Article and paragraph, for comparing."""
+        """The id of the article and the number of the paragraph."""
         return self.article.id, self.paragraph.number
 
     @property
     def is_locked(self) -> bool:
-        """Whether it stands inside a link or code, where no mark can be made."""
+        """Whether it overlaps a link or code, where no mark can be made."""
         return any(self.target.overlaps(other) for other in self.paragraph.locked)
 
     def overlaps(self, other: Hit) -> bool:
@@ -49,7 +49,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Wanted:
-    """A mention that is looked for: its entry, the path to it there, and the articles that may hold it."""
+    """A mention that is looked for: its entry, its path there, and the articles that may contain its words."""
 
     owner: Located[Entry]
     path: Path
@@ -63,33 +63,35 @@ class Wanted:
 
     @property
     def where(self) -> Location:
-        """Where its words are written."""
+        """The location of its words in the data."""
         return self.at("exact")
 
     def at(self, field: str) -> Location:
-        """Where one of its fields is written."""
+        """The location of one of its fields in the data."""
         return self.owner.at((*self.path, field))
 
     def changed(self, fields: Mapping[str, str]) -> Wanted:
-        """What would be looked for if some fields said something else."""
+        """The same mention with other values of some fields."""
         return replace(self, mention=self.mention.model_copy(update=dict(fields)))
 
     def rewritten(self, field: str, text: str) -> tuple[Edit, ...]:
-        """What puts another text into one of its fields; nothing if that is not possible."""
+        """The edit of one of its fields to another text; none if that is not possible."""
         return rewrite(self.owner.inner((*self.path, field)), text)
 
     @cached_property
     def everywhere(self) -> tuple[Hit, ...]:
-        """Where the words stand, in any paragraph."""
-        return tuple(places(self.articles, _selector(self.mention)))
+        """The passages it selects in any paragraph, whichever it names."""
+        mention = self.mention
+        selector = TextQuoteSelector(exact=mention.exact, prefix=mention.prefix, suffix=mention.suffix)
+        return tuple(places(self.articles, selector))
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
-        """Where the words stand in the paragraph that is named, if one is."""
+        """The passages it selects, in the paragraph it names if it names one."""
         return tuple(hit for hit in self.everywhere if self.mention.paragraph in (None, hit.paragraph.number))
 
     def near(self) -> list[Hit]:
-        """Where they stand in the paragraph that is named, if one is, but for slips; with what is before and after."""
+        """The same but for typos; each passage includes the prefix and suffix."""
         mention = self.mention
         return [
             Hit(article, paragraph, found)
@@ -102,7 +104,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A mention and its passage."""
+    """A mention and the passage it selects."""
 
     wanted: Wanted
     hit: Hit
@@ -116,13 +118,12 @@ def places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterator
                 yield Hit(article, paragraph, found)
 
 
-def _selector(mention: Mention) -> TextQuoteSelector:
-    return TextQuoteSelector(exact=mention.exact, prefix=mention.prefix, suffix=mention.suffix)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Proposal:
-    """Where a mention would lead if it were changed. ``is_last`` when it gets what the others left."""
+    """The passage that a mention would select after some edits.
+
+    ``is_last`` if that passage is certain only because all others like it are taken.
+    """
 
     wanted: Wanted
     hit: Hit
@@ -130,15 +131,18 @@ class _Proposal:
     is_last: bool = False
 
     def competes_with(self, other: _Proposal) -> bool:
-        """Whether not both can be right: two entries may share a passage, but nobody is certain of a last one then."""
+        """Whether at most one of two proposals can be right.
+
+        Two entries may share exactly one passage; but then it is not certain that it is the last one for either.
+        """
         is_shared = self.hit.target == other.hit.target and self.wanted.entry != other.wanted.entry
         return self.hit.overlaps(other.hit) and not (is_shared and not self.is_last and not other.is_last)
 
 
 def certain_edits(lost: Iterable[Wanted], taken: Sequence[Chosen]) -> dict[Location, tuple[Edit, ...]]:
-    """What mends each lost mention, by where its words are written, if there is only one thing it can mean.
+    """The edits that fix each lost mention that can mean only one passage, by the location of its words.
 
-    ``taken`` are all other mentions with their passages. One that could not be read might stand in the same place.
+    ``taken`` are all other mentions with their passages. It must be complete, for any mention might mean the same one.
     """
     proposals = [found for wanted in lost if (found := _propose(wanted, taken)) and found.edits]
     return {
@@ -156,14 +160,14 @@ def _propose(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
 
 
 def _is_free(proposal: _Proposal, taken: Sequence[Chosen]) -> bool:
-    """Whether a mark can be made there: no link or code, and at most the very same passage for other entries."""
+    """Whether a mark can be made: not in a link or code, and over no mark but one of the same words."""
     hit, entry = proposal.hit, proposal.wanted.entry
     others = [one for one in taken if one.hit.overlaps(hit)]
     return not hit.is_locked and all(one.hit.target == hit.target and one.wanted.entry != entry for one in others)
 
 
 def _moved(wanted: Wanted) -> _Proposal | None:
-    """The words stand once, in another paragraph, and nothing like them in the one that is named."""
+    """For words that occur once, in another paragraph than the one named, which has nothing like them."""
     if len(wanted.everywhere) > 1 or wanted.near():
         return None
     hit = wanted.everywhere[0]
@@ -171,7 +175,7 @@ def _moved(wanted: Wanted) -> _Proposal | None:
 
 
 def _drifted(wanted: Wanted) -> _Proposal | None:
-    """The words changed a little, or what stands before or after them did."""
+    """For words that changed a little in the article, or whose prefix or suffix did."""
     near = wanted.near()
     if len(near) != 1:
         return None
@@ -195,7 +199,10 @@ def _drifted(wanted: Wanted) -> _Proposal | None:
 
 
 def _exact_part(text: str, whole: TextRange, mention: Mention) -> TextRange | None:
-    """The part of a passage that stands for ``exact``, with the signs at its ends; None if a word is cut in two."""
+    """The part of a passage that matches ``exact``, with the signs at its ends.
+
+    None if the fields do not divide the passage between words.
+    """
     before, exact, after = (list(word_ranges(part)) for part in (mention.prefix, mention.exact, mention.suffix))
     words = [word for word in word_ranges(text) if whole.start <= word.start and word.end <= whole.end]
     if not exact or len(before) + len(exact) + len(after) != len(words):
@@ -208,7 +215,7 @@ def _exact_part(text: str, whole: TextRange, mention: Mention) -> TextRange | No
 
 
 def _told_apart(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
-    """The words stand several times, and only one of these is left: what stands before or after tells which."""
+    """For words that occur several times, of which one is left: a prefix or suffix selects it."""
     free = [hit for hit in wanted.hits if not hit.is_locked and not any(hit.overlaps(one.hit) for one in taken)]
     if len(free) != 1 or wanted.mention.prefix or wanted.mention.suffix:
         return None
@@ -220,7 +227,7 @@ def _told_apart(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
 
 
 def _surroundings(hit: Hit) -> Iterator[tuple[str, str]]:
-    """More and more whole words before a passage, then after it."""
+    """Fields that could tell a passage apart: more and more words before it as a prefix, then after it as a suffix."""
     text, target = hit.paragraph.text, hit.target
     words = list(word_ranges(text))
     yield from (("prefix", text[word.start : target.start]) for word in reversed(words) if word.end <= target.start)

@@ -1,4 +1,7 @@
-"""Input files to a Story: which file holds what, and in which order they are read. Pure; ``files`` does the reading."""
+"""The texts of a data folder to a Story: which file holds what, and in which order they are parsed.
+
+Nothing here reads the disk; ``files`` does.
+"""
 
 from __future__ import annotations
 
@@ -33,10 +36,10 @@ LEDGER_FILE = "links.yml"
 
 
 def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
-    """The Story in the files of a data folder; INVALID when ``problems`` holds an error.
+    """The Story in the files of a data folder; INVALID if ``problems`` holds an error.
 
-    ``folder`` is the folder's own path as it stands in front of the sources' paths. A file for which ``problems``
-    already holds an error is there and could not be read.
+    ``folder`` is the path of the folder, with which the paths of the sources begin. A file for which ``problems``
+    already holds an error exists, and could not be read.
     """
     files = {_below(source.path, folder): source for source in sources}
     unreadable = {_below(problem.location.path, folder) for problem in problems.errors}
@@ -52,7 +55,8 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
         return INVALID
     known = unique(entries, problems)
     owners: list[Located[Model]] = [project, *(article.front for article in articles.values()), *known.values()]
-    unread |= _missing_kinds(owners, {"article": bool(articles), **_present(files)}, folder, unread, problems)
+    present = {"article": bool(articles), **{kind.name: kind.filename in files for kind in KINDS.values()}}
+    unread |= _missing_kinds(owners, present, folder, unread, problems)
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
     draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
     story = resolve(draft, problems)
@@ -63,7 +67,7 @@ def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -
 
 
 def _below(path: str, folder: str) -> str:
-    """The path as it is below ``folder``; as it is if it is elsewhere."""
+    """A path relative to ``folder``, or unchanged if it is elsewhere."""
     whole = PurePosixPath(path)
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 
@@ -72,12 +76,8 @@ def _is_article(name: str) -> bool:
     return re.fullmatch(r"articles/[^/]+\.md", name) is not None
 
 
-def _present(files: Mapping[str, SourceText]) -> dict[str, bool]:
-    return {kind.name: kind.filename in files for kind in KINDS.values()}
-
-
 def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> set[str]:
-    """Report every file nothing reads; returns the names that were probably meant and are not there."""
+    """Add an error for every file with a wrong name; returns the missing names that were probably meant."""
     known = {PROJECT_FILE, LEDGER_FILE, *(kind.filename for kind in KINDS.values())}
     meant: set[str] = set()
     for name, source in files.items():
@@ -105,7 +105,7 @@ def _file_remedy(name: str, near: str | None, known: set[str]) -> str:
 def _missing_kinds(
     owners: Iterable[Located[Model]], present: Mapping[str, bool], folder: str, unread: set[str], problems: Problems
 ) -> set[str]:
-    """Kinds that are named somewhere and have no file at all: one problem, not one for each id."""
+    """Kinds that something refers to and that have no file: one error for the file, not one for each reference."""
     named = {kind for owner in owners for _, kind, _ in references(owner.value)}
     missing = {kind for kind, is_there in present.items() if kind in named and not is_there} - unread
     for kind in missing:
@@ -135,7 +135,7 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
 
 
 def _read_ledger(files: Mapping[str, SourceText], problems: Problems) -> Ledger | None:
-    """What is known of the sources' addresses; a folder need not have it."""
+    """What is known of the addresses of the sources; a folder need not have this file."""
     source = files.get(LEDGER_FILE)
     node = compose(source, problems) if source else None
     located = INVALID if node is None else read_model(Ledger, node, problems)
@@ -177,5 +177,6 @@ def _read_entries(
             continue
         entries.extend(found)
         keys = {key.text for key, _ in node.fields}
+        # of an id in a wrong form, the right form may be referred to
         lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, slug(key))}
     return entries, lost, unread

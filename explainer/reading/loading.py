@@ -1,4 +1,4 @@
-"""A data folder, or files that are kept elsewhere, to a Story: the one place where problems become an exception."""
+"""A data folder on disk, or files stored elsewhere, to a Story. Only here do problems become an exception."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ __all__ = ["load_stored_story", "load_story"]
 
 
 def load_story(folder: Path, problems: Problems | None = None, *, changes: Mapping[str, str] | None = None) -> Story:
-    """The Story in a data folder. Raises StoryError with every problem; warnings are left in ``problems``.
+    """The Story in a data folder.
 
-    ``changes`` are texts by the names of their files, read instead of what stands on the disk: a trial that leaves
-    no trace.
+    Args:
+        folder: The data folder.
+        problems: Where warnings, and the errors of a failure, are left.
+        changes: Texts by the names of their files in the folder, read in place of those on disk: a dry run.
+
+    Raises:
+        StoryError: The data hold an error; brings every problem.
     """
     problems = Problems() if problems is None else problems
     sources = read_folder(folder, problems)
@@ -33,7 +38,7 @@ def load_story(folder: Path, problems: Problems | None = None, *, changes: Mappi
 
 
 def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Problems) -> Story:
-    """The same for files that are kept elsewhere than in a folder; ``folder`` is where they would lie."""
+    """The same for files that are not on disk, such as those of a commit; ``folder`` is the path they have there."""
     fit = (file for file in files if is_data(PurePosixPath(file.name).relative_to(folder)))
     sources = [source for file in fit if (source := read_stored(file, problems))]
     return _sound(sources, folder, problems)

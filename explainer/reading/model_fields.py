@@ -1,4 +1,4 @@
-"""Walking models: which model stands at a path, what a field may hold, and which references a value holds."""
+"""Introspection of pydantic models: the model at a path, what a field may hold, and the references a value holds."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = [
 
 
 def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
-    """The model class that holds the field after ``path``."""
+    """The model that holds the field after ``path``, or the innermost one on the way there."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
             inner = inner_model(model.model_fields[step].annotation)
@@ -36,7 +36,7 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
 
 
 def inner_model(annotation: Any) -> type[BaseModel] | None:
-    """The model that an annotation holds, in a list, as an option or by itself."""
+    """The model in an annotation, whether by itself, in a list or in a union; None if there is none."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for arg in typing.get_args(annotation) if (found := inner_model(arg))), None)
@@ -48,12 +48,12 @@ def needed_fields(model: type[BaseModel]) -> list[str]:
 
 
 def is_list(annotation: Any) -> bool:
-    """Whether several values may stand there."""
+    """Whether an annotation admits several values."""
     return any(typing.get_origin(option) is tuple for option in _options(annotation))
 
 
 def choices(annotation: Any) -> tuple[str, ...]:
-    """The only words that may stand there; none if the field is no choice."""
+    """The words that an annotation admits; none if others may stand there too."""
     for option in _options(annotation):
         if option is bool:
             return ("true", "false")
@@ -63,7 +63,7 @@ def choices(annotation: Any) -> tuple[str, ...]:
 
 
 def _options(annotation: Any) -> tuple[Any, ...]:
-    """An annotation without what is said about it, or each side of a union."""
+    """An annotation without its metadata; of a union, each member."""
     if typing.get_origin(annotation) is Annotated:
         return _options(annotation.__origin__)
     if typing.get_origin(annotation) in (None, tuple, Literal):
@@ -72,12 +72,12 @@ def _options(annotation: Any) -> tuple[Any, ...]:
 
 
 def whole_annotation(field: FieldInfo) -> Any:
-    """The annotation of a field with what pydantic took out of it."""
+    """The annotation of a field with its metadata, which pydantic takes out of ``Annotated`` and keeps apart."""
     return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
 
 
 def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
-    """Every reference a model holds: its path, the kind of thing it names, and the id."""
+    """Every reference in a model: its path, the kind of thing it names, and the id."""
     for name, field in type(value).model_fields.items():
         for path, kind, target in _references_in(getattr(value, name), whole_annotation(field)):
             yield (name, *path), kind, target
@@ -97,7 +97,7 @@ def _references_in(value: Any, annotation: Any) -> Iterator[tuple[Path, str, str
 
 
 def reference_kind(annotation: Any) -> str | None:
-    """The kind of thing whose id an annotation holds; None for other texts."""
+    """The kind of thing whose id an annotation holds; None if it holds no id."""
     if typing.get_origin(annotation) is Annotated:
         found = next((meta.kind for meta in annotation.__metadata__ if isinstance(meta, Reference)), None)
         return found or reference_kind(annotation.__origin__)
@@ -107,7 +107,7 @@ def reference_kind(annotation: Any) -> str | None:
 
 
 def item_annotation(annotation: Any) -> Any:
-    """What a tuple or mapping holds."""
+    """The annotation of the items of a tuple, or of the values of a mapping; None if it is neither."""
     while typing.get_origin(annotation) is Annotated:
         annotation = annotation.__origin__
     if typing.get_origin(annotation) in (typing.Union, types.UnionType):

@@ -1,4 +1,4 @@
-"""Located nodes to models. The models in ``kinds`` say what is right; this module only reads and locates."""
+"""Nodes to models. The models in ``kinds`` say what is valid; this module validates, and keeps locations."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Located[E]]:
-    """Every readable entry of a data file; the problems of the others are recorded."""
+    """Every valid entry of a data file; what is wrong with the others is added to ``problems``."""
     if not isinstance(node, Mapping):
         message = f"expected {kind.plural} by id, found {shape(node)}"
         problems.error(Code.WRONG_SHAPE, message, node.location, "write an id at the start of the line, then a colon")
@@ -34,7 +34,7 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
         message, remedy = NO_INDENT
         for key in astray:
             problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
-        return  # nobody knows what belongs to which entry
+        return  # a field that lost its indent may end one entry or begin the next: the rest cannot be trusted
     for key, value in node.fields:
         entry = read_model(kind.model, value, problems, key=key)
         if not isinstance(entry, Invalid):
@@ -42,17 +42,17 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
 
 
 def _is_astray(model: type[BaseModel], key: Scalar, value: Node) -> bool:
-    """Whether a field stands where ids stand. An entry may be called like a field, but it has a name."""
+    """Whether a field stands where ids belong. An id may be the word of a field; but then it has fields, and a name."""
     return key.text in model.model_fields and not (isinstance(value, Mapping) and value.get("name"))
 
 
 def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | None = None) -> Located[M] | Invalid:
-    """One model from one node. With ``key``, the key is the model's ``id``."""
+    """The model of a node, or INVALID; what is wrong is added to ``problems``. A ``key`` becomes the model's ``id``."""
     where = key.location if key else node.location
     if not isinstance(node, Mapping):
         problems.error(Code.WRONG_SHAPE, f"expected fields below this, found {shape(node)}", where, FIELDS_REMEDY)
         return INVALID
-    if _report_empty(model, node, problems):
+    if _check_empty(model, node, problems):
         return INVALID
     raw = plain(node)
     if key:
@@ -69,26 +69,29 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
     return Located(value, where, node)
 
 
-def _report_empty(model: type[BaseModel] | None, node: Node, problems: Problems) -> bool:
-    """Whether something in ``node``, which ``model`` describes, was begun and left empty."""
+def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) -> bool:
+    """Add an error for each empty value in ``node``, which ``model`` describes; whether there is one.
+
+    Empty values are looked for before validation, because pydantic would take them for empty texts.
+    """
     found = False
     if isinstance(node, Mapping):
         for key, value in node.fields:
             field = model.model_fields.get(key.text) if model else None
             if isinstance(value, Scalar) and value.is_empty:
                 found = True
-                _report_no_value(key, value, problems, is_needed=field is not None and field.is_required())
-            found |= _report_empty(inner_model(field.annotation) if field else model, value, problems)
+                _tell_no_value(key, value, problems, is_needed=field is not None and field.is_required())
+            found |= _check_empty(inner_model(field.annotation) if field else model, value, problems)
     elif isinstance(node, Sequence):
         for item in node.items:
             if isinstance(item, Scalar) and item.is_empty:
                 found = True
                 problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
-            found |= _report_empty(model, item, problems)
+            found |= _check_empty(model, item, problems)
     return found
 
 
-def _report_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_needed: bool) -> None:
+def _tell_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_needed: bool) -> None:
     source, start, end = key.location.source, key.location.start, key.location.end
     write = "write a value" if is_needed else "write a value, or delete the line"
     if value.text:
@@ -100,7 +103,7 @@ def _report_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_neede
         problems.error(Code.EMPTY_VALUE, f"what stands after # is a comment; '{key.text}' is empty", where, remedy)
     elif source.text[end:].lstrip(" ").startswith(":"):
         problems.error(Code.EMPTY_VALUE, f"nothing stands after '{key.text}:'", key.location, write)
-    # between braces, a name may stand without a colon
+    # between braces a key may stand without a colon: YAML reads {latitude: 58,1} as latitude 58 and a key "1"
     elif key.text.isdecimal() and (whole := _BEFORE_COMMA.search(source.text, max(0, start - 40), start)):
         number = Location(source, whole.start(), end)
         remedy = "write a number with a point, such as 12.34"

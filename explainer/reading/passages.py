@@ -1,4 +1,4 @@
-"""Passages chosen by hand: mentions and quotations, found exactly or reported with the nearest words as a hint."""
+"""Passages selected by hand, by mentions and quotations: found exactly, or an error that names the nearest words."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import Entry, Quote
-from explainer.kinds.entry import HasPassages
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.draft import Draft, Gaps
 from explainer.reading.drift import Chosen, Wanted, certain_edits, places
 from explainer.reading.located import Located
-from explainer.words.folding import collapse, stands_in
+from explainer.words.folding import collapse
 from explainer.words.quotations import quoted
 from explainer.words.selectors import TextQuoteSelector, TextRange, nearest_passage, similarity
 from explainer.words.typos import first_difference, near_passages
@@ -23,11 +22,11 @@ from explainer.yaml.rewrite import rewrite
 __all__ = ["Passages", "all_wanted", "check_paragraphs", "check_quotes", "find_mentions"]
 
 Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
-"""Passages by article and paragraph: the entry each means, and its range."""
+"""Passages by the id of their article and the number of their paragraph: the entry each means, and its range."""
 
 
 def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) -> Passages:
-    """Every passage that a mention selects."""
+    """Every passage that a mention selects and that can be marked; adds an error for each other mention."""
     single = [Chosen(one, one.hits[0]) for one in wanted if len(one.hits) == 1]
     for one in single:
         if one.hit.is_locked:
@@ -35,7 +34,7 @@ def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) ->
             problems.error(Code.UNMARKABLE_PASSAGE, message, one.wanted.where, remedy)
     chosen = [one for one in single if not one.hit.is_locked]
     _check_overlaps(problems, chosen)
-    _report_lost(draft, problems, [one for one in wanted if len(one.hits) != 1], chosen)
+    _tell_lost(draft, problems, [one for one in wanted if len(one.hits) != 1], chosen)
     found: Passages = {}
     for one in chosen:
         found.setdefault(one.hit.place, []).append((one.wanted.entry, one.hit.target))
@@ -43,7 +42,7 @@ def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) ->
 
 
 def all_wanted(draft: Draft) -> Iterator[Wanted]:
-    """Every mention with the articles in which its words are looked for."""
+    """Every mention, with the articles in which its words are looked for."""
     for located in draft.entries.values():
         for index, mention in enumerate(located.value.mentions):
             if mention.article is None or mention.article in draft.articles:
@@ -51,25 +50,29 @@ def all_wanted(draft: Draft) -> Iterator[Wanted]:
                 yield Wanted(located, ("mentions", index), mention, tuple(articles))
 
 
-def _report_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
-    """Mentions whose words do not stand in one place; an article that could not be read may hold them."""
+def _tell_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
+    """Add an error for each mention that selects no passage, or several.
+
+    Words that are gone are none while an article could not be read, which may hold them; and no edits are certain
+    while anything could not be read, which may hold the same words.
+    """
     is_article_unread = "article" in draft.gaps.kinds
     edits = certain_edits(lost, chosen) if draft.gaps == Gaps() else {}
     for wanted in lost:
         mends = edits.get(wanted.where, ())
         number, articles = wanted.mention.paragraph, wanted.articles
         if number and len(articles) == 1 and articles[0].paragraph(number) is None:
-            _report_no_paragraph(problems, articles[0], number, wanted.at("paragraph"), mends)
+            _tell_no_paragraph(problems, articles[0], number, wanted.at("paragraph"), mends)
         elif wanted.hits:
-            _report_ambiguous(problems, wanted, mends)
+            _tell_ambiguous(problems, wanted, mends)
         elif wanted.everywhere:
             numbers = {hit.paragraph.number for hit in wanted.everywhere}
-            _report_wrong_paragraph(problems, numbers, wanted.at("paragraph"), mends)
+            _tell_wrong_paragraph(problems, numbers, wanted.at("paragraph"), mends)
         elif not is_article_unread:
-            _report_gone(problems, wanted, mends)
+            _tell_gone(problems, wanted, mends)
 
 
-def _report_no_paragraph(
+def _tell_no_paragraph(
     problems: Problems, article: Article, number: int, where: Location, edits: tuple[Edit, ...] = ()
 ) -> None:
     count = len(article.paragraphs)
@@ -77,15 +80,13 @@ def _report_no_paragraph(
     problems.error(Code.MISSING_PARAGRAPH, message, where, f"'{article.id}' has paragraphs 1 to {count}", edits)
 
 
-def _report_wrong_paragraph(
-    problems: Problems, numbers: Iterable[int], where: Location, edits: tuple[Edit, ...]
-) -> None:
+def _tell_wrong_paragraph(problems: Problems, numbers: Iterable[int], where: Location, edits: tuple[Edit, ...]) -> None:
     message = "these words stand in another paragraph"
     remedy = f"write paragraph: {' or '.join(map(str, sorted(numbers)))}"
     problems.error(Code.WRONG_PARAGRAPH, message, where, remedy, edits)
 
 
-def _report_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+def _tell_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
     number = wanted.mention.paragraph
     count = len({hit.article.id for hit in wanted.hits})
     scope = f"paragraph {number}" if number else "the article"
@@ -95,12 +96,12 @@ def _report_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...
     problems.error(Code.QUOTE_AMBIGUOUS, f"these words stand {place}", wanted.where, remedy, edits)
 
 
-def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
-    """The words themselves are gone, or what should stand before or after them is."""
+def _tell_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+    """The words themselves are gone, or their prefix or suffix is."""
     articles, mention = wanted.articles, wanted.mention
     alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
     if alone is None:
-        _report_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, edits)
+        _tell_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, edits)
         return
     after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
     field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
@@ -109,7 +110,7 @@ def _report_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) ->
     problems.error(Code.QUOTE_NOT_FOUND, message, wanted.at(field), remedy, edits)
 
 
-def _report_no_such_words(
+def _tell_no_such_words(
     problems: Problems,
     articles: Sequence[Article],
     words: str,
@@ -117,22 +118,25 @@ def _report_no_such_words(
     where: Location,
     edits: tuple[Edit, ...] = (),
 ) -> None:
-    """``number`` is that of the paragraph in which they should stand."""
+    """``number`` is that of the paragraph that should contain the words."""
     message = "the article does not contain these words"
     problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words, number), edits)
 
 
 def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
-    """Compare each passage with the one before it that goes on furthest: a long one may cross several."""
+    """Add an error for passages that overlap.
+
+    Each is compared with the one that reaches furthest of those before it: a long one may overlap several.
+    """
     furthest: Chosen | None = None
     for one in sorted(chosen, key=lambda one: (one.hit.place, one.hit.target, one.wanted.entry)):
         if furthest and furthest.hit.overlaps(one.hit):
-            _report_overlap(problems, furthest, one)
+            _tell_overlap(problems, furthest, one)
         furthest = max(one, furthest or one, key=lambda one: (one.hit.place, one.hit.target.end))
 
 
-def _report_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
-    """Two entries may share the very same words."""
+def _tell_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
+    """Several entries may share exactly the same words, but each only once."""
     first, second, where = one.wanted.entry, other.wanted.entry, other.wanted.where
     if one.hit.target != other.hit.target:
         message = f"a passage of '{second}' overlaps one of '{first}' ({one.wanted.where})"
@@ -145,7 +149,7 @@ def _report_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
 
 
 def check_quotes(draft: Draft, problems: Problems) -> None:
-    """Every quotation stands in the paragraph it names, and its contested words stand in it."""
+    """Check that every quotation is in the paragraph it names, and its contested words in the quotation."""
     for located in draft.entries.values():
         quote = located.value
         if not isinstance(quote, Quote) or quote.article not in draft.articles:
@@ -165,24 +169,24 @@ def check_quotes(draft: Draft, problems: Problems) -> None:
 
 
 def _check_quote(problems: Problems, located: Located[Entry], quote: Quote, article: Article) -> bool:
-    """Whether the quotation stands in its paragraph. Its words are never mended: only the original tells them."""
+    """Whether the quotation is in its paragraph. No edit changes its words: only the original shows which are right."""
     _check_marks(problems, located, quote)
-    numbers = [paragraph.number for paragraph in article.paragraphs if stands_in(quote.exact, paragraph.text)]
+    numbers = article.paragraphs_with(quote.exact)
     if quote.paragraph in numbers:
         return True
     where = located.at(("paragraph",))
     edits = rewrite(located.inner(("paragraph",)), str(numbers[0])) if len(numbers) == 1 else ()
     if article.paragraph(quote.paragraph) is None:
-        _report_no_paragraph(problems, article, quote.paragraph, where, edits)
+        _tell_no_paragraph(problems, article, quote.paragraph, where, edits)
     elif numbers:
-        _report_wrong_paragraph(problems, numbers, where, edits)
+        _tell_wrong_paragraph(problems, numbers, where, edits)
     else:
-        _report_no_such_words(problems, [article], collapse(quote.exact), quote.paragraph, located.at(("exact",)))
+        _tell_no_such_words(problems, [article], collapse(quote.exact), quote.paragraph, located.at(("exact",)))
     return False
 
 
 def _check_marks(problems: Problems, located: Located[Entry], quote: Quote) -> None:
-    """The site sets quotation marks around the words; those of the article would stand there twice."""
+    """The site puts quotation marks around the words; if they bring their own, readers would see both."""
     words = quote.exact.strip()
     if any(found.start == 1 and found.end == len(words) - 1 for found in quoted(words)):
         message = "the quotation marks around the words are set by the site"
@@ -190,28 +194,19 @@ def _check_marks(problems: Problems, located: Located[Entry], quote: Quote) -> N
 
 
 def check_paragraphs(draft: Draft, problems: Problems) -> None:
-    """Every paragraph that a claim or a key point names exists."""
-    for located in draft.owners():
-        value = located.value
-        for index, passage in enumerate(value.passages if isinstance(value, HasPassages) else ()):
-            article = draft.articles.get(passage.article or draft.project.value.lead)
-            if article and article.paragraph(passage.paragraph) is None:
-                where = located.at(("passages", index, "paragraph"))
-                _report_no_paragraph(problems, article, passage.paragraph, where)
-    lead = draft.articles.get(draft.project.value.lead)
-    for number, point in enumerate(draft.project.value.key_points):
-        for index, paragraph in enumerate(point.paragraphs):
-            if lead and lead.paragraph(paragraph) is None:
-                where = draft.project.at(("key_points", number, "paragraphs", index))
-                _report_no_paragraph(problems, lead, paragraph, where)
+    """Check that every paragraph exists that is named by its number alone."""
+    for named in draft.named_paragraphs():
+        article = draft.articles.get(named.article)
+        if article and article.paragraph(named.number) is None:
+            _tell_no_paragraph(problems, article, named.number, named.where)
 
 
-_LONG = 60  # characters of a quotation in which nobody sees at once which word is another
-_IN_THE_NAMED = 10  # how much more like a passage of another paragraph has to be than one of the paragraph named
+_LONG = 60  # characters; in longer words nobody sees at a glance which one differs
+_BONUS = 10  # points of similarity (of 100) that a passage of the named paragraph is ahead of others
 
 
 def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str:
-    """A hint: where the words probably come from, and, if they are many, what is different there."""
+    """A hint where the words probably come from; if they are long, with the first difference."""
     candidates = [found for article in articles for found in _candidates(article, words, number)]
     if not candidates:
         return "copy the words from the article"
@@ -225,7 +220,7 @@ def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Candidate:
-    """A passage that may be meant; the better the higher its rank."""
+    """A passage that may be meant. Of several, the one with the highest rank is the likeliest."""
 
     article: Article
     paragraph: Paragraph
@@ -234,11 +229,11 @@ class _Candidate:
 
 
 def _candidates(article: Article, words: str, number: int | None) -> Iterator[_Candidate]:
-    """The passage of each paragraph that is most like the words; the same but for signs and slips is more than like."""
+    """The most similar passage of each paragraph; one that differs only by typos and signs ranks above all others."""
     for paragraph in article.paragraphs:
         drifted = [paragraph.text[found.start : found.end] for found in near_passages(paragraph.text, words)]
         near = drifted[0] if drifted else nearest_passage(paragraph.text, words)
         if near:
-            bonus = _IN_THE_NAMED if paragraph.number == number else 0
+            bonus = _BONUS if paragraph.number == number else 0
             rank = (bool(drifted), similarity(words, near) + bonus)
             yield _Candidate(article=article, paragraph=paragraph, words=near, rank=rank)

@@ -1,4 +1,4 @@
-"""References between entries: whether what is named exists, and what was probably meant."""
+"""References between entries: whether the id exists, and which one was probably meant."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from explainer.yaml.rewrite import rewrite
 __all__ = ["ANY", "check_references"]
 
 ANY = "entry"
-"""The kind of a reference to an entry of whichever kind."""
+"""The kind of a reference to an entry of any kind."""
 
 
 class _Ids:
-    """The ids that references of one kind may hold; what was meant by another is found out once.
+    """The ids that references of one kind may hold, with a cache of what was meant by others.
 
-    ``lost`` are ids that could not be read, and may have been meant as well.
+    ``lost`` are ids of entries that could not be read; they may have been meant as well.
     """
 
     def __init__(self, known: Iterable[str], lost: frozenset[str]) -> None:
@@ -43,12 +43,12 @@ class _Ids:
 
 
 def check_references(draft: Draft, problems: Problems) -> None:
-    """Report every id that names nothing, or something of another kind."""
+    """Add an error for every id that names nothing, or something of another kind."""
     ids = _ids_by_kind(draft)
     for owner in draft.owners():
         for path, kind, target in references(owner.value):
             if not (target in ids[kind].known or target in draft.gaps.ids or _is_unread(draft, kind)):
-                _report(draft, problems, ids[kind], owner, path, kind, target)
+                _tell_unknown(draft, problems, ids[kind], owner, path, kind, target)
 
 
 def _ids_by_kind(draft: Draft) -> dict[str, _Ids]:
@@ -59,7 +59,7 @@ def _ids_by_kind(draft: Draft) -> dict[str, _Ids]:
     return {kind: _Ids(known, draft.gaps.ids) for kind, known in (by_kind | others).items()}
 
 
-def _report(
+def _tell_unknown(
     draft: Draft, problems: Problems, ids: _Ids, owner: Located[Model], path: Path, kind: str, target: str
 ) -> None:
     remedy = _reference_remedy(draft, kind, target, ids)
@@ -71,7 +71,10 @@ def _report(
 
 
 def _certain_edits(draft: Draft, owner: Located[Model], path: Path, ids: _Ids, target: str) -> tuple[Edit, ...]:
-    """The id that was certainly meant, unless the one written is another thing's, or both stand in the same list."""
+    """The edit to the id that was certainly meant.
+
+    Nothing if the id exists for something else, or if the list it stands in would hold the right id twice.
+    """
     meant = ids.surely_meant(target)
     around = owner.inner(path[:-1])
     items = plain(around) if isinstance(around, Sequence) else [target]
@@ -82,7 +85,7 @@ def _certain_edits(draft: Draft, owner: Located[Model], path: Path, ids: _Ids, t
 
 
 def _is_unread(draft: Draft, kind: str) -> bool:
-    """Whether things of that kind may stand in a file that could not be read."""
+    """Whether a file that could not be read may hold things of that kind."""
     return bool(draft.gaps.kinds & set(KINDS)) if kind == ANY else kind in draft.gaps.kinds
 
 

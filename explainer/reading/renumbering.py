@@ -1,53 +1,31 @@
-"""Paragraphs that have other numbers than before, because one was added above them or taken away.
+"""Paragraphs that have other numbers than the data say, because one was added above them or deleted.
 
-Every number in the data then means another paragraph, also where nothing shows it: a claim or a key point names a
-paragraph by its number alone. The words that stand in just one paragraph tell which numbers moved, and by how much. One
-mistake is one problem, and its repair changes all the numbers together, or none.
+Every number in the data then means another paragraph, even where nothing shows it: a claim or a key point names a
+paragraph by its number alone. Mentions and quotations whose words occur in just one paragraph show which numbers moved,
+and by how much. One mistake is one problem, and its repair changes all the numbers together, or none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import Entry, Quote
-from explainer.kinds.entry import HasPassages
-from explainer.kinds.parts import Model
 from explainer.reading.article import Article
-from explainer.reading.draft import Draft
+from explainer.reading.draft import Draft, NamedParagraph
 from explainer.reading.drift import Wanted
-from explainer.reading.located import Located
-from explainer.words.folding import stands_in
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import rewrite
 
-__all__ = ["report_renumbered"]
+__all__ = ["check_numbering"]
 
-_FEWEST = 2  # paragraphs that must have moved alike: one alone has rather been given a wrong number
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number of a paragraph somewhere in the data."""
-
-    owner: Located[Model]
-    path: Path
-    article: str
-    written: int
-
-    @property
-    def where(self) -> Location:
-        return self.owner.at(self.path)
-
-    def rewritten(self, number: int) -> tuple[Edit, ...]:
-        return rewrite(self.owner.inner(self.path), str(number))
+_FEWEST = 2  # paragraphs that must have moved alike; a single one was probably given a wrong number
 
 
 @dataclass(frozen=True, slots=True)
 class _Sighting:
-    """The number of a paragraph as it is written, and the paragraph in which alone its words stand now."""
+    """The number that the data give for some words, and the number of the only paragraph that contains them now."""
 
     written: int
     now: int
@@ -55,7 +33,7 @@ class _Sighting:
 
 @dataclass(frozen=True, slots=True)
 class _Shift:
-    """From ``first`` on, the paragraph of a number is now found ``by`` further down; less than zero is further up."""
+    """Numbers from ``first`` on now mean paragraphs ``by`` further down (up if negative), those in ``gone`` none."""
 
     first: int
     by: int
@@ -66,16 +44,16 @@ class _Shift:
         return written + self.by if written >= self.first else written
 
 
-def report_renumbered(draft: Draft, wanted: Iterable[Wanted], problems: Problems) -> bool:
-    """Report every article whose paragraphs have other numbers than the data; whether there is one."""
+def check_numbering(draft: Draft, wanted: Iterable[Wanted], problems: Problems) -> bool:
+    """Add an error for every article whose paragraphs have other numbers than the data say; whether there is none."""
     sightings: dict[str, list[_Sighting]] = {}
     for article, sighting in (*_of_mentions(wanted), *_of_quotes(draft)):
         sightings.setdefault(article, []).append(sighting)
     shifts = {id_: shift for id_, found in sightings.items() if (shift := _shift(found))}
     for id_, shift in shifts.items():
         numbers = [number for number in _numbers(draft) if number.article == id_]
-        _report(draft.articles[id_], shift, numbers, problems)
-    return bool(shifts)
+        _tell_shift(draft.articles[id_], shift, numbers, problems)
+    return not shifts
 
 
 def _of_mentions(wanted: Iterable[Wanted]) -> Iterator[tuple[str, _Sighting]]:
@@ -89,13 +67,16 @@ def _of_quotes(draft: Draft) -> Iterator[tuple[str, _Sighting]]:
     for located in draft.entries.values():
         quote = located.value
         if isinstance(quote, Quote) and (article := draft.articles.get(quote.article)):
-            numbers = [p.number for p in article.paragraphs if stands_in(quote.exact, p.text)]
+            numbers = article.paragraphs_with(quote.exact)
             if len(numbers) == 1:
                 yield article.id, _Sighting(quote.paragraph, numbers[0])
 
 
 def _shift(sightings: list[_Sighting]) -> _Shift | None:
-    """The one shift that explains them all; the paragraph just before its first may have been cut in two or joined."""
+    """The shift that explains all sightings, if there is one.
+
+    The paragraph just before its first does not count: where one was split or two were joined, it may be either.
+    """
     for first, by in sorted({(s.written, s.now - s.written) for s in sightings if s.now != s.written}):
         after = [s for s in sightings if s.written >= first]
         before = [s for s in sightings if s.written < first - 1]
@@ -106,33 +87,29 @@ def _shift(sightings: list[_Sighting]) -> _Shift | None:
     return None
 
 
-def _numbers(draft: Draft) -> Iterator[_Number]:
-    """Every number of a paragraph in the data, but for those that may belong to several articles."""
-    lead = draft.project.value.lead
+def _numbers(draft: Draft) -> Iterator[NamedParagraph]:
+    """Every number of a paragraph in the data, but for those that may belong to any of several articles."""
+    yield from draft.named_paragraphs()
     only = next(iter(draft.articles)) if len(draft.articles) == 1 else ""
     for owner in draft.owners():
         value = owner.value
         for index, mention in enumerate(value.mentions if isinstance(value, Entry) else ()):
             if mention.paragraph:
-                yield _Number(owner, ("mentions", index, "paragraph"), mention.article or only, mention.paragraph)
-        for index, passage in enumerate(value.passages if isinstance(value, HasPassages) else ()):
-            yield _Number(owner, ("passages", index, "paragraph"), passage.article or lead, passage.paragraph)
+                path: Path = ("mentions", index, "paragraph")
+                yield NamedParagraph(owner, path, mention.article or only, mention.paragraph)
         if isinstance(value, Quote):
-            yield _Number(owner, ("paragraph",), value.article, value.paragraph)
-    for point, key_point in enumerate(draft.project.value.key_points):
-        for index, number in enumerate(key_point.paragraphs):
-            yield _Number(draft.project, ("key_points", point, "paragraphs", index), lead, number)
+            yield NamedParagraph(owner, ("paragraph",), value.article, value.paragraph)
 
 
-def _report(article: Article, shift: _Shift, numbers: Iterable[_Number], problems: Problems) -> None:
-    lost = [number for number in numbers if number.written in shift.gone]
-    for number in lost:
-        message = f"paragraph {number.written} of '{article.id}' seems to be gone"
+def _tell_shift(article: Article, shift: _Shift, named: Sequence[NamedParagraph], problems: Problems) -> None:
+    lost = [one for one in named if one.number in shift.gone]
+    for one in lost:
+        message = f"paragraph {one.number} of '{article.id}' seems to be gone"
         problems.error(
-            Code.MISSING_PARAGRAPH, message, number.where, "delete what names it; nothing else tells what is meant"
+            Code.MISSING_PARAGRAPH, message, one.where, "delete what names it; nothing else tells what is meant"
         )
-    moved = [number for number in numbers if number.written >= shift.first]
-    rewritten = [number.rewritten(shift.moved(number.written)) for number in moved]
+    moved = [one for one in named if one.number >= shift.first]
+    rewritten = [rewrite(one.owner.inner(one.path), str(shift.moved(one.number))) for one in moved]
     edits = sum(rewritten, ()) if all(rewritten) and not lost else ()
     last = len(article.paragraphs)
     message = (

@@ -1,6 +1,6 @@
-"""A draft to a Story: references followed, passages found, names marked, everything that fails reported.
+"""A draft to a Story: references checked, passages found, names marked.
 
-Nothing is guessed: a passage that is gone or stands twice is an error, with the nearest words as a hint.
+Nothing is guessed: a passage that is gone or ambiguous is an error, with the nearest words as a hint.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from explainer.reading.article import Article
 from explainer.reading.draft import Draft
 from explainer.reading.passages import Passages, all_wanted, check_paragraphs, check_quotes, find_mentions
 from explainer.reading.references import check_references
-from explainer.reading.renumbering import report_renumbered
+from explainer.reading.renumbering import check_numbering
 from explainer.reading.story import Annotation, Story
 from explainer.words.folding import fold
 from explainer.words.mentions import NameIndex, choose_spans, share_passages
@@ -26,28 +26,24 @@ _KIND_NAMES = list(KINDS)
 
 
 def resolve(draft: Draft, problems: Problems) -> Story:
-    """The Story; true only if ``problems`` holds no error afterwards."""
+    """The Story; complete only if ``problems`` holds no error afterwards."""
     check_references(draft, problems)
-    annotations = dict(_annotate_all(draft, problems, _choose(draft, problems)))
+    _check_names(draft, problems)
+    chosen = _choose(draft, problems)
+    rank = {id_: _KIND_NAMES.index(draft.kind_of(id_)) for id_ in draft.entries}
+    index = NameIndex((id_, name) for id_, located in draft.entries.items() for name in marked_names(located.value))
+    annotations = {article.id: tuple(_annotate(article, chosen, index, rank)) for article in draft.articles.values()}
     return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger)
 
 
 def _choose(draft: Draft, problems: Problems) -> Passages:
-    """The passages chosen by hand; none while numbers mean other paragraphs than before: all else follows from that."""
+    """The passages selected by hand; none while paragraphs have other numbers: all others would follow from that."""
     wanted = list(all_wanted(draft))
-    if report_renumbered(draft, wanted, problems):
+    if not check_numbering(draft, wanted, problems):
         return {}
     check_quotes(draft, problems)
     check_paragraphs(draft, problems)
     return find_mentions(draft, wanted, problems)
-
-
-def _annotate_all(draft: Draft, problems: Problems, chosen: Passages) -> Iterator[tuple[str, tuple[Annotation, ...]]]:
-    _check_names(draft, problems)
-    rank = {id_: _KIND_NAMES.index(draft.kind_of(id_)) for id_ in draft.entries}
-    index = NameIndex((id_, name) for id_, located in draft.entries.items() for name in marked_names(located.value))
-    for article in draft.articles.values():
-        yield article.id, tuple(_annotate(article, chosen, index, rank))
 
 
 def marked_names(entry: Entry) -> tuple[str, ...]:
@@ -56,6 +52,7 @@ def marked_names(entry: Entry) -> tuple[str, ...]:
 
 
 def _check_names(draft: Draft, problems: Problems) -> None:
+    """Add an error for each name by which two entries of one kind could be meant."""
     owners: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for id_, located in draft.entries.items():
         for name in dict.fromkeys(marked_names(located.value)):
@@ -76,7 +73,7 @@ def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[s
         for span in choose_spans(explicit, index.find(paragraph.text), paragraph.locked, rank):
             body = span.bodies[0]
             used[body] = used.get(body, 0) + 1
-            again = f"_{used[body]}" if used[body] > 1 else ""
+            again = f"_{used[body]}" if used[body] > 1 else ""  # not "-2": an id may end so
             yield Annotation(
                 bodies=span.bodies,
                 kind=_KIND_NAMES[rank[body]],
@@ -88,6 +85,7 @@ def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[s
 
 
 def _name_path(entry: Entry, name: str) -> Path:
+    """The field of an entry that holds the name."""
     if name in entry.aliases:
         return ("aliases", entry.aliases.index(name))
     for index, form in enumerate(entry.names if isinstance(entry, NamedEntry) else ()):

@@ -20,15 +20,16 @@ from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, 
 __all__ = ["RUN_LENGTH", "verify_article"]
 
 RUN_LENGTH = 8
-"""How many words in a row may not be shared; how many characters, where a script puts no spaces between words."""
+"""How many words in a row may not be shared; in scripts without spaces between words, how many characters."""
 
+# A character of a script without spaces counts as a word; other words include their apostrophes.
 _LETTER = rf"[^\W{WITHOUT_SPACES}]"
 _WORD = re.compile(rf"(?=\w)[{WITHOUT_SPACES}]|{_LETTER}+(?:'{_LETTER}+)*")
 _NO_SPACE = re.compile(rf"(?<=[{WITHOUT_SPACES}]) (?=[{WITHOUT_SPACES}])")
 
 
 def verify_article(story: Story, article: Article, original: Iterable[str], problems: Problems) -> None:
-    """Compare one article with the paragraphs of its original, one by one."""
+    """Compare one article with its original, whose paragraphs ``original`` gives as plain text; add what differs."""
     paragraphs = [collapse(text) for text in original]
     quotes = [quote for quote in story.of(Quote) if quote.article == article.id]
     for problem in (
@@ -65,7 +66,11 @@ def _check_quotes(story: Story, article: Article, quotes: list[Quote], paragraph
 
 
 def _check_runs(article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
-    known = {run: number for number, text in enumerate(paragraphs, 1) for run in _runs(_words(text))}
+    known = {
+        words[i : i + RUN_LENGTH]: number
+        for number, words in enumerate(map(_words, paragraphs), start=1)
+        for i in range(len(words) - RUN_LENGTH + 1)
+    }
     for paragraph in article.paragraphs:
         for piece in _outside_quotes(collapse(paragraph.text), quotes):
             yield from (
@@ -96,16 +101,12 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _spaced(words: Iterable[str]) -> str:
-    """Words as they are written: with spaces between them, but in scripts that have none."""
+    """Words joined as they are written: with spaces between them, except in scripts that have none."""
     return _NO_SPACE.sub("", " ".join(words))
 
 
-def _runs(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (words[i : i + RUN_LENGTH] for i in range(len(words) - RUN_LENGTH + 1))
-
-
 def _shared(words: tuple[str, ...], known: dict[tuple[str, ...], int]) -> Iterator[tuple[str, ...]]:
-    """Each stretch of shared words, as long as it goes."""
+    """Each stretch of shared words at its full length, which may be several runs."""
     start: int | None = None
     for i in range(len(words) - RUN_LENGTH + 2):
         if words[i : i + RUN_LENGTH] in known:
