@@ -9,10 +9,24 @@ from pydantic import Field
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import PartyId, Prose, SourceId, Url
 from explainer.kinds.kind import Kind, Look
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Statement
 from explainer.locale.messages import N_
 
-ActorType = Literal["person", "organisation", "state", "authority", "community", "group", "force"]
+ActorType = Annotated[
+    Literal["person", "organisation", "state", "authority", "community", "group", "force"],
+    Worded(
+        {
+            "person": N_("person"),
+            "organisation": N_("organisation"),
+            "state": N_("state"),
+            "authority": N_("authority"),
+            "community": N_("community"),
+            "group": N_("group"),
+            "force": N_("force"),
+        }
+    ),
+]
 
 
 class Actor(NamedEntry):

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from explainer.kinds.entry import Entry
 from explainer.kinds.field_types import Line, PartyId, Prose, QuoteId, SourceId, Sources, TermId
 from explainer.kinds.kind import Kind, Look
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Model, Passage
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 
-ClaimStatus = Literal["agreed", "disputed", "alleged", "characterisation", "superseded"]
-Stance = Literal["asserts", "denies", "partly-accepts", "has-not-said", "unknown"]
+ClaimStatus = Annotated[
+    Literal["agreed", "disputed", "alleged", "characterisation", "superseded"],
+    Worded(
+        {
+            "agreed": N_("agreed"),
+            "disputed": N_("disputed"),
+            "alleged": N_("alleged"),
+            "characterisation": N_("characterisation"),
+            "superseded": N_("superseded"),
+        }
+    ),
+]
+Stance = Annotated[
+    Literal["asserts", "denies", "partly-accepts", "has-not-said", "unknown"],
+    Worded(
+        {
+            "asserts": N_("asserts"),
+            "denies": N_("denies"),
+            "partly-accepts": N_("partly accepts"),
+            "has-not-said": N_("has not said"),
+            "unknown": N_("unknown"),
+        }
+    ),
+]
 
 
 class Position(Model):

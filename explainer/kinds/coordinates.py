@@ -7,11 +7,22 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from explainer.kinds.field_types import Prose, Sources
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Model
+from explainer.locale.messages import N_
 
 __all__ = ["Accuracy", "Coordinates", "Point"]
 
-Accuracy = Literal["published", "derived", "schematic"]
+Accuracy = Annotated[
+    Literal["published", "derived", "schematic"],
+    Worded(
+        {
+            "published": N_("from a published gazetteer or encyclopaedia"),
+            "derived": N_("derived by us from published facts"),
+            "schematic": N_("a sketch of ours"),
+        }
+    ),
+]
 
 Latitude = Annotated[
     float, Field(ge=-90, le=90, allow_inf_nan=False, description="Degrees north, WGS84.", examples=[58.1467])

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal, Protocol, runtime_checkable
+from typing import Annotated, ClassVar, Literal, Protocol, runtime_checkable
 
 from pydantic import Field
 
 from explainer.kinds.field_types import Id, NameLine, Prose
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Mention, Model, Name, Passage, Statement
 from explainer.locale.interface import Interface
+from explainer.locale.messages import N_
 
 __all__ = ["Described", "Entry", "HasOnTheDay", "HasPassages", "HasSinceThen", "NamedEntry", "Sourced"]
 
-Confidence = Literal["high", "medium", "low"]
+Confidence = Annotated[
+    Literal["high", "medium", "low"],
+    Worded(
+        {
+            "high": N_("What is not certain"),
+            "medium": N_("Not all of this is certain"),
+            "low": N_("Little is certain here"),
+        }
+    ),
+]
 
 
 @runtime_checkable

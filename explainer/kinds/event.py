@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from explainer.kinds.entry import Entry
 from explainer.kinds.field_types import ActorId, Date, Line, PlaceId, Prose, SourceId
 from explainer.kinds.kind import Kind, Look, Order
+from explainer.kinds.markers import Worded
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 
@@ -17,6 +18,12 @@ from explainer.locale.messages import N_
 def _as_list(value: object) -> object:
     """One date may be written without brackets."""
     return [value] if isinstance(value, str) else value
+
+
+Layer = Annotated[
+    Literal["in-the-report", "background", "since"],
+    Worded({"in-the-report": N_("Told in the report"), "background": N_("Background"), "since": N_("Since then")}),
+]
 
 
 class Event(Entry):
@@ -39,7 +46,7 @@ class Event(Entry):
         description="What happened, each contested word attributed.",
         examples=["The dockers left the mole, their union says."],
     )
-    story: Literal["in-the-report", "background", "since"] = Field(
+    story: Layer = Field(
         description="in-the-report: told in an article; background: before; since: after the article's day."
     )
     importance: Literal["core", "further"] = Field(default="core", description="further: for readers who dig.")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-__all__ = ["Called", "Reference"]
+__all__ = ["Called", "Reference", "Worded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,10 @@ class Called:
         found = handler(schema)
         example = int(self.example) if found.get("type") == "integer" else self.example
         return {**found, "examples": [example]} if self.example else found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Worded:
+    """What readers see for each choice of a field, as messages of the interface; the YAML has words of its own."""
+
+    words: Mapping[str, str]

@@ -6,6 +6,8 @@ Schema and name the fields of the reference page. They refuse anything they do n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from explainer.kinds.field_types import (
@@ -21,6 +23,7 @@ from explainer.kinds.field_types import (
     Sources,
     Url,
 )
+from explainer.kinds.markers import Worded
 
 __all__ = ["Archive", "Development", "Mention", "Model", "Name", "Passage", "Statement"]
 
@@ -29,6 +32,16 @@ class Model(BaseModel):
     """Frozen, and refusing fields it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @classmethod
+    def choices(cls, field: str) -> Mapping[str, str]:
+        """What readers see for each choice of a field, as messages of the interface."""
+        (worded,) = (marker for marker in cls.model_fields[field].metadata if isinstance(marker, Worded))
+        return worded.words
+
+    def in_words(self, field: str) -> str:
+        """What readers see for the choice in a field, as a message of the interface."""
+        return self.choices(field)[getattr(self, field)]
 
 
 class Name(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -10,11 +10,29 @@ from explainer.kinds.coordinates import Coordinates
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId, Sources
 from explainer.kinds.kind import Kind, Look
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Model, Statement
 from explainer.locale.messages import N_
 
-PlaceType = Literal[
-    "city", "town", "village", "square", "corridor", "checkpoint", "post", "region", "country", "building", "area"
+PlaceType = Annotated[
+    Literal[
+        "city", "town", "village", "square", "corridor", "checkpoint", "post", "region", "country", "building", "area"
+    ],
+    Worded(
+        {
+            "city": N_("city"),
+            "town": N_("town"),
+            "village": N_("village"),
+            "square": N_("square"),
+            "corridor": N_("corridor"),
+            "checkpoint": N_("checkpoint"),
+            "post": N_("post"),
+            "region": N_("region"),
+            "country": N_("country"),
+            "building": N_("building"),
+            "area": N_("area"),
+        }
+    ),
 ]
 
 

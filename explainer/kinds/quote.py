@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -21,9 +21,22 @@ from explainer.kinds.field_types import (
     SourceId,
 )
 from explainer.kinds.kind import Kind, Look
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Model, Statement
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
+
+TranslationStatus = Annotated[
+    Literal["original", "translated", "presumed-translated", "unknown"],
+    Worded(
+        {
+            "original": N_("the speaker's own words"),
+            "translated": N_("a translation"),
+            "presumed-translated": N_("presumably a translation"),
+            "unknown": N_("not known whether translated"),
+        }
+    ),
+]
 
 
 class ContestedWords(Model):
@@ -37,7 +50,7 @@ class ContestedWords(Model):
 class Translation(Model):
     """Whether the printed words are the speaker's own or a translation."""
 
-    status: Literal["original", "translated", "presumed-translated", "unknown"] = Field(
+    status: TranslationStatus = Field(
         description="original: the speaker's own words; presumed-translated: nothing says so, but it is likely."
     )
     original_language: Language | None = Field(default=None, description="ISO 639 code of the spoken language.")

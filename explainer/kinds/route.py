@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -10,8 +10,20 @@ from explainer.kinds.coordinates import Accuracy, Point
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId
 from explainer.kinds.kind import Kind, Look
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Statement
 from explainer.locale.messages import N_
+
+Use = Annotated[
+    Literal["in-use", "former", "proposed"],
+    Worded(
+        {
+            "in-use": N_("in use on the day"),
+            "former": N_("former on the day"),
+            "proposed": N_("proposed on the day"),
+        }
+    ),
+]
 
 
 class Waypoint(Point):
@@ -31,7 +43,7 @@ class Route(NamedEntry):
     description: Prose = Field(
         description="Which road this is, and when it was used.", examples=["The only road from the town to the cape."]
     )
-    use: Literal["in-use", "former", "proposed"] = Field(description="What the road was on the article's day.")
+    use: Use = Field(description="What the road was on the article's day.")
     points: tuple[Waypoint, ...] = Field(min_length=2, description="Points from one end to the other.")
     on_the_day: Statement | None = Field(default=None, description="Its state on the article's day.")
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from explainer.kinds.entry import Entry
 from explainer.kinds.field_types import Date, Language, Line, PartyId, Url
 from explainer.kinds.kind import Kind, Look, Order
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Archive
 from explainer.locale.messages import N_
+
+Seen = Annotated[
+    Literal["whole", "excerpt", "copy", "not-seen"],
+    Worded(
+        {
+            "whole": N_("Read whole."),
+            "excerpt": N_("Read in excerpt."),
+            "copy": N_("Read as a copy elsewhere."),
+            "not-seen": N_("Not seen; cross-checked elsewhere."),
+        }
+    ),
+]
 
 
 class Source(Entry):
@@ -33,7 +46,7 @@ class Source(Entry):
         description="Who republished it, when the original page was not seen.",
         examples=["The Sound Courier"],
     )
-    seen: Literal["whole", "excerpt", "copy", "not-seen"] = Field(description="What of it was read for this site.")
+    seen: Seen = Field(description="What of it was read for this site.")
     caution: Line | None = Field(
         default=None,
         description="What readers should know before they open or trust it.",

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import get_args
 
 from explainer.kinds import Claim
-from explainer.kinds.claim import Stance
+from explainer.kinds.claim import Position
 from explainer.kinds.project import Party
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 from explainer.reading.story import Story
-
-STANCES = {stance: stance.replace("-", " ") for stance in get_args(Stance)}
 
 
 def build(context: Context) -> Iterator[Page]:
@@ -28,7 +25,7 @@ def build(context: Context) -> Iterator[Page]:
             "Who says what: each claim in and around the report, and each party’s position on it with its sources."
         ),
         parties=_parties(context.story),
-        stances=STANCES,
+        stances={stance: _(words) for stance, words in Position.choices("stance").items()},
     )
     yield replace(page, is_wide=True)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import yaml
 from harbour import changed, context, page
 
-from explainer.kinds.claim import Stance
-from explainer.pages.claims import STANCES, build
+from explainer.pages.claims import build
 
 
 def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions() -> None:
@@ -58,12 +57,6 @@ def test_a_party_without_a_position_is_not_on_record() -> None:
     cells = page("claims.md", files).one("tbody").all("td")
     assert cells[-1].text == "not on record"
     assert [len(cell.links) for cell in cells] == [2, 2, 0]
-
-
-def test_every_stance_has_words() -> None:
-    from typing import get_args
-
-    assert set(STANCES) == set(get_args(Stance))
 
 
 def test_the_board_has_the_width_of_the_page() -> None:
