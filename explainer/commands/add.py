@@ -139,7 +139,7 @@ class _Desk:
 
     def _in_block(self, problem: Problem, block: SourceText) -> Problem:
         where = problem.location
-        before = len(where.source.text) - len(block.text)
+        before = len(where.file.text) - len(block.text)
         if where.path != display_path(self.path) or where.start < before:
             return problem
         return replace(problem, location=Location(block, where.start - before, where.end - before))

@@ -19,7 +19,7 @@ __all__ = ["apply_edits"]
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def apply_edits(source: SourceText, edits: Iterable[Edit]) -> SourceText:
+def apply_edits(file: SourceText, edits: Iterable[Edit]) -> SourceText:
     """The file with every edit made.
 
     Raises:
@@ -27,26 +27,26 @@ def apply_edits(source: SourceText, edits: Iterable[Edit]) -> SourceText:
     """
     ordered = sorted(edits, key=lambda edit: edit.location.start)
     if any(one.clashes_with(other) for one, other in pairwise(ordered)):
-        raise ValueError(f"two edits of {source.path} clash")
-    found = _LINE_END.search(source.raw)
+        raise ValueError(f"two edits of {file.path} clash")
+    found = _LINE_END.search(file.raw)
     line_end = found.group() if found else "\n"
-    raw_offset = _raw_offsets(source)
+    raw_offset = _raw_offsets(file)
     parts, at = [], 0
     for edit in ordered:
-        parts += [source.raw[at : raw_offset(edit.location.start)], edit.text.replace("\n", line_end)]
+        parts += [file.raw[at : raw_offset(edit.location.start)], edit.text.replace("\n", line_end)]
         at = raw_offset(edit.location.end)
-    return SourceText(source.path, "".join([*parts, source.raw[at:]]))
+    return SourceText(file.path, "".join([*parts, file.raw[at:]]))
 
 
-def _raw_offsets(source: SourceText) -> Callable[[int], int]:
+def _raw_offsets(file: SourceText) -> Callable[[int], int]:
     """A function from an offset in the normalised text to the offset of the same place in the raw text."""
-    start = 1 if source.raw.startswith("\ufeff") else 0
-    starts = [start, *(match.end() for match in _LINE_END.finditer(source.raw)), len(source.raw)]
+    start = 1 if file.raw.startswith("\ufeff") else 0
+    starts = [start, *(match.end() for match in _LINE_END.finditer(file.raw)), len(file.raw)]
 
     def raw_offset(offset: int) -> int:
-        line, column = source.position(offset)
+        line, column = file.position(offset)
         start, end = starts[line - 1], starts[line]
-        return start + _raw_column(source.raw[start:end], source.line(line)[: column - 1])
+        return start + _raw_column(file.raw[start:end], file.line(line)[: column - 1])
 
     return raw_offset
 

@@ -26,10 +26,10 @@ def _text(problem: Problem) -> str:
     where = problem.location
     lines = [shown(f"{where}: {problem.severity}: {problem.message} [{problem.code}]")]
     gutter = ""
-    if where.source.text:
+    if where.file.text:
         number = str(where.line)
         gutter = " " * len(number)
-        line, indent = _clipped(where.source.line(where.line), where.column - 1)
+        line, indent = _clipped(where.file.line(where.line), where.column - 1)
         carets = "^" * max(1, min(where.end - where.start, len(line) - indent))
         lines.append(f" {number} | {shown(line)}")
         lines.append(f" {gutter} | {' ' * indent}{carets}")

@@ -54,29 +54,29 @@ class SourceText:
 class Location:
     """A half-open range of a SourceText. It is printed as ``path:line:column``, which editors and terminals open."""
 
-    source: SourceText
+    file: SourceText
     start: int
     end: int
 
     @property
     def path(self) -> str:
         """The file's path."""
-        return self.source.path
+        return self.file.path
 
     @property
     def line(self) -> int:
         """Line of the first character."""
-        return self.source.position(self.start)[0]
+        return self.file.position(self.start)[0]
 
     @property
     def column(self) -> int:
         """Column of the first character."""
-        return self.source.position(self.start)[1]
+        return self.file.position(self.start)[1]
 
     @property
     def end_position(self) -> tuple[int, int]:
         """Line and column just after the last character."""
-        return self.source.position(self.end)
+        return self.file.position(self.end)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"

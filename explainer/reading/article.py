@@ -36,7 +36,7 @@ class Article:
 
     id: str
     front: Located[FrontMatter]
-    source: SourceText
+    file: SourceText
     tokens: Sequence[Token]
     paragraphs: tuple[Paragraph, ...]
 

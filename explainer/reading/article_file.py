@@ -22,36 +22,36 @@ from explainer.yaml.compose import check_text, compose
 __all__ = ["parse_article", "parse_body"]
 
 
-def parse_article(source: SourceText, problems: Problems) -> Article | Invalid:
+def parse_article(file: SourceText, problems: Problems) -> Article | Invalid:
     """The Article in ``articles/<id>.md``, or INVALID; what is wrong is added to ``problems``."""
-    head, body = _split(source)
+    head, body = _split(file)
     if head is None:
-        message, remedy = _HEAD_NOT_CLOSED if source.text.startswith("---") else _NO_HEAD
-        problems.error(Code.BAD_ARTICLE, message, Location(source, 0, 0), remedy)
+        message, remedy = _HEAD_NOT_CLOSED if file.text.startswith("---") else _NO_HEAD
+        problems.error(Code.BAD_ARTICLE, message, Location(file, 0, 0), remedy)
         return INVALID
     node = compose(head, problems)
     front = read_model(FrontMatter, node, problems) if node else INVALID
     if not check_text(body, problems) or isinstance(front, Invalid):
         return INVALID
-    blocks = parse_body(source, body, problems)
+    blocks = parse_body(file, body, problems)
     if isinstance(blocks, Invalid):
         return INVALID
-    stem = PurePosixPath(source.path).stem
+    stem = PurePosixPath(file.path).stem
     # a file name that cannot be an id has a problem of its own (``folder``); references to the right id shall have none
-    return Article(slug(stem) or stem, front, source, *blocks)
+    return Article(slug(stem) or stem, front, file, *blocks)
 
 
 def parse_body(
-    source: SourceText, body: SourceText, problems: Problems
+    file: SourceText, body: SourceText, problems: Problems
 ) -> tuple[Sequence[Token], tuple[Paragraph, ...]] | Invalid:
-    """The blocks and paragraphs of ``body``, which is ``source`` with spaces in place of what stands above."""
+    """The blocks and paragraphs of ``body``, which is ``file`` with blanks in place of its front matter."""
     tokens = make_parser().parse(body.text)
-    if not _is_prose(source, tokens, problems):
+    if not _is_prose(file, tokens, problems):
         return INVALID
-    _check_inner_headings(source, tokens, problems)
-    paragraphs = tuple(_paragraphs(source, tokens))
+    _check_inner_headings(file, tokens, problems)
+    paragraphs = tuple(_paragraphs(file, tokens))
     if not paragraphs:
-        problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(source, 0, 0), "write its text")
+        problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(file, 0, 0), "write its text")
         return INVALID
     return tokens, paragraphs
 
@@ -74,48 +74,48 @@ _NOT_MEANT = {
 """What Markdown makes of pasted text by accident, by type of token: program code, or a heading by underlining it."""
 
 
-def _is_prose(source: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
+def _is_prose(file: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
     """Add an error for each paragraph that became code or a heading by the signs around it; whether there is none."""
     found = [token for token in tokens if token.type in _NOT_MEANT and not token.markup.startswith("#")]
     for token in found:
         assert token.map is not None
         line = token.map[0] + 1
-        indent = len(source.line(line)) - len(source.line(line).lstrip())
-        start = source.offset(line) + indent
+        indent = len(file.line(line)) - len(file.line(line).lstrip())
+        start = file.offset(line) + indent
         message, remedy = _NOT_MEANT[token.type]
-        problems.error(Code.BAD_ARTICLE, message, Location(source, start, start + 1), remedy)
+        problems.error(Code.BAD_ARTICLE, message, Location(file, start, start + 1), remedy)
     return not found
 
 
-def _split(source: SourceText) -> tuple[SourceText | None, SourceText]:
+def _split(file: SourceText) -> tuple[SourceText | None, SourceText]:
     """Front matter and body, each with blanks in place of what precedes it, so that lines and columns stay the same.
 
     The first is None if there is no front matter, or if it is not closed.
     """
-    lines = source.text.split("\n")
+    lines = file.text.split("\n")
     if lines[0].rstrip() != "---":
-        return None, source
+        return None, file
     end = next((i for i, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
     if end is None:
-        return None, source
+        return None, file
     head = "\n".join([" " * len(lines[0]), *lines[1:end]])
     body = "\n".join([" " * len(line) for line in lines[: end + 1]] + lines[end + 1 :])
-    return SourceText(source.path, head), SourceText(source.path, body)
+    return SourceText(file.path, head), SourceText(file.path, body)
 
 
-def _check_inner_headings(source: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
+def _check_inner_headings(file: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
     """Headings divide the article into sections, so none may stand inside a quotation or a list."""
     for token in tokens:
         if token.type == "heading_open" and token.level:
             assert token.map is not None
-            start = source.offset(token.map[0] + 1)
-            end = source.text.find("\n", start)
-            where = Location(source, start, end if end >= 0 else len(source.text))
+            start = file.offset(token.map[0] + 1)
+            end = file.text.find("\n", start)
+            where = Location(file, start, end if end >= 0 else len(file.text))
             remedy = "put it in front of the quotation or list, or write it as a paragraph"
             problems.error(Code.BAD_ARTICLE, "a heading stands inside a quotation or a list", where, remedy)
 
 
-def _paragraphs(source: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph]:
+def _paragraphs(file: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph]:
     number = 0
     for index, token in enumerate(tokens):
         if token.type != "inline" or tokens[index - 1].type != "paragraph_open":
@@ -123,5 +123,5 @@ def _paragraphs(source: SourceText, tokens: Sequence[Token]) -> Iterator[Paragra
         number += 1
         text, locked = inline_text(token.children or [])
         assert token.map is not None
-        start = source.offset(token.map[0] + 1)
-        yield Paragraph(number, text, Location(source, start, start + 1), index, tuple(locked))
+        start = file.offset(token.map[0] + 1)
+        yield Paragraph(number, text, Location(file, start, start + 1), index, tuple(locked))

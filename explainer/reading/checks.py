@@ -160,8 +160,8 @@ def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) 
     before, after = paragraph.text[: quoted_range.start].rstrip(), paragraph.text[quoted_range.end :].lstrip()
     text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
     words = re.compile(r"\s+".join(map(re.escape, text.split())))
-    found = words.search(article.source.text, paragraph.location.start)
-    return Location(article.source, *found.span()) if found else paragraph.location
+    found = words.search(article.file.text, paragraph.location.start)
+    return Location(article.file, *found.span()) if found else paragraph.location
 
 
 def _repeats_article(story: Story) -> Iterator[Problem]:

@@ -228,7 +228,7 @@ def _list_remedy(name: str, field: FieldInfo, found: Node) -> str:
 def _items(found: Scalar, *, are_ids: bool) -> list[str]:
     """The items of a text that was meant as a list, between commas, bullets or line ends; those of ids also spaces."""
     where = found.location
-    written = where.source.text[where.start : where.end] if found.is_plain else found.text
+    written = where.file.text[where.start : where.end] if found.is_plain else found.text
     parts = re.split(r"[,;•·\s]" if are_ids else r"[,;•·\n]", written.strip("()[]"))
     return [item for part in parts if (item := part.strip())]
 

@@ -35,13 +35,13 @@ PROJECT_FILE = "explainer.yml"
 LEDGER_FILE = "links.yml"
 
 
-def read_story(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
+def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
     """The Story in the files of a data folder; INVALID if ``problems`` holds an error.
 
-    ``folder`` is the path of the folder, with which the paths of the sources begin. A file for which ``problems``
+    ``folder`` is the path of the folder, with which those of the texts begin. A file for which ``problems``
     already holds an error exists, and could not be read.
     """
-    files = {_below(source.path, folder): source for source in sources}
+    files = {_below(file.path, folder): file for file in texts}
     unreadable = {_below(problem.location.path, folder) for problem in problems.errors}
     astray = _check_file_names(files, problems) | unreadable
     project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
@@ -80,8 +80,8 @@ def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> se
     """Add an error for every file with a wrong name; returns the missing names that were probably meant."""
     known = {PROJECT_FILE, LEDGER_FILE, *(kind.filename for kind in KINDS.values())}
     meant: set[str] = set()
-    for name, source in files.items():
-        where = Location(source, 0, 0)
+    for name, file in files.items():
+        where = Location(file, 0, 0)
         stem = PurePosixPath(name).stem
         if _is_article(name) and stem != slug(stem):
             message, remedy = (
@@ -119,16 +119,16 @@ def _missing_kinds(
 
 
 def _read_project(files: Mapping[str, SourceText], folder: str, problems: Problems) -> Located[Project] | Invalid:
-    source = files.get(PROJECT_FILE)
-    if source is None:
+    file = files.get(PROJECT_FILE)
+    if file is None:
         where = Location(SourceText(f"{folder}/{PROJECT_FILE}", ""), 0, 0)
         problems.error(Code.MISSING_FILE, "this file is missing", where, "write it: it holds title, day and parties")
         return INVALID
     errors = problems.error_count
-    node = compose(source, problems)
+    node = compose(file, problems)
     if node is None:
         if problems.error_count == errors:
-            where = Location(source, 0, 0)
+            where = Location(file, 0, 0)
             problems.error(Code.EMPTY_VALUE, "this file is empty", where, "write title, summary, day and parties")
         return INVALID
     return read_model(Project, node, problems)
@@ -136,8 +136,8 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
 
 def _read_ledger(files: Mapping[str, SourceText], problems: Problems) -> Ledger | None:
     """What is known of the addresses of the sources; a folder need not have this file."""
-    source = files.get(LEDGER_FILE)
-    node = compose(source, problems) if source else None
+    file = files.get(LEDGER_FILE)
+    node = compose(file, problems) if file else None
     located = INVALID if node is None else read_model(Ledger, node, problems)
     return None if isinstance(located, Invalid) else located.value
 
@@ -166,11 +166,11 @@ def _read_entries(
     lost: set[str] = set()
     unread: set[str] = set()
     for kind in KINDS.values():
-        source = files.get(kind.filename)
-        if source is None:
+        file = files.get(kind.filename)
+        if file is None:
             continue
         errors = problems.error_count
-        node = compose(source, problems)
+        node = compose(file, problems)
         found = [] if node is None else list(read_entries(kind, node, problems))
         if not isinstance(node, MappingNode):
             unread |= {kind.name} if problems.error_count > errors else set()

@@ -27,25 +27,25 @@ def load_story(folder: Path, problems: Problems | None = None, *, changes: Mappi
         StoryError: The data hold an error; brings every problem.
     """
     problems = Problems() if problems is None else problems
-    sources = read_folder(folder, problems)
-    if not sources and problems.error_count:
+    texts = read_folder(folder, problems)
+    if not texts and problems.error_count:
         raise StoryError(problems)
     if changes:
         changed = {display_path(folder / file): text for file, text in changes.items()}
-        sources = [source for source in sources if source.path not in changed]
-        sources.extend(SourceText(path, text) for path, text in changed.items())
-    return _sound(sources, display_path(folder), problems)
+        texts = [text for text in texts if text.path not in changed]
+        texts.extend(SourceText(path, text) for path, text in changed.items())
+    return _sound(texts, display_path(folder), problems)
 
 
 def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Problems) -> Story:
     """The same for files that are not on disk, such as those of a commit; ``folder`` is the path they have there."""
     fit = (file for file in files if is_data(PurePosixPath(file.name).relative_to(folder)))
-    sources = [source for file in fit if (source := read_stored(file, problems))]
-    return _sound(sources, folder, problems)
+    texts = [text for file in fit if (text := read_stored(file, problems))]
+    return _sound(texts, folder, problems)
 
 
-def _sound(sources: Iterable[SourceText], folder: str, problems: Problems) -> Story:
-    story = read_story(sources, folder, problems)
+def _sound(texts: Iterable[SourceText], folder: str, problems: Problems) -> Story:
+    story = read_story(texts, folder, problems)
     if isinstance(story, Invalid) or problems.error_count:
         raise StoryError(problems)
     return story

@@ -92,22 +92,22 @@ def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) 
 
 
 def _tell_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_needed: bool) -> None:
-    source, start, end = key.location.source, key.location.start, key.location.end
+    file, start, end = key.location.file, key.location.start, key.location.end
     write = "write a value" if is_needed else "write a value, or delete the line"
     if value.text:
         remedy = f"{write}; put it between quotation marks if it is a word"
         problems.error(Code.EMPTY_VALUE, f"'{value.text}' stands for nothing", value.location, remedy)
-    elif comment := _ONLY_A_COMMENT.match(source.text, end):
-        where = Location(source, comment.end() - 1, comment.end())
+    elif comment := _ONLY_A_COMMENT.match(file.text, end):
+        where = Location(file, comment.end() - 1, comment.end())
         remedy = "write the value before it, or put it between quotation marks if it is the value"
         problems.error(Code.EMPTY_VALUE, f"what stands after # is a comment; '{key.text}' is empty", where, remedy)
-    elif source.text[end:].lstrip(" ").startswith(":"):
+    elif file.text[end:].lstrip(" ").startswith(":"):
         problems.error(Code.EMPTY_VALUE, f"nothing stands after '{key.text}:'", key.location, write)
     # between braces a key may stand without a colon: YAML reads {latitude: 58,1} as latitude 58 and a key "1"
-    elif key.text.isdecimal() and (whole := _BEFORE_COMMA.search(source.text, max(0, start - 40), start)):
-        number = Location(source, whole.start(), end)
+    elif key.text.isdecimal() and (whole := _BEFORE_COMMA.search(file.text, max(0, start - 40), start)):
+        number = Location(file, whole.start(), end)
         remedy = "write a number with a point, such as 12.34"
-        problems.error(Code.BAD_VALUE, f"'{source.text[whole.start() : end]}' is not a number", number, remedy)
+        problems.error(Code.BAD_VALUE, f"'{file.text[whole.start() : end]}' is not a number", number, remedy)
     else:
         message = f"'{key.text}' is not a field with a value"
         remedy = "write 'name: value'; put a text that holds a comma between quotation marks"

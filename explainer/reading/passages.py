@@ -106,7 +106,7 @@ def _tell_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> N
     after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
     field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
     message = f"this does not stand right {side} '{mention.exact}'"
-    remedy = f"copy what does, with its spaces ({alone.article.source.path}:{alone.paragraph.location.line})"
+    remedy = f"copy what does, with its spaces ({alone.article.file.path}:{alone.paragraph.location.line})"
     problems.error(Code.QUOTE_NOT_FOUND, message, wanted.at(field), remedy, edits)
 
 
@@ -211,7 +211,7 @@ def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str
     if not candidates:
         return "copy the words from the article"
     best = max(candidates, key=lambda one: one.rank)
-    place = f"{best.article.source.path}:{best.paragraph.location.line}"
+    place = f"{best.article.file.path}:{best.paragraph.location.line}"
     if len(words) > _LONG and (different := first_difference(words, best.paragraph.text)):
         there, here = different
         return f'the article has "{there}" where this has "{here}" ({place})'

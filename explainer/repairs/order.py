@@ -43,7 +43,7 @@ def _moves(entries: Sequence[Located[Entry]], order: Order[Entry]) -> Iterator[E
     for place, entry in zip(places, order.sorted(entry.value for entry in entries), strict=False):
         other = place_of[entry.id]
         if place is not other:
-            yield Edit(place, place.source.text[other.start : other.end])
+            yield Edit(place, place.file.text[other.start : other.end])
 
 
 def _places(entries: Sequence[Located[Entry]]) -> list[Location]:
@@ -58,9 +58,9 @@ def _parts(entries: Sequence[Located[Entry]]) -> Iterator[tuple[SourceText, int,
     """File, start and end of each entry with all that stands before the next; none if they share their lines."""
     if any(entry.key.column != 1 for entry in entries):
         return
-    starts = [_start(entry.key.source, entry.key.line) for entry in entries]
+    starts = [_start(entry.key.file, entry.key.line) for entry in entries]
     for entry, start, end in zip(entries, starts, [*starts[1:], None], strict=True):
-        source = entry.key.source
+        source = entry.key.file
         yield source, start, len(source.text) if end is None else end
 
 

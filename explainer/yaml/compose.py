@@ -42,29 +42,29 @@ _TAB_WIDTHS = (2, 4, 8)
 _NO_BREAK_INDENT = re.compile(r"^ *(?P<wrong>[\u00a0\u2007\u202f]+)(?=[^\n]*\S)", re.MULTILINE)
 
 
-def compose(source: SourceText, problems: Problems) -> Node | None:
+def compose(file: SourceText, problems: Problems) -> Node | None:
     """The one document of a file as nodes; None if it is empty, or has a mistake, which is added to ``problems``."""
-    if not _is_fit(source, problems):
+    if not _is_fit(file, problems):
         return None
-    composer = _Composer(source, problems)
+    composer = _Composer(file, problems)
     try:
         # events only: the C composer of PyYAML crashes on deep nesting, the parser does not
-        return composer.document(iter(yaml.parse(source.text, Loader=yaml.CSafeLoader)))
+        return composer.document(iter(yaml.parse(file.text, Loader=yaml.CSafeLoader)))
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
-        _add_mistake(source, problems, _complaint(source, error))
+        _add_mistake(file, problems, _complaint(file, error))
     return None
 
 
-def _complaint(source: SourceText, error: yaml.MarkedYAMLError) -> Complaint:
-    noticed = min(error.problem_mark.index, len(source.text)) if error.problem_mark else 0
+def _complaint(file: SourceText, error: yaml.MarkedYAMLError) -> Complaint:
+    noticed = min(error.problem_mark.index, len(file.text)) if error.problem_mark else 0
     began = error.context_mark.index if error.context_mark else noticed
     return Complaint(jargon=f"{error.context or ''}: {error.problem or ''}", began=began, noticed=noticed)
 
 
-def _add_mistake(source: SourceText, problems: Problems, complaint: Complaint) -> None:
-    found = mistake(source, complaint)
+def _add_mistake(file: SourceText, problems: Problems, complaint: Complaint) -> None:
+    found = mistake(file, complaint)
     problems.error(Code.BAD_YAML, found.message, found.location, found.remedy, found.edits)
 
 
@@ -72,76 +72,76 @@ class _Refused(Exception):  # noqa: N818 -- control flow inside this module, nev
     """Composing stops here; the problem has been added."""
 
 
-def _is_fit(source: SourceText, problems: Problems) -> bool:
+def _is_fit(file: SourceText, problems: Problems) -> bool:
     """Check size, characters and indents before any parser sees the text; whether nothing is wrong."""
-    if len(source.text) > MAX_CHARACTERS:
+    if len(file.text) > MAX_CHARACTERS:
         message = f"this file has more than {MAX_CHARACTERS:,} characters"
-        problems.error(Code.TOO_LARGE, message, Location(source, 0, 0), "split it, or shorten its texts")
+        problems.error(Code.TOO_LARGE, message, Location(file, 0, 0), "split it, or shorten its texts")
         return False
-    are_fit = [check(source, problems) for check in (check_text, _check_no_break_indents, _check_tabs)]
+    are_fit = [check(file, problems) for check in (check_text, _check_no_break_indents, _check_tabs)]
     return all(are_fit)
 
 
-def check_text(source: SourceText, problems: Problems) -> bool:
+def check_text(file: SourceText, problems: Problems) -> bool:
     """Check a file of any format for merge conflicts and forbidden characters; whether it has none."""
-    if conflict := _CONFLICT.search(source.text):
+    if conflict := _CONFLICT.search(file.text):
         message = "two versions of these lines stand here, as Git leaves them"
         remedy = "keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>"
-        problems.error(Code.MERGE_CONFLICT, message, Location(source, *conflict.span()), remedy)
+        problems.error(Code.MERGE_CONFLICT, message, Location(file, *conflict.span()), remedy)
         return False
-    return _check_characters(source, problems)
+    return _check_characters(file, problems)
 
 
-def _check_characters(source: SourceText, problems: Problems) -> bool:
+def _check_characters(file: SourceText, problems: Problems) -> bool:
     """Add an error for each character that no text may hold; whether there is none."""
-    found = list(bad_characters(source.text))
+    found = list(bad_characters(file.text))
     for offset, name in found:
-        where = Location(source, offset, offset + 1)
-        edits = (Edit(where, ""),) if source.text[offset] in INVISIBLE else ()
+        where = Location(file, offset, offset + 1)
+        edits = (Edit(where, ""),) if file.text[offset] in INVISIBLE else ()
         problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew", edits)
-    return _check_references(source, problems) and not found
+    return _check_references(file, problems) and not found
 
 
-def _check_references(source: SourceText, problems: Problems) -> bool:
+def _check_references(file: SourceText, problems: Problems) -> bool:
     """The same for characters written as HTML character references, which Markdown resolves (CommonMark, 2.5)."""
     is_clean = True
-    for reference in _CHARACTER_REFERENCE.finditer(source.text):
+    for reference in _CHARACTER_REFERENCE.finditer(file.text):
         for _, name in bad_characters(html.unescape(reference.group())):
             message = f"'{reference.group()}' stands for {name}"
-            problems.error(Code.BAD_CHARACTER, message, Location(source, *reference.span()), "take it out")
+            problems.error(Code.BAD_CHARACTER, message, Location(file, *reference.span()), "take it out")
             is_clean = False
     return is_clean
 
 
-def _check_no_break_indents(source: SourceText, problems: Problems) -> bool:
+def _check_no_break_indents(file: SourceText, problems: Problems) -> bool:
     """Add an error for each line that is indented with no-break spaces; whether there is none."""
-    indents = list(_NO_BREAK_INDENT.finditer(source.text))
+    indents = list(_NO_BREAK_INDENT.finditer(file.text))
     for indent in indents:
-        where = Location(source, *indent.span("wrong"))
+        where = Location(file, *indent.span("wrong"))
         edits = (Edit(where, " " * len(indent["wrong"])),)
         message = "this line is indented with no-break spaces"
         problems.error(Code.BAD_CHARACTER, message, where, "indent it with the spaces of the keyboard", edits)
     return not indents
 
 
-def _check_tabs(source: SourceText, problems: Problems) -> bool:
+def _check_tabs(file: SourceText, problems: Problems) -> bool:
     """Add an error for each line that is indented with a tab; whether there is none."""
-    indents = list(_TAB_INDENT.finditer(source.text))
-    width = _tab_width(source) if indents else None
+    indents = list(_TAB_INDENT.finditer(file.text))
+    width = _tab_width(file) if indents else None
     for indent in indents:
-        start = source.text.index("\t", indent.start())
-        edits = (Edit(Location(source, *indent.span()), indent.group().expandtabs(width)),) if width else ()
+        start = file.text.index("\t", indent.start())
+        edits = (Edit(Location(file, *indent.span()), indent.group().expandtabs(width)),) if width else ()
         message = "this line is indented with a tab"
-        problems.error(Code.TAB_INDENT, message, Location(source, start, start + 1), "indent with spaces", edits)
+        problems.error(Code.TAB_INDENT, message, Location(file, start, start + 1), "indent with spaces", edits)
     return not indents
 
 
-def _tab_width(source: SourceText) -> int | None:
+def _tab_width(file: SourceText) -> int | None:
     """How many spaces a tab stands for: the least width with which the file parses, if all that do mean the same."""
     read: dict[int, Any] = {}
     for width in _TAB_WIDTHS:
         problems = Problems()
-        node = compose(SourceText(source.path, _with_spaces(source.text, width)), problems)
+        node = compose(SourceText(file.path, _with_spaces(file.text, width)), problems)
         if node is not None and not len(problems):
             read[width] = plain(node)
     first = min(read, default=None)
@@ -155,8 +155,8 @@ def _with_spaces(text: str, width: int) -> str:
 class _Composer:
     """Builds nodes from events within our limits."""
 
-    def __init__(self, source: SourceText, problems: Problems) -> None:
-        self.source = source
+    def __init__(self, file: SourceText, problems: Problems) -> None:
+        self.file = file
         self.problems = problems
         self.count = 0
 
@@ -243,16 +243,16 @@ class _Composer:
         if key.text == "<<" and key.is_plain:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
         start = key.location.start
-        if key.is_plain and has_a_bullet(self.source, start):  # the parser takes the bullet for a part of the name
+        if key.is_plain and has_a_bullet(self.file, start):  # the parser takes the bullet for a part of the name
             complaint = Complaint(jargon="expected '-' indicator", began=start, noticed=start)
-            _add_mistake(self.source, self.problems, complaint)
+            _add_mistake(self.file, self.problems, complaint)
             raise _Refused
         return key
 
     def _location(self, event: yaml.Event) -> Location:
         start, end = event.start_mark, event.end_mark
         assert start is not None and end is not None  # events of a parsed text always have marks
-        return Location(self.source, start.index, end.index)
+        return Location(self.file, start.index, end.index)
 
     def _refuse(self, event: yaml.Event, message: str, remedy: str, code: Code = Code.UNSUPPORTED_YAML) -> NoReturn:
         self.problems.error(code, message, self._location(event), remedy)

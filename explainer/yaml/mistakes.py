@@ -109,98 +109,98 @@ class Mistake:
     edits: tuple[Edit, ...]
 
 
-def mistake(source: SourceText, complaint: Complaint) -> Mistake:
+def mistake(file: SourceText, complaint: Complaint) -> Mistake:
     """The mistake that made the parser complain."""
-    offset, wording = _in_plain_words(source, complaint)
+    offset, wording = _in_plain_words(file, complaint)
     message, remedy = wording
-    where = Location(source, offset, offset + 1)
-    return Mistake(message=message, remedy=remedy, location=where, edits=tuple(_certain_edits(source, offset, wording)))
+    where = Location(file, offset, offset + 1)
+    return Mistake(message=message, remedy=remedy, location=where, edits=tuple(_certain_edits(file, offset, wording)))
 
 
-def _certain_edits(source: SourceText, offset: int, wording: Wording) -> Iterator[Edit]:
+def _certain_edits(file: SourceText, offset: int, wording: Wording) -> Iterator[Edit]:
     """The edits that fix a mistake, if it is clear what was meant."""
-    if wording == _CURLY_MARKS and (found := _CURLY_AROUND.match(source.text, offset)):
-        yield Edit(Location(source, found.start(), found.start(1)), '"')
-        yield Edit(Location(source, found.end(1), found.end()), '"')
-    begin = source.text.rfind("\n", 0, offset) + 1
-    is_address = source.text.startswith("//", offset)  # the colon of "https://" is none of a field
-    if wording == _NO_DASH and (bullet := _BULLET.match(source.text, begin)):
-        yield Edit(Location(source, *bullet.span("sign")), "- ")
-    if wording == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(source.text, begin, offset):
-        yield Edit(Location(source, offset, offset + source.text[offset].isspace()), " ")
+    if wording == _CURLY_MARKS and (found := _CURLY_AROUND.match(file.text, offset)):
+        yield Edit(Location(file, found.start(), found.start(1)), '"')
+        yield Edit(Location(file, found.end(1), found.end()), '"')
+    begin = file.text.rfind("\n", 0, offset) + 1
+    is_address = file.text.startswith("//", offset)  # the colon of "https://" is none of a field
+    if wording == _NO_DASH and (bullet := _BULLET.match(file.text, begin)):
+        yield Edit(Location(file, *bullet.span("sign")), "- ")
+    if wording == _SPACE_MISSING and not is_address and _FIELD_ALONE.fullmatch(file.text, begin, offset):
+        yield Edit(Location(file, offset, offset + file.text[offset].isspace()), " ")
 
 
-def _in_plain_words(source: SourceText, complaint: Complaint) -> tuple[int, Wording]:
+def _in_plain_words(file: SourceText, complaint: Complaint) -> tuple[int, Wording]:
     """The offset of the mistake, and what to say of it."""
     jargon, noticed = complaint.jargon, complaint.noticed
-    line, column = source.position(noticed)
-    before = source.line(line)[: column - 1]
+    line, column = file.position(noticed)
+    before = file.line(line)[: column - 1]
     # a colon without another one before it in its line is right; the line does not go with the one above it
     if "mapping values" in jargon and ":" not in before:
         start = noticed - len(before.lstrip(" "))
-        return _of_line_above(source, start) or (start, _INDENT)
+        return _of_line_above(file, start) or (start, _INDENT)
     offset = complaint.began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
     if "could not find expected ':'" in jargon:
-        if found := _NO_SPACE.match(source.text, offset):
+        if found := _NO_SPACE.match(file.text, offset):
             return found.end(), _SPACE_MISSING
-        if found := _BEFORE_EQUALS.match(source.text, offset):
+        if found := _BEFORE_EQUALS.match(file.text, offset):
             return found.end(), _EQUALS_SIGN
-    if closer := _closer_look(source, complaint):
+    if closer := _closer_look(file, complaint):
         return closer
     unknown = ("this cannot be read as YAML", "check indentation, colons and quotation marks")
     return offset, next(((message, remedy) for said, message, remedy in _PLAIN_WORDS if said in jargon), unknown)
 
 
-def _of_line_above(source: SourceText, start: int) -> tuple[int, Wording] | None:
+def _of_line_above(file: SourceText, start: int) -> tuple[int, Wording] | None:
     """What is wrong in the line above a field that does not fit there, although it is right itself."""
-    line, column = source.position(start)
+    line, column = file.position(start)
     if line == 1:
         return None
-    above = source.offset(line - 1)
-    if found := _BULLET.match(source.text, above):
+    above = file.offset(line - 1)
+    if found := _BULLET.match(file.text, above):
         return found.start("sign"), _NO_DASH
     for form, wording in _FIRST_FIELDS:
-        if (found := form.match(source.text, above)) and len(found["margin"]) == column - 1:
+        if (found := form.match(file.text, above)) and len(found["margin"]) == column - 1:
             return found.end(), wording
-    if column > 1 and re.match(r"[a-z][\w-]*: +\S", source.line(line - 1)):
+    if column > 1 and re.match(r"[a-z][\w-]*: +\S", file.line(line - 1)):
         return above, NO_INDENT
     return None
 
 
-def _closer_look(source: SourceText, complaint: Complaint) -> tuple[int, Wording] | None:
+def _closer_look(file: SourceText, complaint: Complaint) -> tuple[int, Wording] | None:
     """What the line itself shows more exactly than the words of the parser."""
     jargon, noticed = complaint.jargon, complaint.noticed
-    line, column = source.position(noticed)
-    before, after = source.line(line)[: column - 1], source.line(line)[column - 1 :]
+    line, column = file.position(noticed)
+    before, after = file.line(line)[: column - 1], file.line(line)[column - 1 :]
     if "mapping values" in jargon and (curly := _CURLY.search(before)):
         return noticed - len(before) + curly.start(), _CURLY_MARKS
     for place in (noticed, complaint.began):
-        if "expected" in jargon and has_a_bullet(source, place):
+        if "expected" in jargon and has_a_bullet(file, place):
             return place, _NO_DASH
     if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
-        return _after_a_mark(source, before, noticed)
-    if "expected ',' or" in jargon and source.position(complaint.began)[0] == line and after.strip():
+        return _after_a_mark(file, before, noticed)
+    if "expected ',' or" in jargon and file.position(complaint.began)[0] == line and after.strip():
         return noticed, _INSIDE_COLON if after.startswith(":") else _NO_COMMA
     return None
 
 
-def has_a_bullet(source: SourceText, offset: int) -> bool:
+def has_a_bullet(file: SourceText, offset: int) -> bool:
     """Whether an item of a list starts there with another sign than a dash, or with a dash without its space."""
-    line, _ = source.position(offset)
-    bullet = _BULLET.match(source.text, source.offset(line))
+    line, _ = file.position(offset)
+    bullet = _BULLET.match(file.text, file.offset(line))
     return bullet is not None and bullet.start("sign") == offset
 
 
-def _after_a_mark(source: SourceText, before: str, noticed: int) -> tuple[int, Wording]:
+def _after_a_mark(file: SourceText, before: str, noticed: int) -> tuple[int, Wording]:
     """The quotation mark that closed too early, or the one that was opened lines above and never closed."""
     mark = before[-1]
     if mark in "'\"" and before.count(mark) == 1:
-        return source.text.rfind(mark, 0, noticed - 1), _NEVER_CLOSED
+        return file.text.rfind(mark, 0, noticed - 1), _NEVER_CLOSED
     if mark == "'":
         return noticed - 1, _APOSTROPHE
     if opened := re.search(r'[:-] +(?=")', before):
         start = noticed - len(before) + opened.end()
-        return start, _of_inner_marks(re.split(r"\n| +#", source.text[start:], maxsplit=1)[0].rstrip())
+        return start, _of_inner_marks(re.split(r"\n| +#", file.text[start:], maxsplit=1)[0].rstrip())
     return noticed, _TOO_LATE
 
 

@@ -30,12 +30,12 @@ def add_after(owner: Node, field: str, name: str, value: str) -> tuple[Edit, ...
     if neighbour is None or not _is_one_line(neighbour[1].location):
         return ()
     key, node = neighbour
-    source, end = node.location.source, node.location.end
+    file, end = node.location.file, node.location.end
     if _first(owner.location) == "{":
-        return (Edit(Location(source, end, end), f", {name}: {value}"),)
-    line, column = source.position(key.location.start)
-    end = source.offset(line) + len(source.line(line))
-    return (Edit(Location(source, end, end), f"\n{' ' * (column - 1)}{name}: {value}"),)
+        return (Edit(Location(file, end, end), f", {name}: {value}"),)
+    line, column = file.position(key.location.start)
+    end = file.offset(line) + len(file.line(line))
+    return (Edit(Location(file, end, end), f"\n{' ' * (column - 1)}{name}: {value}"),)
 
 
 def _is_one_line(location: Location) -> bool:
@@ -44,7 +44,7 @@ def _is_one_line(location: Location) -> bool:
 
 
 def _first(location: Location) -> str:
-    return location.source.text[location.start : location.start + 1]
+    return location.file.text[location.start : location.start + 1]
 
 
 def _is_read_as(form: str, text: str) -> bool:

@@ -79,7 +79,7 @@ def test_links_and_code_are_locked(body: str, locked: list[str]) -> None:
 def test_a_paragraph_knows_its_line_in_the_file() -> None:
     parsed = article("\nOne.\n\n## Heading\n\nTwo,\nlonger.\n")
     lines = [paragraph.location.line for paragraph in parsed.paragraphs]
-    assert [parsed.source.line(number) for number in lines] == ["One.", "Two,"]
+    assert [parsed.file.line(number) for number in lines] == ["One.", "Two,"]
 
 
 def test_an_article_is_called_by_its_file_and_titled_by_its_head() -> None:

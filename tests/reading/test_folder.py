@@ -203,7 +203,7 @@ def test_a_file_cut_off_anywhere_gives_a_story_or_problems_inside_the_files(name
     assert isinstance(found, Story) == (not problems.errors)
     for problem in problems:
         assert 0 <= problem.location.start <= problem.location.end
-        assert problem.location.line <= problem.location.source.text.count("\n") + 1
+        assert problem.location.line <= problem.location.file.text.count("\n") + 1
 
 
 @given(st.sampled_from(sorted(FILES)), st.data())

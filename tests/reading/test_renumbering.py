@@ -60,7 +60,7 @@ def test_one_paragraph_more_is_one_problem_and_one_repair() -> None:
     data = files(*PARAGRAPHS[:2], "This is new.", *PARAGRAPHS[2:])
     (problem,) = renumbered(data)
     assert problem.message == "paragraphs 3 to 7 of 'grain' are now 4 to 8"
-    assert "cargo" in problem.location.source.line(problem.location.line)
+    assert "cargo" in problem.location.file.line(problem.location.line)
     assert "passages: [{paragraph: 5}]" in after_repair(data, "claims.yml")
     assert "{exact: beacon, paragraph: 2}" in after_repair(data, "actors.yml")
     assert "{exact: ferry, paragraph: 7}" in after_repair(data, "actors.yml")
