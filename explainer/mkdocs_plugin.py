@@ -26,7 +26,9 @@ from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
-from explainer.files import display_path, handed_on, unreadable, walk_files, write_file
+from explainer.files.environment import handed_on
+from explainer.files.texts import display_path, unreadable
+from explainer.files.writing import walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.locale.interface import Interface

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.exports import EXPORTS
-from explainer.files import package_file
+from explainer.files.package import package_file
 from explainer.kinds import KINDS
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.pages.style_sheet import kind_styles

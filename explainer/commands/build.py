@@ -12,7 +12,8 @@ from explainer.commands.command import FAILED, OK, add_config, add_data_folder, 
 from explainer.commands.inputs import expect_config, load
 from explainer.commands.outputs import PAGES, SITE, expect_own_folder
 from explainer.diagnostics.errors import SiteError
-from explainer.files import hand_on, staging, walk_files, write_files
+from explainer.files.environment import hand_on
+from explainer.files.writing import staging, walk_files, write_files
 from explainer.reading.story import Story
 from explainer.words.english import counted
 

@@ -11,7 +11,8 @@ from explainer.commands.inputs import expect_data_folder
 from explainer.diagnostics.listing import as_diff, as_text, shown, summary
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
-from explainer.files import display_path, read_folder, replace_texts
+from explainer.files.texts import display_path, read_folder
+from explainer.files.writing import replace_texts
 from explainer.reading.story import Story
 from explainer.repairs import Asked, Repair, Repaired, add_archives, apply_repairs, rename, repair, sort_entries
 from explainer.words.english import counted

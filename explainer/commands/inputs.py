@@ -10,7 +10,7 @@ from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import summary
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
-from explainer.files import display_path, read_text
+from explainer.files.texts import display_path, read_text
 from explainer.reading.folder import PROJECT_FILE
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story

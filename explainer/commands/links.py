@@ -14,7 +14,7 @@ from explainer.dates import PartialDate, parse_date
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text, summary
 from explainer.diagnostics.problems import Problems
-from explainer.files import walk_files, write_file
+from explainer.files.writing import walk_files, write_file
 from explainer.finished.gate import check_site
 from explainer.kinds import Source
 from explainer.links.probe import Web, ask_all

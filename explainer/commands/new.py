@@ -16,7 +16,7 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.editing.forms import complaints, form
 from explainer.editing.interview import Interview
-from explainer.files import write_files
+from explainer.files.writing import write_files
 from explainer.kinds import KINDS, Source
 from explainer.kinds.language_codes import LANGUAGE_NAMES
 from explainer.kinds.project import FrontMatter

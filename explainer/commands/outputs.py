@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.diagnostics.errors import MisuseError
-from explainer.files import walk_files
+from explainer.files.writing import walk_files
 
 __all__ = ["PAGES", "SCHEMAS", "SITE", "Made", "built_site", "expect_own_file", "expect_own_folder"]
 

@@ -18,7 +18,7 @@ from explainer.commands.command import FAILED, OK, add_data_folder, add_site_fol
 from explainer.commands.inputs import load
 from explainer.commands.outputs import built_site, expect_own_file
 from explainer.diagnostics.errors import MisuseError
-from explainer.files import scratch, write_file, write_files
+from explainer.files.writing import scratch, write_file, write_files
 from explainer.finished.binding import bind
 from explainer.finished.book import Book, TitlePage
 from explainer.finished.pdf import finish, page_numbers

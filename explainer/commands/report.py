@@ -14,7 +14,7 @@ from pathlib import Path
 from explainer.commands.command import FAILED, OK
 from explainer.diagnostics.errors import MisuseError, StoryError
 from explainer.diagnostics.problems import Problems
-from explainer.files import StoredFile
+from explainer.files.texts import StoredFile
 from explainer.reading.folder import PROJECT_FILE
 from explainer.reading.loading import load_stored_story, load_story
 from explainer.reading.story import Story

@@ -10,7 +10,7 @@ from explainer.commands.command import OK, add_data_folder, say
 from explainer.commands.inputs import load
 from explainer.commands.outputs import SCHEMAS, expect_own_folder
 from explainer.editing.json_schema import json_schema
-from explainer.files import write_files
+from explainer.files.writing import write_files
 from explainer.kinds import KINDS
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project

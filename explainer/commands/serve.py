@@ -15,7 +15,7 @@ from typing import NoReturn
 from explainer.commands.command import add_config, add_data_folder, say
 from explainer.commands.inputs import expect_config, load
 from explainer.diagnostics.errors import MisuseError
-from explainer.files import hand_on
+from explainer.files.environment import hand_on
 
 ADDRESS = "127.0.0.1:8000"
 

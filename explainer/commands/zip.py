@@ -7,7 +7,7 @@ from pathlib import Path
 
 from explainer.commands.command import OK, add_site_folder, say
 from explainer.commands.outputs import built_site, expect_own_file
-from explainer.files import write_file
+from explainer.files.writing import write_file
 from explainer.finished.archive import pack
 
 

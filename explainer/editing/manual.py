@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from explainer.diagnostics.problems import Code
-from explainer.files import package_file
+from explainer.files.package import package_file
 
 __all__ = ["Explanation", "explanation"]
 

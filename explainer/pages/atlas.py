@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from explainer.files import package_file
+from explainer.files.package import package_file
 from explainer.finished.content_policy import add_policy
 from explainer.geography import LatLng, compass, distance_km, in_degrees
 from explainer.kinds import Entry, Place, Route

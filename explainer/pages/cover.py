@@ -16,7 +16,7 @@ from typing import NamedTuple
 from fontTools.ttLib import TTFont
 from PIL import Image, ImageDraw, ImageFont
 
-from explainer.files import package_file
+from explainer.files.package import package_file
 
 __all__ = ["Cover", "render_cover"]
 

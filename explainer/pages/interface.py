@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from explainer.files import package_file
+from explainer.files.package import package_file
 from explainer.locale.catalogue import read_catalogue
 from explainer.locale.interface import Interface
 

@@ -13,7 +13,7 @@ from string import Template
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Invalid, Problems
 from explainer.encode import as_html, as_markdown_source, as_yaml_string
-from explainer.files import package_file
+from explainer.files.package import package_file
 from explainer.kinds import KINDS
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
