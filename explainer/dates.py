@@ -1,4 +1,4 @@
-"""Dates of partial precision, as journalists know them: a year, a month, a day, about, perhaps, from–to.
+"""Dates of partial precision, as journalists know them: a decade, a year, a month, a day; uncertain, or an interval.
 
 The notation is Extended Date/Time Format, level 1 (ISO 8601-2:2019, Library of Congress EDTF): ``2024``, ``2024-03``,
 ``2024-03-14``, ``2024-03?`` (uncertain), ``2024-03~`` (approximate), ``2024-03%`` (both), ``2024-21`` (spring),
@@ -24,9 +24,11 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-"""In English whatever the machine speaks, as ``calendar.month_name`` would not be."""
+"""In English, as messages are; ``calendar.month_name`` depends on the locale of the process."""
 
-SEASONS = {21: ("spring", 3, 5), 22: ("summer", 6, 8), 23: ("autumn", 9, 11), 24: ("winter", 12, 12)}
+# First and last month of EDTF's seasons, those of the northern hemisphere. A winter is only its December, because
+# the months that follow it belong to another year.
+_SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 
 _MARKS = "“”„«»‘’'\" "
 _YEAR_FIRST = re.compile(r"\d{4}[–—-]\d{1,2}([–—-]\d{1,2})?", re.ASCII)
@@ -35,7 +37,7 @@ _POINTS = re.compile(r"[\dX-]{4,10}[?~%]?(/[\dX-]{4,10}[?~%]?)?", re.ASCII)
 
 
 class DateError(ValueError):
-    """A text that is not a date; ``remedy`` says what to write instead."""
+    """A text that is not a date; ``remedy`` tells the author what to write instead."""
 
     def __init__(self, message: str, remedy: str) -> None:
         super().__init__(message)
@@ -62,7 +64,7 @@ class DatePoint:
 @total_ordering
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """A date or an interval of dates; ``None`` at an end of an interval means open."""
+    """A date, whose start and end are the same point, or an interval, whose open end is None."""
 
     text: str
     start: DatePoint | None
@@ -109,7 +111,11 @@ class PartialDate:
 
 
 def parse_date(text: str) -> PartialDate:
-    """Read one date. Raises DateError, whose ``remedy`` is meant for the author."""
+    """Parse one date.
+
+    Raises:
+        DateError: The text is no date in our notation, or a day that does not exist; says what to write instead.
+    """
     if "/" not in text:
         point = _parse_point(text)
         return PartialDate(text=text, start=point, end=point)
@@ -148,6 +154,7 @@ def _parse_point(text: str) -> DatePoint:
 
 
 def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[date, date, Precision]:
+    """The first and the last possible day of a date whose parts are given, and its precision."""
     if year.endswith("X"):
         if year == "000X":
             raise DateError(f"'{text}' is not a date", "years start at 0001")
@@ -158,8 +165,8 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
     if month in (None, "XX"):
         return date(y, 1, 1), date(y, 12, 31), "year"
     m = int(month)
-    if m in SEASONS and day is None:
-        _, begin, end = SEASONS[m]
+    if m in _SEASONS and day is None:
+        begin, end = _SEASONS[m]
         return date(y, begin, 1), date(y, end, calendar.monthrange(y, end)[1]), "season"
     if not 1 <= m <= 12:
         raise DateError(f"'{text}' is not a date", "months go from 01 to 12; write year-month-day")
@@ -178,7 +185,7 @@ def _bounds(text: str, year: str, month: str | None, day: str | None) -> tuple[d
 def surely_meant_date(text: str) -> str | None:
     """The only date that a text can mean: without its quotation marks, or with two digits for month and day.
 
-    ``3-4-2024`` may be a day of March or of April, so what starts with the day is for people to read.
+    ``3-4-2024`` may be a day of March or of April, so only a text that starts with the year is certain.
     """
     bare = text.strip(_MARKS)
     if bare != text and _is_date(bare):
@@ -187,7 +194,7 @@ def surely_meant_date(text: str) -> str | None:
 
 
 def _suggest(text: str) -> str:
-    """A remedy for the ways people really write dates."""
+    """A remedy for other notations in which people write dates."""
     if proposals := _proposals(text):
         return _did_you_mean(text, proposals)
     if (bare := text.strip(_MARKS + ".,;")) != text and _POINT.fullmatch(bare):
@@ -206,17 +213,17 @@ def _did_you_mean(text: str, proposals: list[str]) -> str:
 
 
 def _proposals(text: str) -> list[str]:
-    """The dates, in our notation, that a text in another notation may mean; only such as exist."""
-    found = [*_turned_round(text), *_from_words(text), *_with_a_slash(text)]
+    """The existing dates that a text in another notation may mean, in ours."""
+    found = [*_reordered(text), *_from_words(text), *_with_a_slash(text)]
     return list(dict.fromkeys(proposal for proposal in found if _is_date(proposal)))
 
 
-def _turned_round(text: str) -> Iterator[str]:
+def _reordered(text: str) -> Iterator[str]:
     """``14.3.2024``; both ways of reading ``3/4/2024``; ``3/2024``; ``2024.3.14``."""
     if match := re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})", text, re.ASCII):
         one, sign, two, year = int(match[1]), match[2], int(match[3]), match[4]
         yield f"{year}-{two:02}-{one:02}"
-        if sign == "/":
+        if sign == "/":  # as Americans write dates, with the month first
             yield f"{year}-{one:02}-{two:02}"
     elif match := re.fullmatch(r"(\d{1,2})[./-](\d{4})", text, re.ASCII):
         yield f"{match[2]}-{int(match[1]):02}"

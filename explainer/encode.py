@@ -17,6 +17,7 @@ __all__ = [
     "as_plain_words",
     "as_xml",
     "as_yaml_comment",
+    "as_yaml_quoted",
     "as_yaml_string",
     "as_yaml_value",
 ]
