@@ -40,6 +40,7 @@ def apply_edits(file: SourceText, edits: Iterable[Edit]) -> SourceText:
 
 def _raw_offsets(file: SourceText) -> Callable[[int], int]:
     """A function from an offset in the normalised text to the offset of the same place in the raw text."""
+    # the byte order mark is in the raw text alone
     start = 1 if file.raw.startswith("\ufeff") else 0
     starts = [start, *(match.end() for match in _LINE_END.finditer(file.raw)), len(file.raw)]
 

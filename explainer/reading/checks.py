@@ -159,6 +159,7 @@ def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) 
     """The location of quoted words in the file, with their marks; of the paragraph if markup interrupts them there."""
     before, after = paragraph.text[: quoted_range.start].rstrip(), paragraph.text[quoted_range.end :].lstrip()
     text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
+    # Markdown may break the words into lines, which the plain text joins with spaces
     words = re.compile(r"\s+".join(map(re.escape, text.split())))
     found = words.search(article.file.text, paragraph.location.start)
     return Location(article.file, *found.span()) if found else paragraph.location

@@ -159,6 +159,7 @@ def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
     names = [key.text for key, _ in node.fields] if isinstance(node, Mapping) else []
     known = [field for field in model.model_fields if field != "id"]
     missing = [field for field in known if field not in names and model.model_fields[field].is_required()]
+    # a field that must not be left out is expected here, so a shorter word is enough to recognise it
     found = {
         name: surely_meant(name, known) or spelt_out(name, known) or surely_meant(name, missing, shortest=4)
         for name in names
@@ -168,6 +169,7 @@ def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
 
 
 def _explain_literal(name: str, value: str, expected: str, found: Node, out: Problems) -> None:
+    # pydantic gives the choices as one text: 'a', 'b' or 'c'
     choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
     near = did_you_mean(value, choices)
     remedy = f"did you mean '{near}'?" if near else f"write {joined(choices, 'or')}"

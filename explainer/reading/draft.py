@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import Entry
-from explainer.kinds.entry import HasPassages
+from explainer.kinds.entry import Entry, HasPassages
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from explainer.diagnostics.locations import Edit, Location
 from explainer.encode import as_yaml_quoted
-from explainer.kinds import Entry
+from explainer.kinds.entry import Entry
 from explainer.kinds.parts import Mention
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.located import Located
@@ -185,6 +185,7 @@ def _drifted(wanted: Wanted) -> _Proposal | None:
     if target is None:
         return None
     before, after = text[: target.start], text[target.end :]
+    # what still fits is left as the author wrote it; the passage found reaches from the prefix to the suffix
     fields = {
         "exact": text[target.start : target.end],
         "prefix": mention.prefix if before.endswith(mention.prefix) else text[whole.target.start : target.start],
@@ -195,6 +196,7 @@ def _drifted(wanted: Wanted) -> _Proposal | None:
     changed = [field for field in fields if fields[field] != getattr(mention, field)]
     edits = [wanted.rewritten(field, fields[field]) for field in changed]
     hit = Hit(whole.article, whole.paragraph, target)
+    # all edits or none: half of them would select another passage, or nothing
     return _Proposal(wanted=wanted, hit=hit, edits=sum(edits, ()) if all(edits) else ())
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from explainer.diagnostics.locations import Edit, Location
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import Entry, Quote
+from explainer.kinds.entry import Entry
+from explainer.kinds.quote import Quote
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.draft import Draft, Gaps
 from explainer.reading.drift import Chosen, Wanted, certain_edits, places

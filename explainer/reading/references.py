@@ -91,6 +91,7 @@ def _is_unread(draft: Draft, kind: str) -> bool:
 
 def _reference_remedy(draft: Draft, kind: str, target: str, ids: _Ids) -> str:
     near = ids.nearest(target)
+    # several ids in one text, between commas, spaces or the word "and"
     parts = [part for part in re.split(r"[^\w-]+|\band\b", target) if part]
     if len(parts) > 1 and ids.known.issuperset(parts):
         return f"these are {len(parts)} ids: write them as items of their own, [{', '.join(parts)}]"

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import Entry, Quote
+from explainer.kinds.entry import Entry
+from explainer.kinds.quote import Quote
 from explainer.reading.article import Article
 from explainer.reading.draft import Draft, NamedParagraph
 from explainer.reading.drift import Wanted
@@ -110,6 +111,7 @@ def _tell_shift(article: Article, shift: _Shift, named: Sequence[NamedParagraph]
         )
     moved = [one for one in named if one.number >= shift.first]
     rewritten = [rewrite(one.owner.inner(one.path), str(shift.moved(one.number))) for one in moved]
+    # with half of the numbers changed, nobody could tell any more which are old and which are new
     edits = sum(rewritten, ()) if all(rewritten) and not lost else ()
     last = len(article.paragraphs)
     message = (

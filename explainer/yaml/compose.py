@@ -216,7 +216,7 @@ class _Composer:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event, events, depth)
-            value = self._node(next(events), events, depth + 1)
+            value = self._node(next(events), events, depth + 1)  # an empty scalar where none is written
             if key.text in fields:
                 again.append(key)
             else:

@@ -64,12 +64,17 @@ _PLAIN_WORDS = (
     ("YAML document", *_PERCENT_SIGN),
     (" tag", *_EXCLAMATION_MARK),
     ("escape", *_BACKSLASH),
-    ("hexdecimal", *_BACKSLASH),
+    ("hexdecimal", *_BACKSLASH),  # as libyaml spells it
     ("<document start>", "nothing may follow the end of the brackets", "delete what follows, or " + QUOTE_IT),
 )  # fmt: skip
 
 # For these, the parser notices where the text ends or goes wrong; the mistake is at what was begun and never closed.
-_BEGAN_EARLIER = ("unexpected end of stream", "expected ',' or", "could not find expected ':'", "scanning an a")
+_BEGAN_EARLIER = (
+    "unexpected end of stream",
+    "expected ',' or",
+    "could not find expected ':'",
+    "scanning an a",
+)  # … alias, anchor
 
 # A field without a space (U+0020) after its colon, which YAML therefore takes for a text.
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
@@ -85,8 +90,8 @@ _FIRST_FIELDS = (
     (re.compile(_MARGIN + r"[a-z][\w-]*(?=(?: [^\n:]*)?$)", re.MULTILINE), _COLON_MISSING),
 )
 _CURLY = re.compile("[“”„«»]")
+# A whole value between curly quotation marks, without any sign that straight ones would give a meaning.
 _CURLY_AROUND = re.compile(r"[“”„]([^“”„\"\\\n]+)[“”„](?= *(?:\n|$))")
-
 _FIELD_ALONE = re.compile(r" *(?:- +)*[a-z][\w-]*:")
 
 

@@ -20,6 +20,7 @@ def rewrite(node: Node | None, text: str) -> tuple[Edit, ...]:
     if not isinstance(node, Scalar) or not _is_one_line(node.location):
         return ()
     mark = _first(node.location)
+    # in the style that the value has, or else between double quotation marks, which can hold any text
     forms = (as_yaml_value(text) if node.is_plain else as_yaml_quoted(text, mark), as_yaml_quoted(text))
     return tuple(Edit(node.location, form) for form in forms if _is_read_as(form, text))[:1]
 

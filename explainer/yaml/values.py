@@ -84,6 +84,7 @@ def _item(item: Value, margin: str) -> Iterator[str]:
 def _text(start: str, text: str, margin: str) -> Iterator[str]:
     """A text on one line if it fits; a longer one as a folded block scalar, if folding keeps every character."""
     line = f"{start} {as_yaml_value(text)}"
+    # a folded scalar is read with a space for each line end, so its lines may break at spaces alone
     folded = textwrap.wrap(text, _WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
     if len(line) <= _WIDTH or len(folded) < 2 or not _folds(text, folded):
         yield line
