@@ -95,6 +95,7 @@ def _field(model: type[BaseModel], name: str, field: FieldInfo) -> FormField:
         description=field.description or "",
         is_required=field.is_required(),
         is_list=holds_a_list,
+        # the only validators that run before pydantic's own make a list of a single item
         is_one_or_many=any(isinstance(meta, BeforeValidator) for meta in field.metadata),
         fewest=lengths[0] if lengths else 0,
         choices=choices(item),
@@ -115,7 +116,7 @@ Blanks = Literal["none", "needed", "all"]
 def filled_form(
     fields: Iterable[FormField], answers: abc.Mapping[str, Any], blanks: Blanks = "needed"
 ) -> dict[str, Value]:
-    """Answers in the order of the form."""
+    """Answers in the order of the form; ``blanks`` are the fields that are shown without an answer."""
     return {
         field.name: _filled(field, answers.get(field.name), blanks)
         for field in fields
@@ -214,5 +215,6 @@ def id_complaints(kind: Kind[Entry], id_: str) -> list[str]:
 
 
 def _in_words(problems: Problems) -> list[str]:
+    # One value is looked at by itself, so that every other field is missing.
     found = [problem for problem in problems.errors if problem.code != Code.MISSING_FIELD]
     return [f"{problem.message}; {problem.remedy}" if problem.remedy else problem.message for problem in found]

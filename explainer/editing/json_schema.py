@@ -52,7 +52,7 @@ def _for_editors(value: Any) -> Any:
         return value
     schema = {name: _for_editors(item) for name, item in _without_null(value).items()}
     if kind := schema.pop("x-reference", None):
-        del schema["type"]
+        del schema["type"]  # the ids that exist say more than that they are texts
         schema["$ref"] = f"#/$defs/{_ids_of(kind)}"
     elif schema.get("type") == "string" and "enum" not in schema and "const" not in schema:
         schema["type"] = ["string", "number"]
@@ -74,7 +74,7 @@ def _ids_of(kind: str) -> str:
 
 
 def _references(value: Any) -> Iterator[str]:
-    """Every address to which a schema refers."""
+    """Every ``$ref`` of a schema."""
     if isinstance(value, dict) and "$ref" in value:
         yield value["$ref"]
     if isinstance(value, dict | list):

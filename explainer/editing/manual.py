@@ -1,7 +1,7 @@
 """The manual of problems: what each code means, why it matters to readers, an example, and how to mend it.
 
-Each is written once, in Markdown that also reads well in a terminal, as ``help/<code>.md`` beside this module. The
-command line prints it and the page about problems shows it.
+Each is written once, in Markdown that also reads well in a terminal, as ``help/<code>.md`` in the package. The command
+line prints it and the page about problems shows it.
 """
 
 from __future__ import annotations

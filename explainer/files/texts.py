@@ -51,7 +51,7 @@ def read_text(path: Path, problems: Problems) -> SourceText | None:
     """One UTF-8 file, or None with the reason in ``problems``."""
     name = display_path(path)
     try:
-        size = path.lstat().st_size
+        size = path.lstat().st_size  # of a link itself, not of the file it leads to
         file = StoredFile(name=name, is_link=path.is_symlink(), size=size, read=path.read_bytes)
         return read_stored(file, problems)
     except OSError as error:

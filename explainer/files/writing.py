@@ -107,7 +107,7 @@ class staging:  # noqa: N801 -- used as a context manager, like tempfile's funct
         if self._old.exists() and not self._folder.exists():
             self._old.rename(self._folder)
         self._stage = Path(tempfile.mkdtemp(prefix=f".{self._folder.name}-", dir=self._folder.parent))
-        self._stage.chmod(0o755)
+        self._stage.chmod(0o755)  # only its owner may enter what ``mkdtemp`` makes, and a web server is somebody else
         return self._stage
 
     def __exit__(self, kind: object, *_: object) -> None:

@@ -27,7 +27,7 @@ _POLICY = "write it as a page in docs, which gets one, or leave it out of the si
 _SAFE = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
 class BuiltSite:
     """All files of a site by path, those with addresses read, and where the site is served."""
 

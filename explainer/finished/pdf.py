@@ -1,4 +1,4 @@
-"""A printed book: on which page each heading stands, and the touches that Chromium leaves to others.
+"""A printed book: on which page each heading stands, and its outline and dates, made anew.
 
 Chromium writes a sound, tagged document that knows the place of every id a link leads to. Its own outline runs words
 together where a heading breaks into lines, and its dates are those of the clock; both are made here, from the headings
@@ -23,6 +23,7 @@ def page_numbers(pdf: bytes) -> dict[str, int]:
     """The number of the page on which each id stands that a link leads to, counted from 1."""
     reader = PdfReader(io.BytesIO(pdf))
     places = reader.named_destinations.items()
+    # Chromium writes ids as names of PDF, which begin with a slash.
     numbers = ((name.removeprefix("/"), reader.get_destination_page_number(place)) for name, place in places)
     return {id_: number + 1 for id_, number in numbers if number is not None}
 
@@ -31,6 +32,7 @@ def finish(pdf: bytes, headings: Iterable[Heading], day: date | None) -> bytes:
     """The same document with an outline of ``headings``, and with the day of its content for the time of its making."""
     writer = PdfWriter(clone_from=io.BytesIO(pdf))
     _add_outline(writer, headings, page_numbers(pdf))
+    # Not Chromium's dates and versions: equal books give equal bytes.
     kept = {name: value for name, value in (writer.metadata or {}).items() if name in ("/Title", "/Producer")}
     stamp = f"D:{day:%Y%m%d}000000Z" if day else ""
     writer.metadata = kept | ({"/CreationDate": stamp, "/ModDate": stamp} if stamp else {})
@@ -40,7 +42,7 @@ def finish(pdf: bytes, headings: Iterable[Heading], day: date | None) -> bytes:
 
 
 def _add_outline(writer: PdfWriter, headings: Iterable[Heading], numbers: dict[str, int]) -> None:
-    """A heading stands below the last one that was higher; only the chapters are seen at first."""
+    """Add the headings, each below the last one of a higher level; only the chapters are seen at first."""
     places = writer.named_destinations
     above: dict[int, IndirectObject] = {}
     for heading in headings:

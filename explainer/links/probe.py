@@ -59,7 +59,7 @@ def is_public(ip_address: str) -> bool:
     return ip.is_global and not ip.is_multicast and not is_special
 
 
-def resolve(host: str, port: int) -> list[str]:
+def resolve_host(host: str, port: int) -> list[str]:
     """Every IP address of a host, in the order in which to try them (RFC 6724). Raises OSError if it has none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(where[0]) for *_, where in found))
@@ -71,7 +71,7 @@ class Web:
 
     user_agent: str
     is_allowed: Callable[[str], bool] = is_public
-    resolve: Callable[[str, int], Sequence[str]] = resolve
+    resolve: Callable[[str, int], Sequence[str]] = resolve_host
     tls: ssl.SSLContext = field(default_factory=ssl.create_default_context)
     timeout: float = 20
     """Seconds that connecting may take, and again all that comes after it, for one request."""

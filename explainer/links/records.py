@@ -23,9 +23,10 @@ __all__ = ["as_yaml", "changes", "nobody_answered", "queue", "tally", "updated"]
 
 R = TypeVar("R", bound=LinkRecord)
 
-_ALIVE = ("alive", "moved")
+_ALIVE: tuple[Status, ...] = ("alive", "moved")
 _GONE: tuple[Answer, ...] = ("not-found", "removed")
 _FROM_NOBODY: tuple[Answer, ...] = ("no-such-host", "no-answer", "not-secure", "private-address")
+"""What a machine without a network finds out about every host."""
 
 _RENEWED_AFTER = timedelta(days=28)
 """A ledger without news is dated anew no more often than this, so that 'last seen' is true to four weeks."""

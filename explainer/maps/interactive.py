@@ -30,6 +30,7 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
     # SVG and no canvas: only shapes of SVG carry the class names by which our script finds them. Without zoom by the
     # wheel, a reader who scrolls the page is not caught in the frame of the map.
     figure = folium.Map(tiles=None, zoom_control=True, prefer_canvas=False, zoom_snap=0.25, scroll_wheel_zoom=False)
+    # In the place of folium's own lists, which name files on the servers of others.
     figure.default_js = [("leaflet", asset("leaflet.js"))]
     figure.default_css = [("leaflet_css", asset("leaflet.css")), ("explainer_map", asset("map.css"))]
     shapes: dict[str, Sequence[folium.PolyLine | folium.CircleMarker]] = {

@@ -50,7 +50,11 @@ def render_locator(spots: Sequence[Spot], roads: Sequence[Road]) -> Markup:
     if len(set(points)) < 2:
         return Markup()
     project = Projection.around(corners(points), WIDTH, MARGIN)
-    shapes = [*(_road(road, project) for road in roads), *_spots(spots, project)]
+    ordered = sorted(spots, key=lambda spot: spot.is_main)  # in SVG, what comes last lies on top
+    shapes = [
+        *(_road(road, project) for road in roads),
+        *(_spot(spot, *project(spot.position)) for spot in ordered),
+    ]
     box = Markup('<svg class="x-locator" viewBox="0 0 {:.0f} {:.0f}" aria-hidden="true" focusable="false">')
     return Markup("\n").join([box.format(WIDTH, project.height), *shapes, Markup("</svg>")])
 
@@ -59,11 +63,6 @@ def _road(road: Road, project: Projection) -> Markup:
     return Markup('<g class="x-spot-road" data-entry="{}"><path d="{}"/></g>').format(
         road.id, project.path(road.positions)
     )
-
-
-def _spots(spots: Sequence[Spot], project: Projection) -> list[Markup]:
-    """Main places last, to lie on top, their names where they fit into the picture."""
-    return [_spot(spot, *project(spot.position)) for spot in sorted(spots, key=lambda spot: spot.is_main)]
 
 
 _SPOT = Markup(

@@ -106,6 +106,7 @@ def _circle(point: MapPoint, dot: Dot) -> str:
 
 def _text(position: LabelPosition, label: Label, is_main: bool) -> str:
     """All lines of a name, over a halo of paper."""
+    # SVG places a line by its baseline, which lies below the top of the line by some 0.78 of its height.
     weight = ' font-weight="700"' if is_main else ""
     step = LEADING * label.size
     lines = "".join(

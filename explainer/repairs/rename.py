@@ -82,6 +82,7 @@ def _named(story: Story, old: str, new: str) -> Iterator[Edit]:
 def _recorded(sources: Iterable[SourceText], old: str, new: str) -> Iterator[Edit]:
     """The new id in the ledger, where only sources are recorded."""
     for source in sources:
+        # its problems were told when the story was read
         ledger = compose(source, Problems()) if PurePosixPath(source.path).name == LEDGER_FILE else None
         for section in ("sources", "archives"):
             key = key_at(ledger, (section, old)) if ledger else None

@@ -68,7 +68,14 @@ def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal
         "quote": [
             _of_quotation(one, ids.new(f"quote-{n}", "quote"), article) for n, one in enumerate(quotations, start=1)
         ],
-        "term": [_of_term(one, ids.new(one.words, f"term-{n}"), front.source) for n, one in enumerate(terms, start=1)],
+        "term": [
+            Proposal(
+                id=ids.new(one.words, f"term-{n}"),
+                answers={"name": collapse(one.words), "sources": [front.source]},
+                occurrences=one.occurrences,
+            )
+            for n, one in enumerate(terms, start=1)
+        ],
     }
 
 
@@ -115,10 +122,6 @@ def _of_quotation(found: Candidate, id_: str, article: Article) -> Proposal:
         "sources": [front.source],
     }
     return Proposal(id=id_, answers=answers, occurrences=found.occurrences)
-
-
-def _of_term(found: Candidate, id_: str, source: str) -> Proposal:
-    return Proposal(id=id_, answers={"name": collapse(found.words), "sources": [source]}, occurrences=found.occurrences)
 
 
 # As text --------------------------------------------------------------------------------------------------------------
