@@ -12,7 +12,6 @@ __all__ = [
     "as_html",
     "as_ics_text",
     "as_json_in_script",
-    "as_markdown",
     "as_markdown_source",
     "as_plain_words",
     "as_xml",
@@ -21,8 +20,6 @@ __all__ = [
     "as_yaml_string",
     "as_yaml_value",
 ]
-
-_MARKDOWN_SPECIAL = re.compile(r"[&<>\"'`*_{}\[\]()#+|~=\\^$!@]")
 
 _NO_PLAIN_WORD = re.compile(r"(?!(?<=[^\W_])[-'](?=[^\W_]))[^\w ,;’“”–—]|_")
 
@@ -49,16 +46,6 @@ _ICS_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 def as_html(text: str) -> Markup:
     """Text for an HTML element or a quoted attribute."""
     return escape(text)
-
-
-def as_markdown(text: str) -> Markup:
-    """Text for a line of Markdown, or for HTML inside Markdown.
-
-    Every character that means something to Markdown or HTML becomes a character reference, which both pass through;
-    white space folds, so that no text can start a block. A space at either end stays, between words of one line.
-    """
-    line = re.sub(r"\s+", " ", text)
-    return Markup(_MARKDOWN_SPECIAL.sub(lambda m: f"&#{ord(m.group())};", line))  # noqa: S704
 
 
 def as_plain_words(text: str) -> Markup:
@@ -93,7 +80,7 @@ def as_yaml_string(text: str) -> str:
 def as_markdown_source(text: str) -> str:
     """A paragraph of plain text as Markdown that people go on editing: one line, with as few backslashes as it needs.
 
-    Unlike ``as_markdown`` it leaves quotation marks and spaces that do not break lines as they are.
+    It leaves quotation marks and spaces that do not break lines as they are.
     """
     line = _MARKDOWN_INSIDE.sub(r"\\\g<0>", re.sub(r"[ \t\n\r\f\v]+", " ", text).strip())
     start = re.match(r"\d*", line, re.ASCII)

@@ -1,13 +1,14 @@
 """The explainer as a MkDocs plugin. The only importer of mkdocs.
 
-It generates the pages, watches the data, adds a content policy to every page, and checks the finished site.
+It generates the pages, watches the data, adds a content policy to every page, and checks the finished site. MkDocs
+knows our pages by their front matter alone: their HTML is finished, and no Markdown parser takes it apart again.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
@@ -32,7 +34,7 @@ from explainer.files.writing import walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.locale.interface import Interface
-from explainer.pages import SiteOptions
+from explainer.pages import Page, SiteOptions
 from explainer.pages.interface import interface, nearest_language
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
@@ -63,11 +65,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Generates the explainer's pages into MkDocs."""
 
     story: Story
-    _pages: dict[str, str]
+    _made: Mapping[str, Page]
+    _built: dict[str, str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script."""
-        self._pages = {}
+        self._built = {}
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would link to pages that are not on the site
         config.theme.dirs.insert(0, str(THEME))
@@ -91,8 +94,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         )
         site = build_site(self.story, options)
         _check_names(by_hand, site, config)
+        self._made = {page.path: page for page in site.pages}
         for page in site.pages:
-            file = File.generated(config, page.path, content=page.markdown)
+            file = File.generated(config, page.path, content=page.front_matter)
             file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
         for asset in site.assets:
@@ -109,9 +113,19 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             page.update_date = updated.isoformat()
         return page
 
+    @event_priority(100)
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Bring the content of our pages before other plugins look at it, and tell MkDocs what it cannot read there."""
+        made = self._made.get(page.file.src_uri)
+        if made is None:
+            return html
+        page.toc = _contents(made, config)
+        page.present_anchor_ids = made.ids
+        return made.html
+
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend the theme's markup and add the content policy."""
-        self._pages[page.file.src_uri] = output
+        self._built[page.file.src_uri] = output
         return add_policy(_mended(output))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -132,7 +146,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         if "search/search_index.json" in files:
             write_file(_index_script(files["search/search_index.json"]), site / "search" / "search_index.js")
         check_site(files, problems, config.site_url or "/")
-        for path in own_scripts(self._pages):
+        for path in own_scripts(self._built):
             where = Location(SourceText(f"{Path(config.docs_dir).name}/{path}", ""), 0, 0)
             problems.error(Code.UNSAFE_HTML, "this page brings a script of its own", where, "take the script out")
         if problems.errors:
@@ -189,6 +203,20 @@ _TAKEN = "has the name of a page or file that is made of the data; rename it"
 def _project(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path or ".").parent
+
+
+def _contents(page: Page, config: MkDocsConfig) -> TableOfContents:
+    """The headings of a page, each below the last higher one, as deep as the project lists them."""
+    first, _, last = str(config.mdx_configs.get("toc", {}).get("toc_depth", 6)).rpartition("-")
+    above = [AnchorLink("", "", 0)]
+    for heading in page.headings:
+        if int(first or 1) <= heading.level <= int(last):
+            link = AnchorLink(heading.html, heading.id, heading.level)
+            while above[-1].level >= link.level:
+                above.pop()
+            above[-1].children.append(link)
+            above.append(link)
+    return TableOfContents(above[0].children)
 
 
 _INVALID = re.compile(

@@ -30,12 +30,21 @@ class Site:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    options: SiteOptions
 
     @property
     def files(self) -> dict[str, bytes]:
-        """All of it as plain files, by path."""
-        files = {page.path: page.markdown.encode() for page in self.pages}
+        """All of it as plain files, by path.
+
+        A page that is served as a folder is written as the page of that folder: each generator serves it there, and
+        none, as Zensical does with pages that it moves, changes its links.
+        """
+        files = {self._file(page): page.markdown.encode() for page in self.pages}
         return files | {asset.path: asset.content for asset in self.assets}
+
+    def _file(self, page: Page) -> str:
+        served = self.options.served(page.path)
+        return f"{served}index.md" if served.endswith("/") else page.path
 
 
 def build_site(story: Story, options: SiteOptions | None = None) -> Site:
@@ -43,7 +52,8 @@ def build_site(story: Story, options: SiteOptions | None = None) -> Site:
     pages: list[Page] = []
     assets: list[Asset] = []
     seen: set[str] = set()
-    for item in _items(Context(story, options or SiteOptions())):
+    options = options or SiteOptions()
+    for item in _items(Context(story, options)):
         if item.path in seen:
             raise ValueError(f"two things are written to {item.path}")
         seen.add(item.path)
@@ -51,7 +61,7 @@ def build_site(story: Story, options: SiteOptions | None = None) -> Site:
             pages.append(item)
         else:
             assets.append(item)
-    return Site(pages=tuple(pages), assets=tuple(assets))
+    return Site(pages=tuple(pages), assets=tuple(assets), options=options)
 
 
 def _items(context: Context) -> Iterator[Page | Asset]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-import markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from trees import Tree, tree
@@ -317,7 +316,6 @@ theme:
 plugins:
   - search
   - explainer
-markdown_extensions: [attr_list, md_in_html, toc]
 extra: {generator: false}
 validation:
   nav: {omitted_files: warn, not_found: warn, absolute_links: warn}
@@ -364,10 +362,10 @@ def context(files: Mapping[str, str] = FILES, **options: object) -> Context:
 
 
 def page(path: str, files: Mapping[str, str] = FILES, **options: object) -> Tree:
-    """A page as a site generator shows it; links to other pages still end in .md."""
+    """The content of a page."""
     made = build_site(story(files), SiteOptions(**options))  # type: ignore[arg-type]
-    (text,) = (page.text for page in made.pages if page.path == path)
-    return tree(markdown.markdown(text, extensions=["attr_list", "md_in_html", "toc"]))
+    (html,) = (page.html for page in made.pages if page.path == path)
+    return tree(html)
 
 
 def write_data(folder: Path, files: Mapping[str, str] = FILES) -> Path:
@@ -387,9 +385,9 @@ def write_project(folder: Path, files: Mapping[str, str] = FILES) -> Path:
     return folder
 
 
-def build_with_mkdocs(folder: Path, site: Path) -> dict[str, bytes]:
+def build_with_mkdocs(folder: Path, site: Path, **settings: object) -> dict[str, bytes]:
     """What ``mkdocs build --strict`` makes of the project in ``folder``: every file of the site by path."""
-    build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True, site_dir=str(site)))
+    build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True, site_dir=str(site), **settings))
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import html
 import json
 import re
-from html.parser import HTMLParser
 from typing import Any
 
-import markdown
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from texts import HOSTILE
 
 from explainer.encode import (
     as_html,
     as_json_in_script,
-    as_markdown,
     as_markdown_source,
     as_plain_words,
     as_yaml_comment,
@@ -28,119 +26,8 @@ from explainer.encode import (
 from explainer.words.characters import bad_characters
 from explainer.words.markdown import inline_text, make_parser
 
-HOSTILE = (
-    "<script>alert(1)</script>",
-    '" onmouseover="alert(1)',
-    "' onmouseover='alert(1)",
-    "](javascript:alert(1))",
-    "[label](javascript:alert(1) 'title')",
-    "![image](https://elsewhere.example/x.png)",
-    "<https://elsewhere.example>",
-    "{{ 7*7 }}",
-    "{% raw %}",
-    "`code`",
-    "``` fence",
-    "text {: .x #id onclick=alert(1) }",
-    "{ #id }",
-    "*emphasis* __strong__ ~~gone~~",
-    "&lt;b&gt; &amp; &#60;",
-    "line one\n\n# heading",
-    "- item",
-    "1. item",
-    "> quotation",
-    "    indented code",
-    "term\n: definition",
-    "| a | b |\n|---|---|",
-    "[^1]: note",
-    "*[HTML]: abbreviation",
-    "[ref]: https://elsewhere.example",
-    "\\*escaped\\*",
-    "---",
-    "</div>",
-    "<!-- comment",
-    "$x$ @user :smile: ==mark== ^sup^",
-    "\x02klzzwxh:0000\x03",
-)
-
-
-class Text(HTMLParser):
-    """The words and the elements of a piece of HTML."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.words = ""
-        self.elements: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(" ".join([tag, *(name for name, _ in attrs)]))
-
-    def handle_comment(self, data: str) -> None:
-        self.elements.append("comment")
-
-    def handle_data(self, data: str) -> None:
-        self.words += data
-
-
-def rendered(source: str) -> Text:
-    return Text(markdown.markdown(source, extensions=["attr_list", "md_in_html", "toc"]))
-
-
 # What contributors can write: reading refuses every other character.
 allowed = st.text().filter(lambda text: text.strip() and not any(bad_characters(text)))
-
-
-@given(allowed)
-@example("a {: .x }")
-@example("1. a")
-@example("- a")
-@example("www.elsewhere.example")
-@example("a@elsewhere.example")
-def test_text_in_a_line_of_markdown_survives_unchanged(text: str) -> None:
-    page = rendered(f"before {as_markdown(text)} after")
-    assert page.elements == ["p"]
-    assert " ".join(page.words.split()) == f"before {' '.join(text.split())} after"
-
-
-@pytest.mark.parametrize("text", [" a", "a ", ", ", "; ", "\na\n"])
-def test_a_space_at_the_end_of_a_text_still_parts_words(text: str) -> None:
-    assert rendered(f"x{as_markdown(text)}y").words == f"x{text}y".replace("\n", " ")
-
-
-@given(allowed)
-def test_text_as_the_label_of_a_markdown_link_survives_unchanged(text: str) -> None:
-    page = rendered(f"[{as_markdown(text)}](#there)")
-    assert page.elements == ["p", "a href"]
-    assert " ".join(page.words.split()) == " ".join(text.split())
-
-
-@given(allowed)
-def test_text_in_a_heading_with_an_id_survives_unchanged(text: str) -> None:
-    page = rendered(f"### {as_markdown(text)} {{ #here .x-heading }}")
-    assert page.elements == ["h3 class id"]
-    assert " ".join(page.words.split()) == " ".join(text.split())
-
-
-@given(allowed)
-def test_text_in_html_with_markdown_inside_survives_unchanged(text: str) -> None:
-    page = rendered(f'<div markdown="block">\n<p markdown="span">{as_markdown(text)}</p>\n</div>')
-    assert page.elements == ["div", "p"]
-    assert " ".join(page.words.split()) == " ".join(text.split())
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text_in_markdown(text: str) -> None:
-    page = rendered(f"before {as_markdown(text)} after")
-    assert page.elements == ["p"]
-    if not any(bad_characters(text)):
-        assert " ".join(page.words.split()) == f"before {' '.join(text.split())} after"
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_markdown_text_holds_nothing_a_template_engine_reads(text: str) -> None:
-    encoded = as_markdown(text)
-    assert not {"{", "}", "<", ">", '"', "'", "\n"} & set(encoded)
 
 
 # What a code host makes links, names and pictures of, although it is no Markdown.

@@ -80,6 +80,70 @@ def test_links_between_pages_lead_to_built_pages(site: Files) -> None:
     assert not [address for address in links if re.search(r"\.md($|#)", address)]
 
 
+def test_a_site_whose_pages_are_folders_is_as_sound(tmp_path: Path) -> None:
+    project = write_project(tmp_path, {**FILES, "articles/return.md": SECOND_ARTICLE})
+    built = build_with_mkdocs(project, tmp_path / "site", use_directory_urls=True)
+    links = page(built, "reports/return/index.html").one("article", "md-content__inner").links
+    assert {"../../", "../../people/#dockers"} <= {address for _, address in links}
+    assert page(built, "map/index.html").one("img").attributes["src"] == "../assets/explainer/map.svg"
+    assert page(built, "map/index.html").one("iframe").attributes["src"] == "../assets/explainer/map.html"
+    assert b'"href":"../../map/#velter"' in built["assets/explainer/map.html"]
+    assert "../people/#dockers" in [address for _, address in page(built, "entry/dockers.html").links]
+    hits = {entry["location"] for entry in json.loads(built["search/search_index.json"])["docs"]}
+    assert {"", "#in-short", "people/", "people/#dockers", "reports/return/"} <= hits
+
+
+def test_the_contents_list_the_headings_as_deep_as_the_project_wants(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    settings = {
+        "as deep as they go": (
+            "",
+            ["In the report", "Ada Marlow", "Dockers", "Needed to understand it", "Town council"],
+        ),
+        "to level 2": ("markdown_extensions: [toc: {toc_depth: 2}]\n", ["In the report", "Needed to understand it"]),
+        "only level 3": ("markdown_extensions: [toc: {toc_depth: 3-3}]\n", ["Ada Marlow", "Dockers", "Town council"]),
+    }
+    plain = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    for name, (setting, wanted) in settings.items():
+        (project / "mkdocs.yml").write_text(plain + setting, encoding="utf-8")
+        built = build_with_mkdocs(project, tmp_path / "site")
+        found = page(built, "people.html").one("div", "md-sidebar--secondary")
+        assert [words for words, address in found.links if "#" in address] == wanted, name
+
+
+def test_the_search_finds_the_sections_of_our_pages(site: Files) -> None:
+    hits = {hit["location"]: hit for hit in json.loads(site["search/search_index.json"])["docs"]}
+    assert hits["people.html"]["title"] == "Who’s who"
+    assert hits["people.html#harbour-master"]["title"] == "Ada Marlow"
+    assert "<p>Runs the harbour.</p>" in hits["people.html#harbour-master"]["text"]
+    assert not [hit for hit in hits.values() if "Annotate a passage" in hit["text"]]
+
+
+def test_other_plugins_find_our_content_on_the_page(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    told = "html.replace('Ada Marlow', f'Ada of {len(page.toc.items)}')"
+    (project / "hook.py").write_text(f"def on_page_content(html, page, **_):\n    return {told}\n", encoding="utf-8")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(config + "hooks: [hook.py]\n", encoding="utf-8")
+    built = build_with_mkdocs(project, tmp_path / "site")
+    assert page(built, "people.html").one("h3", id="harbour-master").text == "Ada of 1"
+
+
+def test_links_of_pages_written_by_hand_are_checked_up_to_the_anchor(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = write_project(tmp_path)
+    more = project / "docs" / "more.md"
+    more.write_text("# More\n\n[them](people.md#dockers) [then](timeline.md#walk-out)\n", encoding="utf-8")
+    built = build_with_mkdocs(project, tmp_path / "site")
+    links = [address for _, address in page(built, "more.html").one("article").links]
+    assert links == ["people.html#dockers", "timeline.html#walk-out"]
+    more.write_text("# More\n\n[them](people.md#nobody)\n", encoding="utf-8")
+    with pytest.raises(Abort):
+        build_with_mkdocs(project, tmp_path / "site")
+    assert "'people.md#nobody', but the doc 'people.md' does not contain an anchor '#nobody'" in caplog.text
+
+
 def test_every_page_has_one_policy_and_no_code_beside_what_it_names(site: Files) -> None:
     for path, found in pages(site):
         policies = [m for m in found.all("meta") if m.attributes.get("http-equiv") == "Content-Security-Policy"]

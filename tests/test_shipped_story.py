@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -31,6 +32,13 @@ def story() -> Story:
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     return build_with_mkdocs(ROOT, tmp_path_factory.mktemp("shipped") / "site")
+
+
+def test_it_is_as_sound_when_its_pages_are_folders(tmp_path: Path) -> None:
+    built = build_with_mkdocs(ROOT, tmp_path / "site", use_directory_urls=True)
+    hits = [hit["location"] for hit in json.loads(built["search/search_index.json"])["docs"]]
+    assert "#in-short" in hits
+    assert b'src="../assets/explainer/map.svg"' in built["map/index.html"]
 
 
 def test_the_data_have_no_errors_and_no_warnings(story: Story) -> None:

@@ -1,4 +1,4 @@
-"""The text fields of the models, for tests that put words into every one of them."""
+"""Hostile texts, and the text fields of the models, for tests that put words into every one of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,41 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic.types import StringConstraints
+
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    "](javascript:alert(1))",
+    "[label](javascript:alert(1) 'title')",
+    "![image](https://elsewhere.example/x.png)",
+    "<https://elsewhere.example>",
+    "{{ 7*7 }}",
+    "{% raw %}",
+    "`code`",
+    "``` fence",
+    "text {: .x #id onclick=alert(1) }",
+    "{ #id }",
+    "*emphasis* __strong__ ~~gone~~",
+    "&lt;b&gt; &amp; &#60;",
+    "line one\n\n# heading",
+    "- item",
+    "1. item",
+    "> quotation",
+    "    indented code",
+    "term\n: definition",
+    "| a | b |\n|---|---|",
+    "[^1]: note",
+    "*[HTML]: abbreviation",
+    "[ref]: https://elsewhere.example",
+    "\\*escaped\\*",
+    "---",
+    "</div>",
+    "<!-- comment",
+    "$x$ @user :smile: ==mark== ^sup^",
+    "\x02klzzwxh:0000\x03",
+)
+"""What some format, or some program that reads it, would take for more than words."""
 
 
 def text_fields(model: type[BaseModel]) -> Iterator[tuple[str, type[BaseModel] | None]]:

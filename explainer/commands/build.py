@@ -23,6 +23,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_data_folder(parser)
     parser.add_argument("--pages", type=Path, metavar="DIR", help="write the pages as plain files instead")
     parser.add_argument("--contributor-pages", action="store_true", help="with --pages: also the pages for editors")
+    parser.add_argument(
+        "--directory-urls",
+        action="store_true",
+        help="with --pages: link as the generator will serve pages, as people/ instead of people.html",
+    )
     add_config(parser)
     parser.add_argument("--site", type=Path, default=Path("site"), help="where the built site goes (default: site)")
 
@@ -34,11 +39,12 @@ def run(options: Namespace) -> int:
 
 
 def _write_pages(options: Namespace, story: Story) -> int:
-    # Here, because only these two lines need what makes pages: the whole site is made by MkDocs, elsewhere.
+    # Here, because only these lines need what makes pages: the whole site is made by MkDocs, elsewhere.
     from explainer.pages import SiteOptions
     from explainer.site import build_site
 
-    files = build_site(story, SiteOptions(contributor_pages=options.contributor_pages)).files
+    choices = SiteOptions(contributor_pages=options.contributor_pages, directory_urls=options.directory_urls)
+    files = build_site(story, choices).files
     expect_own_folder(options.pages, PAGES, data=options.data, files=files)
     write_files(files, options.pages)
     say(options, f"{counted(len(files), 'file')} written to {options.pages}")

@@ -25,7 +25,7 @@ _SHOWN = 3
 class Made:
     """How to know a folder that a command made: files that all stand in it, and what may have been made besides.
 
-    ``others`` are names at the top of the folder, beside those that are about to be written.
+    ``others`` are names at the top of the folder, without .md, beside those that are about to be written.
     """
 
     signs: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ class Made:
 
 
 SITE = Made(signs=("index.html", _STYLE_SHEET))
-PAGES = Made(signs=("index.md", _STYLE_SHEET), others=frozenset({"fields.md", "problems.md", "reports"}))
+PAGES = Made(signs=("index.md", _STYLE_SHEET), others=frozenset({"fields", "problems", "reports"}))
 SCHEMAS = Made()
 
 
@@ -69,7 +69,8 @@ def _strangers(folder: Path, made: Made, files: Collection[str] | None) -> list[
         return sorted(found)
     if files is None:
         return sorted(found & {".git"})
-    return sorted(found - {file.partition("/")[0] for file in files} - made.others)
+    ours = {file.partition("/")[0].removesuffix(".md") for file in files} | made.others  # people.md was people/ before
+    return sorted(name for name in found if name.removesuffix(".md") not in ours)
 
 
 def expect_own_file(file: Path, *, begins: bytes, kind: str) -> None:

@@ -75,9 +75,9 @@ def _content(context: Context, correction: Correction) -> Markup:
 
 
 def _address(context: Context, path: str) -> Markup:
-    """Of a page; the feed lies one folder down."""
-    address, site = context.site_address(path), context.options.site_url
-    return as_xml(urljoin(site, address) if site else f"../{address}")
+    """Of a page: whole where the address of the site is known, or else as seen from the feed."""
+    site = context.options.site_url
+    return as_xml(urljoin(site, context.address(path)) if site else context.address(path, f"data/{FEED}"))
 
 
 def _midnight(day: date | None) -> str:

@@ -35,7 +35,7 @@ def _row(context: Context, event: Event) -> tuple[str, ...]:
         event.confidence,
         plain_text(event.uncertainty or ""),
         " ".join(event.sources),
-        context.site_address(context.entry_path(event)),
+        context.address(context.entry_path(event)),
     )
 
 

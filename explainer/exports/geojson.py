@@ -38,7 +38,7 @@ def _position(point: Point) -> list[float]:
 def _feature(
     context: Context, entry: Entry, shape: str, coordinates: object, facts: Mapping[str, object]
 ) -> dict[str, object]:
-    page = context.site_address(context.entry_path(entry))
+    page = context.address(context.entry_path(entry))
     return {
         "type": "Feature",
         "id": entry.id,

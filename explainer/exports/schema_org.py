@@ -43,7 +43,7 @@ def render(context: Context) -> str:
 def _article(context: Context, article: Article) -> Node:
     front = article.front.value
     return {
-        "@id": context.site_address(context.article_path(article.id)),
+        "@id": context.address(context.article_path(article.id)),
         "@type": "Article",
         "name": article.title,
         "inLanguage": front.language,
@@ -126,14 +126,14 @@ def _quote(quote: Quote, context: Context) -> Node:
         "creator": _id(context, quote.speaker),
         "dateCreated": quote.date.text,
         "description": _description(context, quote, plain_text(quote.context), plain_text(quote.date_note or "")),
-        "isPartOf": {"@id": context.site_address(context.article_path(quote.article))},
+        "isPartOf": {"@id": context.address(context.article_path(quote.article))},
         "locationCreated": _id(context, quote.place) if quote.place else None,
     }
 
 
 @_more.register
 def _term(term: Term, context: Context) -> Node:
-    return {"inDefinedTermSet": {"@id": context.site_address(f"{KINDS[term.kind].page}.md")}}
+    return {"inDefinedTermSet": {"@id": context.address(f"{KINDS[term.kind].page}.md")}}
 
 
 @_more.register
@@ -153,7 +153,7 @@ def _claim(claim: Claim, context: Context) -> Node:
         "creativeWorkStatus": claim.status,
         "description": _description(context, claim, plain_text(claim.finding), *positions),
         "about": _ids(context, claim.terms),
-        "appearance": [{"@id": context.site_address(context.article_path(article))} for article in articles],
+        "appearance": [{"@id": context.address(context.article_path(article))} for article in articles],
     }
 
 
@@ -206,7 +206,7 @@ def _description(context: Context, entry: Entry, *texts: str) -> str | None:
 
 
 def _id(context: Context, entry: str) -> Node:
-    return {"@id": context.site_address(context.entry_path(context.story.entry(entry)))}
+    return {"@id": context.address(context.entry_path(context.story.entry(entry)))}
 
 
 def _ids(context: Context, entries: Iterable[str]) -> list[Node]:

@@ -38,7 +38,7 @@ def render(context: Context) -> str:
 
 
 def _annotation(context: Context, annotation: Annotation) -> dict[str, object]:
-    page = context.site_address(context.article_path(annotation.article))
+    page = context.address(context.article_path(annotation.article))
     paragraph = context.story.articles[annotation.article].paragraph(annotation.paragraph)
     assert paragraph is not None
     bodies = [context.story.entry(body) for body in annotation.bodies]
@@ -46,7 +46,7 @@ def _annotation(context: Context, annotation: Annotation) -> dict[str, object]:
         "id": f"{page}#{annotation.anchor}",
         "type": "Annotation",
         "motivation": KINDS[annotation.kind].motivation,
-        "body": [context.site_address(context.entry_path(body)) for body in bodies],
+        "body": [context.address(context.entry_path(body)) for body in bodies],
         "target": {
             "type": "SpecificResource",
             "source": page,

@@ -133,7 +133,9 @@ def _read_search_index(document: Document) -> None:
     for address in _values(_parse_json(text), "location"):
         # The parser tells no positions, but values come in the order of the text: so each is looked for after the last.
         at = max(text.find(json.dumps(address, ensure_ascii=text.isascii()), at), at)
-        document.add(address, Location(document.source, at, at + 1), is_loaded=False, folder="")
+        is_home = address.partition("#")[0] == ""  # the home page of a site whose pages are folders has no path
+        where = Location(document.source, at, at + 1)
+        document.add(f"./{address}" if is_home else address, where, is_loaded=False, folder="")
 
 
 _READERS: Mapping[str, Callable[[Document], None]] = {

@@ -42,7 +42,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     yield context.page(
         "map.md",
         _("Map"),
-        "map.md.j2",
+        "map.html.j2",
         "places.yml",
         description=_("The places and roads of the report on a map that needs no map server, and in words."),
         frame=FRAME,
@@ -138,7 +138,7 @@ def _facts(context: Context, entry: Place | Route) -> dict[str, object]:
             for form in entry.names
         ],
         "day": plain_text(day.text) if day else "",
-        "href": _from_frame(context, context.entry_path(entry)),
+        "href": context.address(context.entry_path(entry), FRAME),
         "passages": _passages(context, entry),
     }
 
@@ -155,9 +155,5 @@ def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:
         path = f"{context.article_path(passage.article)}#{passage.anchor}"
         _, words, _ = context.excerpt(passage)
         label = context.paragraph_mark(passage.article, passage.paragraph)
-        found.append({"label": label, "words": words, "href": _from_frame(context, path)})
+        found.append({"label": label, "words": words, "href": context.address(path, FRAME)})
     return found
-
-
-def _from_frame(context: Context, path: str) -> str:
-    return "../" * FRAME.count("/") + context.site_address(path).removeprefix("./")

@@ -19,7 +19,7 @@ def build(context: Context) -> Iterator[Page]:
     page = context.page(
         "claims.md",
         _("Claims"),
-        "claims.md.j2",
+        "claims.html.j2",
         "claims.yml",
         description=_(
             "Who says what: each claim in and around the report, and each party’s position on it with its sources."

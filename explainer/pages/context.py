@@ -1,7 +1,4 @@
-"""What every page is made with: addresses, links between pages, and templates.
-
-Templates produce Markdown with HTML in it; what they print is made ready in ``printed``.
-"""
+"""What every page is made with: addresses, links between pages, and templates, which print finished HTML."""
 
 from __future__ import annotations
 
@@ -14,15 +11,15 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from explainer.encode import as_html, as_markdown
+from explainer.encode import as_html
 from explainer.kinds import KINDS, Entry, Source
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Name
 from explainer.locale.interface import Interface
 from explainer.pages.compiled import COMPILED
 from explainer.pages.interface import interface
-from explainer.pages.page import Page
-from explainer.pages.printed import date, direction, encoded, spellings, tidy, words
+from explainer.pages.page import Page, close_up
+from explainer.pages.printed import date, direction, spellings, words
 from explainer.pages.render import card_id, render_article, rich_text
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
@@ -53,6 +50,15 @@ class SiteOptions:
     contributor_pages: bool = False
     language: str = "en"
 
+    def served(self, path: str) -> str:
+        """Where a file of ours is on the built site; a page that is served as a folder ends in a slash, or is empty."""
+        stem, ending = posixpath.splitext(path)
+        if ending != ".md":
+            return path
+        if not self.directory_urls:
+            return f"{stem}.html"
+        return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
+
 
 @dataclass(frozen=True)
 class Context:
@@ -68,15 +74,19 @@ class Context:
 
         ``source`` is the data file it is made of, and ``description`` what search engines and shared links show.
         """
-        links = PageLinks(self, path)
-        text = self._templates.get_template(template).render(
-            story=self.story, project=self.story.project.value, title=title, links=links, **values
+        html = self.render(
+            template,
+            project=self.story.project.value,
+            title=title,
+            description=description,
+            links=PageLinks(self, path),
+            **values,
         )
         file = self.data_file(source) if source else None
-        return Page(path=path, title=title, text=tidy(text), source=file, description=description)
+        return Page(path=path, title=title, html=close_up(html), source=file, description=description)
 
     def render(self, template: str, **values: Any) -> str:
-        """Any other text from a template, encoded in the same way."""
+        """What a template prints."""
         return self._templates.get_template(template).render(story=self.story, **values)
 
     @property
@@ -107,16 +117,19 @@ class Context:
         """The page of an entry alone, which is served as it is."""
         return f"entry/{entry.id}.html"
 
-    def site_address(self, path: str) -> str:
-        """The address of a page, relative to the root of the built site."""
-        page, _, anchor = path.partition("#")
-        stem = page.removesuffix(".md")
-        if self.options.directory_urls:
-            stem = posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem
-            address = f"{stem}/" if stem else "./"
-        else:
-            address = f"{stem}.html"
-        return f"{address}#{anchor}" if anchor else address
+    def address(self, target: str, seen_from: str = "") -> str:
+        """The address of a page, an anchor or an asset, relative to the page or asset that leads there.
+
+        Both are paths from the root of the site's files, where pages end in .md; without ``seen_from`` the address is
+        relative to the root of the built site.
+        """
+        path, hash_, anchor = target.partition("#")
+        if path == seen_from and anchor:
+            return f"#{anchor}"
+        there, here = self.options.served(path), posixpath.dirname(self.options.served(seen_from))
+        address = posixpath.relpath(f"/{there}", f"/{here}")
+        slash = "/" if posixpath.basename(there) == "" else ""
+        return f"{address}{slash}{hash_}{anchor}"
 
     @cached_property
     def _templates(self) -> Environment:
@@ -124,7 +137,6 @@ class Context:
             loader=PackageLoader("explainer", "templates"),
             bytecode_cache=COMPILED,
             autoescape=True,
-            finalize=encoded,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -172,19 +184,18 @@ class Context:
 
 @dataclass(frozen=True)
 class PageLinks:
-    """Links from one page to others, as Markdown that the site generator checks."""
+    """Links from one page to others, and to its own places."""
 
     context: Context
     path: str
 
+    def address(self, target: str) -> str:
+        """The address of a page, an anchor or an asset, ``target`` counted from the root of the site's files."""
+        return self.context.address(target, self.path)
+
     def to(self, target: str, label: str) -> Markup:
-        """A link to a page or anchor, ``target`` counted from the root of the pages."""
-        page, hash_, anchor = target.partition("#")
-        if page == self.path and anchor:
-            address = f"#{anchor}"
-        else:
-            address = posixpath.relpath(page, posixpath.dirname(self.path) or ".") + hash_ + anchor
-        return Markup("[{}]({})").format(Markup(as_markdown(label)), Markup(address))  # noqa: S704
+        """A link to a page, an anchor or an asset."""
+        return Markup('<a href="{}">{}</a>').format(self.address(target), label)
 
     def entry(self, entry: Entry | str, label: str | None = None) -> Markup:
         """A link to an entry."""
@@ -227,13 +238,6 @@ class PageLinks:
     def article(self, article: Article) -> Markup:
         """A link to an article."""
         return self.to(self.context.article_path(article.id), article.title)
-
-    def asset(self, path: str) -> str:
-        """The address of an asset for raw HTML, which no generator rewrites."""
-        depth = self.path.count("/")
-        if self.context.options.directory_urls and posixpath.basename(self.path) != "index.md":
-            depth += 1
-        return "../" * depth + path
 
 
 def confirmed_forms(entry: Entry) -> list[Name]:

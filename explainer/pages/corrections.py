@@ -17,7 +17,7 @@ def build(context: Context) -> Iterator[Page]:
     yield context.page(
         "corrections.md",
         _("Corrections"),
-        "corrections.md.j2",
+        "corrections.html.j2",
         "corrections.yml",
         description=_(
             "What was wrong on this site, what is right, when it was put right, and how the mistake came about."

@@ -34,10 +34,10 @@ def build(context: Context) -> Iterator[Asset]:
 
 
 def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
-    words = cover(context, entry)
+    words, own_path = cover(context, entry), context.own_path(entry)
     picture, picture_path = render_cover(words), f"entry/{entry.id}.png"
     root = context.options.site_url
-    address = f"{root}{context.own_path(entry)}" if root else None
+    address = f"{root}{own_path}" if root else None
     snippet = context.render("snippet.html.j2", entry=entry, label=words.label, address=address)
     html = context.render(
         "entry.html.j2",
@@ -47,11 +47,11 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         snippet=Markup(snippet),  # noqa: S704 -- made by our own template
         address=address,
         picture=f"{root}{picture_path}" if root and picture else None,
-        full=f"../{context.site_address(context.entry_path(entry))}",
-        home=f"../{context.site_address('index.md')}",
-        style=f"../{STYLE}",
+        full=context.address(context.entry_path(entry), own_path),
+        home=context.address("index.md", own_path),
+        style=context.address(STYLE, own_path),
     )
-    yield Asset(path=context.own_path(entry), content=add_policy(html).encode())
+    yield Asset(path=own_path, content=add_policy(html).encode())
     if picture:
         yield Asset(path=picture_path, content=picture)
 

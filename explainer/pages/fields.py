@@ -21,6 +21,6 @@ def build(context: Context) -> Iterator[Page]:
             for group in groups
         }
         page = context.page(
-            "fields.md", "Fields", "fields.md.j2", None, description=DESCRIPTION, groups=groups, above=above
+            "fields.md", "Fields", "fields.html.j2", None, description=DESCRIPTION, groups=groups, above=above
         )
         yield replace(page, in_search=False)

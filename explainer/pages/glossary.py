@@ -12,4 +12,4 @@ def build(context: Context) -> Iterator[Page]:
     """One page."""
     _ = context.interface.gettext
     description = _("The words of the report that need explaining, with the synonyms each party prefers.")
-    yield context.page("glossary.md", _("Glossary"), "glossary.md.j2", "terms.yml", description=description)
+    yield context.page("glossary.md", _("Glossary"), "glossary.html.j2", "terms.yml", description=description)

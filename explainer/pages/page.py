@@ -1,17 +1,34 @@
-"""What a page is: a file in Markdown for a site generator; and what an asset is: a file that is served as it is."""
+"""What a page is: finished HTML in a file of Markdown; and what an asset is: a file that is served as it is."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from explainer.encode import as_markdown, as_yaml_string
+from explainer.encode import as_html, as_yaml_string
 
-__all__ = ["Asset", "Page"]
+__all__ = ["Asset", "Heading", "Page", "close_up"]
+
+_HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_BLANK_LINES = re.compile(r"(?<=\n)[ \t]*\n")
+_ID = re.compile(r'<[a-z][^>]*? id="([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a page: its level from 1, its id, and its words as HTML."""
+
+    level: int
+    id: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page in Markdown. ``path`` ends in .md; ``source`` is the data file it is edited in, if it is made of data.
+    """A page. ``path`` ends in .md; ``source`` is the data file it is edited in, if it is made of data.
+
+    ``html`` is the whole content, as our own templates print it. No line of it is blank: a blank line ends a block of
+    HTML in Markdown (CommonMark, 4.6), and the rest would be parsed.
 
     ``in_search`` is false for pages that would only be in the way of readers who search. ``is_wide`` gives a page the
     place beside it too, where the theme would list its headings.
@@ -19,22 +36,52 @@ class Page:
 
     path: str
     title: str
-    text: str
+    html: str
     source: str | None
     description: str = ""
     in_search: bool = True
     is_wide: bool = False
 
     @property
-    def markdown(self) -> str:
-        """The file's text, with title and description in front matter."""
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings of the page in order, the title first."""
+        return tuple(Heading(int(level), id_, html) for level, id_, html in _HEADING.findall(self.html))
+
+    @property
+    def ids(self) -> set[str]:
+        """The ids of its elements, which addresses may end in."""
+        return set(_ID.findall(self.html))
+
+    @property
+    def front_matter(self) -> str:
+        """What a site generator knows the page by. Themes print title and description as they are: they are HTML."""
         head = {"title": self.title, "description": self.description}
-        lines = [f"{key}: {as_yaml_string(as_markdown(value))}" for key, value in head.items() if value]
+        lines = [f"{key}: {as_yaml_string(_inert(as_html(value)))}" for key, value in head.items() if value]
         if not self.in_search:
             lines += ["search:", "  exclude: true"]
         if self.is_wide:
             lines += ["hide:", "  - toc"]
-        return "\n".join(["---", *lines, "---", "", self.text])
+        return "\n".join(["---", *lines, "---", ""])
+
+    @property
+    def markdown(self) -> str:
+        """The file for any site generator; its HTML is Markdown already."""
+        return f"{self.front_matter}\n{_inert(self.html)}"
+
+
+def close_up(html: str) -> str:
+    """HTML without blank lines. Between elements and in texts they mean no more than a line end does."""
+    return _BLANK_LINES.sub("", html).strip() + "\n"
+
+
+# What generators read without knowing HTML from Markdown: statements of Jinja, Liquid and others, which would run,
+# fences of code in Python-Markdown, and links, which Zensical follows wherever they seem to stand.
+_READ_FIRST = str.maketrans({sign: f"&#{ord(sign)};" for sign in "{`~["})
+
+
+def _inert(html: str) -> str:
+    """HTML that means the same, and nothing but HTML."""
+    return html.translate(_READ_FIRST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ def build(context: Context) -> Iterator[Page]:
     yield context.page(
         "people.md",
         _("Who’s who"),
-        "people.md.j2",
+        "people.html.j2",
         "actors.yml",
         description=_(
             "Who is who in the report: role on the day, what became of them since, and every form of their names."

@@ -22,7 +22,7 @@ def build(context: Context) -> Iterator[Page]:
     yield context.page(
         "quotes.md",
         _("Quotations"),
-        "quotes.md.j2",
+        "quotes.html.j2",
         "quotes.yml",
         description=_("Every direct quotation of the reports, word for word, with its whole provenance."),
         translation={status: _(words) for status, words in _TRANSLATION.items()},

@@ -1,10 +1,11 @@
 """Contributed text as HTML: rich texts, and articles with their marks. The words are never changed.
 
-Links made here lead to places on the same page; links between pages are Markdown and belong to the templates.
+Links made here lead to places on the same page; links between pages belong to the templates.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
@@ -13,10 +14,11 @@ import nh3
 from markdown_it.token import Token
 from markupsafe import Markup
 
-from explainer.encode import as_html, as_markdown
+from explainer.encode import as_html
 from explainer.locale.interface import Interface
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
+from explainer.words.folding import slug
 from explainer.words.markdown import inline_text, make_parser, token_text
 from explainer.words.selectors import TextRange
 
@@ -46,37 +48,37 @@ def card_id(entry: str) -> str:
 
 
 def render_article(story: Story, article: Article, interface: Interface) -> Markup:
-    """The article as raw HTML blocks with numbered paragraphs and marks; headings stay Markdown."""
-    return Markup("\n\n".join(_blocks(story, article, interface)))  # noqa: S704
+    """The article as HTML, with headings, numbered paragraphs and marks."""
+    return Markup("\n".join(filter(None, _elements(story, article, interface))))  # noqa: S704 -- its texts are encoded
 
 
-def _blocks(story: Story, article: Article, interface: Interface) -> Iterator[str]:
+def _elements(story: Story, article: Article, interface: Interface) -> Iterator[str]:
+    """Whole headings and paragraphs, and where lists and quotations around paragraphs start and end."""
     paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
     marks, corrected = story.marks(article.id), story.corrections_in(article.id)
-    block: list[str] = []
-    heading = False
+    heading = ""
+    ids = Counter(["title"])  # the page's own heading is called _title
     for index, token in enumerate(article.tokens):
         if token.type == "heading_open":
-            yield from _flush(block)
-            heading = True
-            words, _ = inline_text(article.tokens[index + 1].children or [])
-            yield f"{'#' * max(2, int(token.tag[1]))} {as_markdown(words)}"
+            heading = f"h{max(2, int(token.tag[1]))}"
         elif token.type == "heading_close":
-            heading = False
+            heading = ""
+        elif heading:
+            words, _ = inline_text(token.children or [])
+            yield f'<{heading} id="{_heading_id(words, ids)}">{as_html(words)}</{heading}>'
         elif index in paragraphs:
             number = paragraphs[index].number
             inner = "".join(_inline(token.children or [], marks.get(number, ())))
-            block.append(_paragraph(interface, number, inner, is_corrected=number in corrected))
-        elif not heading and token.type not in ("paragraph_open", "paragraph_close"):
-            block.append(_structure(token))
-    yield from _flush(block)
+            yield _paragraph(interface, number, inner, is_corrected=number in corrected)
+        elif token.type not in ("paragraph_open", "paragraph_close"):
+            yield _structure(token)
 
 
-def _flush(block: list[str]) -> Iterator[str]:
-    html = "\n".join(line for line in block if line)
-    block.clear()
-    if html:
-        yield f'<div class="x-text">\n{html}\n</div>'
+def _heading_id(words: str, ids: Counter[str]) -> str:
+    """An id that no other place of the page has: only ours begin with an underscore, and no slug holds one."""
+    name = slug(words) or "section"
+    ids[name] += 1
+    return f"_{name}" if ids[name] == 1 else f"_{name}_{ids[name]}"
 
 
 _STRUCTURE = {"blockquote", "ul", "ol", "li"}

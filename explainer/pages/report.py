@@ -29,7 +29,7 @@ def build(context: Context) -> Iterator[Page]:
         yield context.page(
             context.article_path(article.id),
             article.title,
-            "report.md.j2",
+            "report.html.j2",
             f"articles/{article.id}.md",
             description=plain_text(story.project.value.summary) if article is story.lead else "",
             article=article,

@@ -28,7 +28,7 @@ def build(context: Context) -> Iterator[Page]:
     yield context.page(
         "sources.md",
         _("Sources"),
-        "sources.md.j2",
+        "sources.html.j2",
         "sources.yml",
         description=_(
             "All that this explainer rests on, by side, with what was seen of each source and what cites it."

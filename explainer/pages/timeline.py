@@ -33,7 +33,7 @@ def build(context: Context) -> Iterator[Page]:
     yield context.page(
         "timeline.md",
         _("Timeline"),
-        "timeline.md.j2",
+        "timeline.html.j2",
         "events.yml",
         description=_(
             "What happened before, on and after the day of the report, with dates as precise as they are known."

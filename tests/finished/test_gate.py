@@ -316,10 +316,12 @@ def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
     others = {
         "assets/y.css": b"@import 'x.css'; p { background: url(../assets/x.png) }",
         "assets/y.svg": b'<svg><g id="a"/><use href="#a"/><image href="x.png"/></svg>',
-        "search/search_index.json": b'{"docs": [{"location": "other.html#berth"}, {"location": ""}]}',
+        "search/search_index.json": b'[{"location": "other.html#berth"}, {"location": ""}, {"location": "#p1"}]',
         "sitemap.xml": b"<loc>https://desk.example/other.html</loc>",
     }
-    assert complaints('<svg><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", **others) == []
+    assert (
+        complaints('<svg id="p1"><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", **others) == []
+    )
 
 
 def test_every_mistake_is_reported_in_one_run_in_order() -> None:

@@ -70,7 +70,7 @@ def test_a_road_tells_its_course_point_by_point() -> None:
         "the bend at the quarry; 58.2000 N, 8.1000 E, a sketch of ours Norn Press",
         "Cape Norn: 58.3000 N, 8.4000 E, a sketch of ours",
     ]
-    assert course[1].links == [("Norn Press", "sources.md#atlas")]
+    assert course[1].links == [("Norn Press", "sources.html#atlas")]
 
 
 def test_a_place_in_the_south_west_says_so() -> None:

@@ -31,8 +31,8 @@ def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
     ids = {element.attributes.get("id") for element in found}
     assert found.one("table").one("th", scope="row").links == [("The harbour was closed", "#closed")]
     assert [cell.links for cell in found.one("table").all("td")] == [
-        [("denies", "#closed_town"), ("quotation", "quotes.md#open-in-may")],
-        [("asserts", "#closed_union"), ("Dockers' Union, 2 March 2030", "sources.md#union-0302")],
+        [("denies", "#closed_town"), ("quotation", "quotes.html#open-in-may")],
+        [("asserts", "#closed_union"), ("Dockers' Union, 2 March 2030", "sources.html#union-0302")],
     ]
     assert {"closed", "closed_town", "closed_union"} <= ids
 
@@ -40,14 +40,14 @@ def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
 def test_each_position_is_told_with_its_quotation_and_sources() -> None:
     town, union = page("claims.md").all("div", "x-position")
     assert town.one("p", "x-party").text == "The town of Velter denies"
-    assert town.one("p", "x-in-quote").links == [("To open in May", "quotes.md#open-in-may")]
-    assert union.one("p", "x-sources").links == [("Dockers' Union, 2 March 2030", "sources.md#union-0302")]
+    assert town.one("p", "x-in-quote").links == [("To open in May", "quotes.html#open-in-may")]
+    assert union.one("p", "x-sources").links == [("Dockers' Union, 2 March 2030", "sources.html#union-0302")]
 
 
 def test_a_claim_leads_to_paragraphs_and_terms() -> None:
     found = page("claims.md")
-    assert ("¶1", "index.md#p1") in found.links
-    assert found.one("p", "x-terms").links == [("berth fee", "glossary.md#berth-fee")]
+    assert ("¶1", "index.html#p1") in found.links
+    assert found.one("p", "x-terms").links == [("berth fee", "glossary.html#berth-fee")]
 
 
 def test_a_party_without_a_position_is_not_on_record() -> None:

@@ -37,9 +37,9 @@ def test_a_correction_tells_what_was_wrong_what_is_right_why_when_and_who_notice
 
 def test_a_correction_leads_to_what_it_concerns() -> None:
     assert correction("hour-of-the-walk-out").one("p", "x-concerns").links == [
-        ("The dockers walk out", "timeline.md#walk-out"),
-        ("Dockers", "people.md#dockers"),
-        ("paragraph 1", "index.md#p1"),
+        ("The dockers walk out", "timeline.html#walk-out"),
+        ("Dockers", "people.html#dockers"),
+        ("paragraph 1", "index.html#p1"),
     ]
 
 
@@ -47,7 +47,7 @@ def test_a_corrected_paragraph_says_whose_it_is_where_there_are_several_articles
     found = page("corrections.md", {**FILES, "articles/return.md": SECOND_ARTICLE})
     concerns = found.all("p", "x-concerns")[1]
     assert concerns.text.endswith("paragraph 1 of Grain in the harbour")
-    assert concerns.links[-2:] == [("paragraph 1", "index.md#p1"), ("Grain in the harbour", "index.md")]
+    assert concerns.links[-2:] == [("paragraph 1", "index.html#p1"), ("Grain in the harbour", "index.html")]
 
 
 def test_who_noticed_it_need_not_be_told() -> None:
@@ -84,7 +84,7 @@ def test_the_page_leads_to_the_feed(files: dict[str, str]) -> None:
 def test_an_entry_of_any_kind_carries_a_mark_that_leads_to_its_correction(id_: str, path: str) -> None:
     files = {**FILES, "corrections.yml": FILES["corrections.yml"].replace("[berth-fee]", f"[{id_}]")}
     marks = [mark for mark in page(path, files).all("p", "x-corrected") if "11 June 2030" in mark.text]
-    home = "" if path == "corrections.md" else "corrections.md"
+    home = "" if path == "corrections.md" else "corrections.html"
     (mark,) = marks
     assert mark.text == "Corrected on 11 June 2030: What the fee is for"
     assert mark.links == [("What the fee is for", f"{home}#fee")]
@@ -102,7 +102,7 @@ def test_a_corrected_paragraph_is_marked_and_explained_above_the_report() -> Non
     (item,) = found.one(class_="x-corrections").all("li")
     assert mark.attributes["href"] == f"#{item.attributes['id']}"
     assert item.text == "¶1 5 March 2030: The hour of the walk-out"
-    assert item.links == [("¶1", "#p1"), ("The hour of the walk-out", "corrections.md#hour-of-the-walk-out")]
+    assert item.links == [("¶1", "#p1"), ("The hour of the walk-out", "corrections.html#hour-of-the-walk-out")]
 
 
 def test_the_mark_adds_no_word_to_the_paragraph() -> None:

@@ -19,9 +19,9 @@ def test_an_actor_has_names_role_later_life_and_passages() -> None:
     assert ("Own website", "https://marlow.example/") in entry.links
     assert ("Wikidata Q42", "https://www.wikidata.org/wiki/Q42") in entry.links
     assert [address for _, address in entry.one(class_="x-passages").links] == [
-        "index.md#p1-harbour-master",
-        "index.md#p2-harbour-master",
-        "index.md#p3-harbour-master",
+        "index.html#p1-harbour-master",
+        "index.html#p2-harbour-master",
+        "index.html#p3-harbour-master",
     ]
 
 

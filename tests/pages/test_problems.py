@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from harbour import context, page
+from trees import tree
 
 from explainer.diagnostics.problems import Code
+from explainer.editing.manual import Explanation
+from explainer.pages import problems
 from explainer.pages.problems import build
 
 
@@ -28,6 +32,16 @@ def test_every_code_has_a_wrong_and_a_right_example() -> None:
     found = page("problems.md", contributor_pages=True)
     assert len(found.all("pre")) == 2 * len(Code)
     assert found.all("pre")[0].text == "Windows-1252"
+
+
+def test_a_blank_line_in_an_example_stays_one_though_no_line_of_the_page_is_blank(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Wrong:\n\n    one\n\n\n    two"
+    monkeypatch.setattr(problems, "explanation", lambda code: Explanation(code=code, title="Why", text=text))
+    (made,) = build(context(contributor_pages=True))
+    assert "\n\n" not in made.html
+    assert "".join(tree(made.html).all("pre")[0].all("code")[0]._texts()) == "one\n\n\ntwo\n"
 
 
 def test_signs_of_markdown_in_the_texts_stay_text() -> None:

@@ -30,7 +30,7 @@ def test_the_whole_provenance_is_told() -> None:
 def test_words_in_dispute_lead_to_the_claim() -> None:
     contested = page("quotes.md").one(class_="x-contested").one("li")
     assert contested.text == "will open: the union calls it a promise Who says what"
-    assert contested.links == [("Who says what", "claims.md#closed")]
+    assert contested.links == [("Who says what", "claims.html#closed")]
 
 
 def test_slips_other_wordings_and_what_came_of_it_are_told() -> None:

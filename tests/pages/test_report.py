@@ -59,7 +59,7 @@ def test_a_note_tells_the_essentials_and_leads_on() -> None:
     assert "Ada Marløw" in card.one(class_="x-main-names").text
     assert card.one(class_="x-day").text.startswith("On 1 March 2030 Harbour master of Velter.")
     assert card.one(class_="x-since").text.startswith("Since then June 2030 Retired.")
-    assert ("Full entry: Ada Marlow", "people.md#harbour-master") in card.links
+    assert ("Full entry: Ada Marlow", "people.html#harbour-master") in card.links
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -80,8 +80,8 @@ def test_another_report_has_a_page_of_its_own_and_links_both_ways() -> None:
     other = page("reports/return.md", files)
     assert other.one("h1").text == "The dockers return"
     assert not other.all(class_="x-points")
-    assert ("Grain in the harbour", "../index.md") in other.links
-    assert ("The dockers return", "reports/return.md") in page("index.md", files).links
+    assert ("Grain in the harbour", "../index.html") in other.links
+    assert ("The dockers return", "reports/return.html") in page("index.md", files).links
     assert [card.attributes["data-entry"] for card in other.all("article")] == ["dockers", "velter"]
 
 

@@ -75,7 +75,7 @@ def test_a_source_that_is_gone_leads_to_its_copy_and_says_so() -> None:
 def test_a_source_tells_where_the_report_means_it() -> None:
     named = "atlas:\n  mentions:\n    - {exact: the coast road}\n"
     source = page("sources.md", changed("sources.yml", "atlas:\n", named)).one("li", id="atlas")
-    assert source.one(class_="x-passages").links == [("¶2", "index.md#p2-atlas")]
+    assert source.one(class_="x-passages").links == [("¶2", "index.html#p2-atlas")]
 
 
 def test_a_source_that_is_gone_without_a_copy_says_so() -> None:

@@ -77,7 +77,7 @@ def test_an_event_tells_when_who_and_where() -> None:
     assert found.one("h3").text == "The dockers walk out"
     assert found.one("p", "x-who").text == "Who: Dockers"
     assert found.one("p", "x-places").text == "Where: Old Mole, a café on the quay"
-    assert found.one(class_="x-passages").links == [("¶1", "index.md#p1-walk-out")]
+    assert found.one(class_="x-passages").links == [("¶1", "index.html#p1-walk-out")]
 
 
 def test_dates_in_steps_are_all_told() -> None:

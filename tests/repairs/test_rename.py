@@ -99,7 +99,7 @@ def test_what_is_an_entry_and_a_party_is_left_to_people() -> None:
         rename(found, "union", "x", [])
 
 
-ANCHOR = re.compile(r'(?:id="|\{ *#)([\w-]+)')
+ANCHOR = re.compile(r'id="([\w-]+)')
 
 
 @pytest.mark.parametrize("old", sorted(STORY.entries))
