@@ -153,7 +153,7 @@ _PLURALS = {"entry": "entries", "party": "parties", "article": "articles"}
 
 
 def _from_markers(markers: tuple[Any, ...]) -> _Holding | None:
-    """What the markers of an annotation say. The last one is the most special: nested annotations become one list."""
+    """What the markers of an annotation say; of nested annotations (PEP 593) the last marker is the outermost one."""
     for marker in reversed(markers):
         if isinstance(marker, Called):
             return _Holding(one=marker.one, several=marker.several, example=marker.example or None)

@@ -145,7 +145,7 @@ def settings(fields: Sequence[FormField], texts: Iterable[str]) -> dict[str, Any
     """Answers from texts such as ``name=Ada Marlow``, ``on_the_day.text=…`` and ``points.1.latitude=58.1``.
 
     A list is given item by item, under the same name; ids may stand together, with commas between. Raises
-    MisuseError. Whether the answers are right is not looked at.
+    MisuseError. The answers are not validated.
     """
     answers: dict[str, Any] = {}
     for text in texts:
@@ -179,7 +179,7 @@ def _set(fields: Sequence[FormField], answers: dict[str, Any], path: list[str], 
 
 
 def _group_to_set(field: FormField, answers: dict[str, Any], rest: list[str]) -> tuple[dict[str, Any], list[str]]:
-    """The answers of a group, and the way that is left inside it."""
+    """The answers of a group, and the rest of the path, which leads on inside it."""
     if not field.is_list:
         group, way = answers.setdefault(field.name, {}), rest
     else:
@@ -198,7 +198,7 @@ def _group_to_set(field: FormField, answers: dict[str, Any], rest: list[str]) ->
 
 
 def complaints(owner: type[BaseModel], name: str, value: Value) -> list[str]:
-    """What is wrong with the value of one field, in the words of the check; nothing else is looked at."""
+    """What is wrong with the value of one field, in the words of ``explainer check``; no other field is looked at."""
     problems = Problems()
     node = compose(SourceText("answer", write_fields({name: value})), problems)
     if node is not None:

@@ -119,7 +119,7 @@ class Interview:
                 return answer
 
     def _introduce(self, one: FormField, known: Mapping[str, str]) -> tuple[str, ...]:
-        """What a field is about, and what can be chosen by number."""
+        """Tell what a field is about; returns what can be chosen by number."""
         example = f"; such as: {one.example}" if one.example else ""
         self.tell(f"\n{one.name}: {one.description.rstrip('.')}{example}")
         if one.reference:
@@ -145,7 +145,7 @@ class Interview:
         return "", self._show({id_: known[id_] for id_ in found})
 
     def _show(self, known: Mapping[str, str]) -> tuple[str, ...]:
-        """Numbered ids and names, as many as are read at a glance; gives the ids."""
+        """Show numbered ids and names, as many as are read at a glance; returns the ids that were shown."""
         shown = tuple(known)[:_AT_A_GLANCE]
         self._number(f"{id_} ({known[id_]})" for id_ in shown)
         if more := len(known) - len(shown):

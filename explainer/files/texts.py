@@ -27,7 +27,7 @@ _MAX_BYTES = 16_000_000
 
 
 def is_data(path: PurePath) -> bool:
-    """Whether a file with that path below the data folder is read; the others are nobody's business."""
+    """Whether a file with that path below the data folder is read; all others are ignored."""
     return path.suffix in _SUFFIXES and not any(part.startswith(".") for part in path.parts)
 
 
@@ -103,7 +103,7 @@ def _decoded(name: str, content: bytes, problems: Problems) -> SourceText | None
 
 
 def display_path(path: Path) -> str:
-    """The path as people see it: relative to where they stand, if it is below."""
+    """The path as people see it, with forward slashes: relative to the current folder if it lies below that."""
     absolute = path.absolute()
     cwd = Path.cwd()
     return (absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else absolute).as_posix()

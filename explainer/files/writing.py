@@ -46,7 +46,7 @@ def _beside(path: Path, content: bytes) -> Path:
 
 
 def replace_texts(changes: Sequence[tuple[SourceText, SourceText]]) -> None:
-    """Write files anew that were read before, each given as it was and as it shall be: all of them, or none.
+    """Write files that were read before, each given by its old and its new text: all of them, or none.
 
     Raises OSError when the disk refuses, or when somebody has changed a file since it was read.
     """

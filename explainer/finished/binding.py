@@ -72,7 +72,7 @@ class _Binder:
         }
 
     def _leave_out(self, path: str, content: Tag) -> None:
-        """What works on a screen only, and the notes; links to a note will lead where the note leads."""
+        """Remove what works on a screen only, and the notes; links to a note will lead where the note leads."""
         for card in content.select(".x-card[id]"):
             full = card.select_one(".x-more a[href]")
             if full:

@@ -46,7 +46,7 @@ def inline_code(html: str) -> tuple[list[str], list[str]]:
 
 
 def own_scripts(pages: Mapping[str, str]) -> dict[str, list[str]]:
-    """The inline scripts of pages of one theme that not every page has, by page: whoever wrote the page put them there.
+    """The inline scripts that not every page of one theme has, by page: whoever wrote the page put them there.
 
     The policy lets run what stands in a page; this tells what a theme did not put there.
     """

@@ -52,7 +52,7 @@ class Box:
         )
 
     def grown(self, pixels: float) -> Box:
-        """The box with a rim around it."""
+        """The box with a margin on every side, which may be negative."""
         return Box(self.left - pixels, self.top - pixels, self.right + pixels, self.bottom + pixels)
 
     def contains(self, other: Box) -> bool:
@@ -192,7 +192,7 @@ def _candidates(dot: Dot, label: Label) -> Iterator[LabelPosition]:
 
 
 def _advance(letter: str) -> float:
-    """How far a letter moves the pen on, as a multiple of the font size: an estimate for any font."""
+    """The advance width of a letter, as a multiple of the font size: an estimate for any font."""
     if unicodedata.combining(letter):
         return 0.0
     if unicodedata.east_asian_width(letter) in "WF":

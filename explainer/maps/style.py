@@ -13,7 +13,7 @@ LINE_STYLES: Mapping[str, dict[str, Any]] = {
     "proposed": {"color": "#1f5a7a", "weight": 3.5, "dash_array": "13 5", "line_cap": "butt"},
     "in-use": {"color": "#8a3b12", "weight": 3.5, "dash_array": "7 4", "line_cap": "butt"},
 }
-"""How a road is drawn, by its use on the article's day, from below to above; every road is a sketch, so all are dashed.
+"""How a road is drawn, by its use on the article's day, the lowest first. Every road is a sketch, so all are dashed.
 
 A former road is a row of broad dots, to be seen behind a road in use that follows its course.
 """

@@ -16,7 +16,7 @@ from explainer.review.marks import Mark
 __all__ = ["brief", "brief_errors"]
 
 _MOST = 40
-"""Items of one list that are told: a summary is read at a glance."""
+"""Items of one list that are shown: a summary is read at a glance."""
 
 
 def brief(comparison: Comparison) -> str:

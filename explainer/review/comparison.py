@@ -46,7 +46,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
-    """How many quotations have a speaker of one party, how many words they hold, and how many there were before."""
+    """The quotations of one party's speakers: their number, the words they hold, and their number before."""
 
     party: str
     quotations: int

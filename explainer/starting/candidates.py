@@ -19,12 +19,12 @@ _AROUND = 40
 """Characters of an excerpt on either side of the words."""
 
 Stretch = tuple[int, TextRange]
-"""A part of a text: the number of its paragraph, and its range in the text of that."""
+"""A range of a text: the number of the paragraph, and the range in its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """Where words stand: the paragraph, their range in its text, and a line of it to know them by."""
+    """Where words stand: the number of the paragraph, their range in its text, and an excerpt around them."""
 
     paragraph: int
     range: TextRange
@@ -45,7 +45,7 @@ def find_quotations(paragraphs: Sequence[str]) -> list[Candidate]:
 
 
 def find_terms(paragraphs: Sequence[str]) -> list[Candidate]:
-    """A few words between quotation marks: what something is called, and readers may ask by whom."""
+    """A few words between quotation marks, in the order of the text: a term, a nickname or a title."""
     return gather(paragraphs, _quoted(paragraphs, lambda words: not is_quotation(words)))
 
 
@@ -67,5 +67,5 @@ def gather(paragraphs: Sequence[str], stretches: Iterable[Stretch]) -> list[Cand
 
 
 def occurrence(number: int, text: str, place: TextRange) -> Occurrence:
-    """The words with some of what stands around them, cut at words."""
+    """Where words stand, with an excerpt that begins and ends at whole words."""
     return Occurrence(paragraph=number, range=place, excerpt=collapse("".join(excerpt(text, place, _AROUND))))

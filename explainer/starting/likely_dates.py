@@ -43,7 +43,7 @@ _IN_NUMBERS = (
 
 
 def _date_patterns(language: str) -> list[re.Pattern[str]]:
-    """What dates look like, those that say most first."""
+    """Patterns of dates, the most precise first."""
     names = sorted(month_names(language), key=lambda name: (-len(name), name))
     if not names:
         return [re.compile(pattern) for pattern in _IN_NUMBERS]

@@ -1,4 +1,4 @@
-"""The text somebody brings: plain or Markdown, in any language, turned into the body of an article.
+"""A text for a new project, plain or Markdown and in any language, turned into the body of an article.
 
 Nothing of it is lost but ornaments above its title, and nothing is added; what a plain text happens to hold of
 Markdown's signs is kept as text.
@@ -88,7 +88,7 @@ def _from_file(source: SourceText, problems: Problems) -> Manuscript:
 
 
 def _is_markdown(source: SourceText) -> bool:
-    """Whether a text is Markdown, the name of its file tells."""
+    """Whether a text is Markdown, by the suffix of its file."""
     return source.path.lower().endswith((".md", ".markdown"))
 
 

@@ -24,7 +24,7 @@ from explainer.yaml.values import Blank, as_comment, write_fields
 __all__ = ["ID_LENGTH", "Proposal", "form_text", "proposals", "proposals_text"]
 
 _MOST_NAMES = 40
-"""More names than these nobody would look over."""
+"""Names that are proposed: nobody would look through more."""
 
 _SHOWN = 3
 """Excerpts that stand above a proposal."""
@@ -80,13 +80,13 @@ def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal
 
 
 class _FreeIds:
-    """Ids that nothing else has."""
+    """Makes ids that are not taken yet."""
 
     def __init__(self, taken: Iterable[str]) -> None:
         self._taken = set(taken)
 
     def new(self, words: str, otherwise: str) -> str:
-        """An id like ``words``, which may be written in letters that no id can have."""
+        """An id made of ``words``, or of ``otherwise`` where these have no letter that an id can have."""
         base = slug(words)[:ID_LENGTH].strip("-") or otherwise
         number, id_ = 1, base
         while id_ in self._taken:
