@@ -11,6 +11,7 @@ from explainer.kinds.entry import Entry, HasPassages
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
+from explainer.kinds.quote import Quote
 from explainer.reading.article import Article
 from explainer.reading.located import Located
 from explainer.yaml.nodes import Path
@@ -68,6 +69,13 @@ class Draft:
         for point, key_point in enumerate(self.project.value.key_points):
             for index, number in enumerate(key_point.paragraphs):
                 yield NamedParagraph(self.project, ("key_points", point, "paragraphs", index), lead, number)
+
+    def quotes(self) -> Iterator[tuple[Located[Entry], Quote, Article]]:
+        """Every quotation with its article, but for those whose article could not be read."""
+        for located in self.entries.values():
+            quote = located.value
+            if isinstance(quote, Quote) and (article := self.articles.get(quote.article)):
+                yield located, quote, article
 
     def kind_of(self, id_: str) -> str:
         """The name of an entry's kind."""

@@ -17,7 +17,7 @@ from explainer.words.folding import collapse
 from explainer.words.quotations import quoted
 from explainer.words.selectors import TextQuoteSelector, TextRange, nearest_passage, similarity
 from explainer.words.typos import first_difference, near_passages
-from explainer.yaml.nodes import Path
+from explainer.yaml.nodes import Node, Path
 from explainer.yaml.rewrite import rewrite
 
 __all__ = ["Passages", "all_wanted", "check_paragraphs", "check_quotes", "find_mentions"]
@@ -151,22 +151,21 @@ def _tell_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
 
 def check_quotes(draft: Draft, problems: Problems) -> None:
     """Check that every quotation is in the paragraph it names, and its contested words in the quotation."""
-    for located in draft.entries.values():
-        quote = located.value
-        if not isinstance(quote, Quote) or quote.article not in draft.articles:
-            continue
-        if not _check_quote(problems, located, quote, draft.articles[quote.article]):
-            continue
-        for index, contested in enumerate(quote.contested):
-            if contested.words not in quote.exact:
-                message = "the quotation does not contain these words"
-                near = nearest_passage(quote.exact, contested.words)
-                remedy = f"the closest words are '{near}'" if near else "copy the words from the quotation"
-                path: Path = ("contested", index, "words")
-                drifted = near_passages(quote.exact, contested.words)
-                words = quote.exact[drifted[0].start : drifted[0].end] if len(drifted) == 1 else None
-                edits = rewrite(located.inner(path), words) if words else ()
-                problems.error(Code.QUOTE_NOT_FOUND, message, located.at(path), remedy, edits)
+    for located, quote, article in draft.quotes():
+        if _check_quote(problems, located, quote, article):
+            for index, contested in enumerate(quote.contested):
+                if contested.words not in quote.exact:
+                    path: Path = ("contested", index, "words")
+                    _tell_not_quoted(problems, quote.exact, contested.words, located.at(path), located.inner(path))
+
+
+def _tell_not_quoted(problems: Problems, quotation: str, words: str, where: Location, node: Node) -> None:
+    message = "the quotation does not contain these words"
+    near = nearest_passage(quotation, words)
+    remedy = f"the closest words are '{near}'" if near else "copy the words from the quotation"
+    drifted = near_passages(quotation, words)
+    edits = rewrite(node, quotation[drifted[0].start : drifted[0].end]) if len(drifted) == 1 else ()
+    problems.error(Code.QUOTE_NOT_FOUND, message, where, remedy, edits)
 
 
 def _check_quote(problems: Problems, located: Located[Entry], quote: Quote, article: Article) -> bool:

@@ -11,12 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds.entry import Entry
-from explainer.kinds.quote import Quote
 from explainer.reading.article import Article
 from explainer.reading.draft import Draft, NamedParagraph
 from explainer.reading.drift import Wanted
-from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import rewrite
 
 __all__ = ["check_numbering"]
@@ -65,12 +62,10 @@ def _of_mentions(wanted: Iterable[Wanted]) -> Iterator[tuple[str, _Sighting]]:
 
 
 def _of_quotes(draft: Draft) -> Iterator[tuple[str, _Sighting]]:
-    for located in draft.entries.values():
-        quote = located.value
-        if isinstance(quote, Quote) and (article := draft.articles.get(quote.article)):
-            numbers = article.paragraphs_with(quote.exact)
-            if len(numbers) == 1:
-                yield article.id, _Sighting(quote.paragraph, numbers[0])
+    for _, quote, article in draft.quotes():
+        numbers = article.paragraphs_with(quote.exact)
+        if len(numbers) == 1:
+            yield article.id, _Sighting(quote.paragraph, numbers[0])
 
 
 def _shift(sightings: list[_Sighting]) -> _Shift | None:
@@ -91,15 +86,14 @@ def _shift(sightings: list[_Sighting]) -> _Shift | None:
 def _numbers(draft: Draft) -> Iterator[NamedParagraph]:
     """Every number of a paragraph in the data, but for those that may belong to any of several articles."""
     yield from draft.named_paragraphs()
+    for located, quote, _ in draft.quotes():
+        yield NamedParagraph(located, ("paragraph",), quote.article, quote.paragraph)
     only = next(iter(draft.articles)) if len(draft.articles) == 1 else ""
-    for owner in draft.owners():
-        value = owner.value
-        for index, mention in enumerate(value.mentions if isinstance(value, Entry) else ()):
+    for located in draft.entries.values():
+        for index, mention in enumerate(located.value.mentions):
             if mention.paragraph:
-                path: Path = ("mentions", index, "paragraph")
-                yield NamedParagraph(owner, path, mention.article or only, mention.paragraph)
-        if isinstance(value, Quote):
-            yield NamedParagraph(owner, ("paragraph",), value.article, value.paragraph)
+                path = ("mentions", index, "paragraph")
+                yield NamedParagraph(located, path, mention.article or only, mention.paragraph)
 
 
 def _tell_shift(article: Article, shift: _Shift, named: Sequence[NamedParagraph], problems: Problems) -> None:

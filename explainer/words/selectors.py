@@ -14,6 +14,7 @@ __all__ = ["TextQuoteSelector", "TextRange", "excerpt", "find_quote", "nearest_p
 
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one for one, so that offsets stay
+_LEAST_SIMILARITY = 65  # of a hint, from 0 to 100
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -61,14 +62,11 @@ def excerpt(text: str, target: TextRange, around: int) -> tuple[str, str, str]:
     return before, text[target.start : target.end], after
 
 
-def nearest_passage(text: str, words: str, cutoff: float = 65) -> str | None:
-    """The passage of ``text`` most similar to ``words``, widened to whole words; None if none is similar.
-
-    ``cutoff`` is the least similarity of the two that counts, from 0 to 100.
-    """
+def nearest_passage(text: str, words: str) -> str | None:
+    """The passage of ``text`` most similar to ``words``, widened to whole words; None if none is similar."""
     if not text or not words:
         return None
-    match = fuzz.partial_ratio_alignment(words, text, score_cutoff=cutoff)
+    match = fuzz.partial_ratio_alignment(words, text, score_cutoff=_LEAST_SIMILARITY)
     if match is None:
         return None
     start, end = match.dest_start, match.dest_end

@@ -31,9 +31,9 @@ Value: TypeAlias = "str | Blank | Sequence[Value] | Mapping[str, Value]"
 """A text, a blank, a list, or fields by name."""
 
 
-def write_fields(fields: Mapping[str, Value], indent: int = 0) -> str:
+def write_fields(fields: Mapping[str, Value]) -> str:
     """Fields as lines of YAML, each with its line end. Their names are not escaped: they are ids or words of ours."""
-    return "".join(f"{line}\n" for line in _fields(fields, " " * indent))
+    return "".join(f"{line}\n" for line in _fields(fields, ""))
 
 
 def as_comment(text: str) -> str:
