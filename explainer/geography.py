@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-__all__ = ["LatLng", "compass", "corners", "distance_km", "in_degrees"]
+__all__ = ["LatLng", "compass", "corners", "distance_km"]
 
 LatLng = tuple[float, float]
 """Latitude and longitude, in the order of Leaflet; GeoJSON has them the other way round."""
@@ -14,12 +14,6 @@ EARTH_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
 
 _COMPASS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
-
-
-def in_degrees(point: LatLng) -> str:
-    """A point in words: ``58.1000 N, 8.0000 W``."""
-    latitude, longitude = (round(angle, 4) for angle in point)
-    return f"{abs(latitude):.4f} {'N' if latitude >= 0 else 'S'}, {abs(longitude):.4f} {'E' if longitude >= 0 else 'W'}"
 
 
 def distance_km(a: LatLng, b: LatLng) -> float:

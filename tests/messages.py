@@ -73,14 +73,14 @@ def mistakes(catalogue: bytes) -> list[str]:
     found = read_po(io.BytesIO(catalogue))
     translated = [message for message in found if message.id and any(_forms(message))]
     return [
-        *(f"{_ids(message)[0]}: {why}" for message in translated if (why := _wrong_values(message))),
-        *(f"{_ids(message)[0]}: {why}" for message in translated if (why := _wrong_forms(message, found.num_plurals))),
+        *(f"{ids(message)[0]}: {why}" for message in translated if (why := _wrong_values(message))),
+        *(f"{ids(message)[0]}: {why}" for message in translated if (why := _wrong_forms(message, found.num_plurals))),
     ]
 
 
 def _wrong_values(message: Message) -> str:
     """One of several forms may say the number in a word, or leave it out, where the form is for one number only."""
-    known, *_ = map(_values, reversed(_ids(message)))
+    known, *_ = map(_values, reversed(ids(message)))
     optional = {"number"} if message.pluralizable else set()
     for form in filter(None, _forms(message)):
         if lost := known - optional - _values(form):
@@ -99,7 +99,8 @@ def _values(text: str) -> set[str]:
     return set(re.findall(r"%\((\w+)\)s", text))
 
 
-def _ids(message: Message) -> list[str]:
+def ids(message: Message) -> list[str]:
+    """The message in the code, for one and for several."""
     return list(message.id) if isinstance(message.id, tuple | list) else [message.id]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.geography import LatLng, compass, corners, distance_km, in_degrees
+from explainer.geography import LatLng, compass, corners, distance_km
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 
@@ -58,19 +58,6 @@ def test_the_way_back_points_the_other_way(there: str, back: str) -> None:
     step = steps[there]
     here, other = (5.0, 20.0), (5.0 + step[0], 20.0 + step[1])
     assert (compass(here, other), compass(other, here)) == (there, back)
-
-
-@pytest.mark.parametrize(
-    ("point", "words"),
-    [
-        ((58.1, 8.0), "58.1000 N, 8.0000 E"),
-        ((-58.3, 8.0), "58.3000 S, 8.0000 E"),
-        ((58.1, -8.25), "58.1000 N, 8.2500 W"),
-        ((-0.00001, -0.0), "0.0000 N, 0.0000 E"),
-    ],
-)
-def test_a_point_in_words_names_its_half_of_the_globe(point: LatLng, words: str) -> None:
-    assert in_degrees(point) == words
 
 
 def test_direction_across_the_date_line_takes_the_short_way() -> None:

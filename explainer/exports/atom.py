@@ -33,7 +33,8 @@ def _feed(context: Context) -> Iterator[str]:
     newest = context.story.of(Correction)[0].date if context.story.of(Correction) else project.updated
     yield f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{interface.language}">'
     yield f"  <id>{_urn(context, 'corrections')}</id>"
-    yield f"  <title>{as_xml(interface.gettext('Corrections: %(title)s', title=project.title))}</title>"
+    title = interface.gettext("Corrections: %(title)s", title=project.title)
+    yield f"  <title>{as_xml(title)}</title>"
     yield f"  <updated>{_midnight(newest.first or newest.last)}</updated>"
     yield f"  <author><name>{as_xml(project.title)}</name></author>"
     yield f'  <link rel="alternate" type="text/html" href="{_address(context, "corrections.md")}"/>'

@@ -142,7 +142,7 @@ def _claim(claim: Claim, context: Context) -> Node:
         context.interface.gettext(
             "%(party)s (%(stance)s): %(text)s",
             party=context.story.party(position.party).name,
-            stance=position.stance.replace("-", " "),
+            stance=context.interface.gettext(position.in_words("stance")),
             text=plain_text(position.text),
         )
         for position in claim.positions

@@ -16,7 +16,6 @@ from explainer.kinds import Event, Source
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
 from explainer.pages.render import rich_text
-from explainer.pages.timeline import STORY_LABELS
 
 
 def render(context: Context) -> str:
@@ -30,7 +29,7 @@ def _event(context: Context, event: Event) -> dict[str, object]:
     interface = context.interface
     return {
         "unique_id": event.id,
-        "group": str(as_html(interface.gettext(STORY_LABELS[event.story]))),
+        "group": str(as_html(interface.gettext(event.in_words("story")))),
         **_dates(event.first_date),
         "display_date": _words(interface, event.date, event.time),
         "text": _text(event.name, _body(context, event)),

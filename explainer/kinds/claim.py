@@ -79,9 +79,9 @@ class Claim(Entry):
         """The finding."""
         return self.finding
 
-    def qualifier(self, _interface: Interface) -> str:
+    def qualifier(self, interface: Interface) -> str:
         """The status."""
-        return self.status.replace("-", " ")
+        return interface.gettext(self.in_words("status"))
 
     def share_line(self, interface: Interface, _name_of: Callable[[str], str]) -> str:
         """The same for every claim: a picture has no room for all sides, and none is picked."""

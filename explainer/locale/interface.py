@@ -74,6 +74,11 @@ class Interface:
         """What stands between items that may hold commas themselves: ``a, b; c``."""
         return self.gettext("%(before)s; %(after)s", before="", after="")
 
+    @property
+    def dot(self) -> str:
+        """What stands between names of equal rank: ``a · b``."""
+        return self.gettext("%(before)s · %(after)s", before="", after="")
+
     # Numbers ----------------------------------------------------------------------------------------------------------
 
     def number(self, value: float, digits: int | None = None) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from explainer.files.package import package_file
 from explainer.finished.content_policy import add_policy
-from explainer.geography import LatLng, compass, distance_km, in_degrees
+from explainer.geography import LatLng, compass, distance_km
 from explainer.kinds import Entry, Place, Route
+from explainer.kinds.coordinates import Point
 from explainer.kinds.entry import NamedEntry
+from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import render_map
@@ -24,12 +27,27 @@ PICTURE = "assets/explainer/map.svg"
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 """The map's library, its style sheet, and the pictures the style sheet names."""
 
-ACCURACY = {
-    "published": N_("from a published gazetteer or encyclopaedia"),
-    "derived": N_("derived by us from published facts"),
-    "schematic": N_("a sketch of ours"),
-}
 NEAREST = 3
+
+DIRECTIONS = {
+    "north": N_("%(distance)s north of %(place)s"),
+    "north-east": N_("%(distance)s north-east of %(place)s"),
+    "east": N_("%(distance)s east of %(place)s"),
+    "south-east": N_("%(distance)s south-east of %(place)s"),
+    "south": N_("%(distance)s south of %(place)s"),
+    "south-west": N_("%(distance)s south-west of %(place)s"),
+    "west": N_("%(distance)s west of %(place)s"),
+    "north-west": N_("%(distance)s north-west of %(place)s"),
+}
+"""A distance as the crow flies, by the direction from the other place to the one that is told of."""
+
+COORDINATES = {
+    "NE": N_("%(latitude)s N, %(longitude)s E"),
+    "NW": N_("%(latitude)s N, %(longitude)s W"),
+    "SE": N_("%(latitude)s S, %(longitude)s E"),
+    "SW": N_("%(latitude)s S, %(longitude)s W"),
+}
+"""Degrees north or south, and east or west."""
 
 
 def build(context: Context) -> Iterator[Page | Asset]:
@@ -47,8 +65,8 @@ def build(context: Context) -> Iterator[Page | Asset]:
         description=_("The places and roads of the report on a map that needs no map server, and in words."),
         frame=FRAME,
         picture=PICTURE,
-        accuracy={accuracy: _(words) for accuracy, words in ACCURACY.items()},
-        in_degrees=lambda point: in_degrees((point.latitude, point.longitude)),
+        directions=DIRECTIONS,
+        in_degrees=partial(in_degrees, context.interface),
         distances={place.id: distances(story, place) for place in story.of(Place)},
     )
     tiles = story.project.value.map.tiles
@@ -59,7 +77,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
 
 
-def distances(story: Story, place: Place) -> list[tuple[Place, str, str]]:
+def distances(story: Story, place: Place) -> list[tuple[Place, float, str]]:
     """The nearest main places: the place, kilometres, and the direction from there to here."""
     here = _position(place)
     if here is None:
@@ -67,7 +85,16 @@ def distances(story: Story, place: Place) -> list[tuple[Place, str, str]]:
     others = [(other, there) for other in story.of(Place) if (there := _position(other)) and other is not place]
     main = [pair for pair in others if pair[0].prominence == "main"] or others
     ranked = sorted(main, key=lambda pair: (distance_km(here, pair[1]), pair[0].id))[:NEAREST]
-    return [(other, f"{distance_km(there, here):.1f}", compass(there, here)) for other, there in ranked]
+    return [(other, distance_km(there, here), compass(there, here)) for other, there in ranked]
+
+
+def in_degrees(interface: Interface, point: Point) -> str:
+    """A point in words: ``58.1000 N, 8.0000 W``."""
+    latitude, longitude = round(point.latitude, 4), round(point.longitude, 4)
+    message = COORDINATES["NS"[latitude < 0] + "EW"[longitude < 0]]
+    return interface.gettext(
+        message, latitude=interface.number(abs(latitude), 4), longitude=interface.number(abs(longitude), 4)
+    )
 
 
 def map_data(context: Context) -> MapData:
@@ -105,7 +132,8 @@ def _position(place: Place) -> LatLng | None:
 def _point(context: Context, place: Place) -> MapPoint:
     coordinates = place.coordinates
     assert coordinates is not None
-    facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "type": place.type.replace("-", " ")}
+    sort = context.interface.gettext(place.in_words("type"))
+    facts = _facts(context, place) | {"accuracy": coordinates.accuracy, "type": sort}
     return MapPoint(
         id=place.id,
         position=coordinates.position,

@@ -19,7 +19,7 @@ from explainer.locale.interface import Interface
 from explainer.pages.compiled import COMPILED
 from explainer.pages.interface import interface
 from explainer.pages.page import Page, close_up
-from explainer.pages.printed import date, direction, spellings, words
+from explainer.pages.printed import date, direction, spellings
 from explainer.pages.render import card_id, render_article, rich_text
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
@@ -144,8 +144,8 @@ class Context:
         environment.filters |= {
             "prose": rich_text,
             "plain": plain_text,
-            "words": words,
             "date": partial(date, self.interface),
+            "party": self.story.party,
         }
         environment.globals |= {
             "article_html": lambda article: render_article(self.story, article, self.interface),
@@ -153,6 +153,10 @@ class Context:
             "direction": direction,
             "kinds": KINDS,
             "interface": self.interface,
+            "_": self.interface.html.gettext,
+            "ngettext": self.interface.html.ngettext,
+            "comma": as_html(self.interface.comma),
+            "semicolon": as_html(self.interface.semicolon),
             "language_name": self.interface.language_name,
             "main_forms": self.main_forms,
             "spellings": spellings,

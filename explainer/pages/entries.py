@@ -59,7 +59,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
 def label(entry: Entry, interface: Interface) -> str:
     """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
     kind, qualifier = interface.gettext(KINDS[entry.kind].label), entry.qualifier(interface)
-    return f"{kind} · {qualifier}" if qualifier else kind
+    return interface.gettext("%(kind)s · %(qualifier)s", kind=kind, qualifier=qualifier) if qualifier else kind
 
 
 def cover(context: Context, entry: Entry) -> Cover:
@@ -83,7 +83,7 @@ def site_cover(context: Context) -> Cover:
 
 def _detail(context: Context, entry: Entry) -> str:
     line = entry.share_line(context.interface, lambda id_: context.story.entry(id_).name)
-    return line or " · ".join(form.name for form in context.main_forms(entry)[:2])
+    return line or context.interface.dot.join(form.name for form in context.main_forms(entry)[:2])
 
 
 def description(entry: Entry) -> str:

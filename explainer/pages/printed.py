@@ -12,7 +12,7 @@ from explainer.kinds import Entry
 from explainer.locale.interface import Interface
 from explainer.words.folding import without_diacritics
 
-__all__ = ["date", "direction", "spellings", "words"]
+__all__ = ["date", "direction", "spellings"]
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
 """Scripts, not languages: there are few, and one language may have several."""
@@ -30,11 +30,6 @@ def direction(language: str) -> str:
     named = [part for part in parts if len(part) == 4]
     likely = get_global("likely_subtags").get(code, "").split("_")[1:2]
     return "ltr" if _RIGHT_TO_LEFT.isdisjoint(named or likely) else "rtl"
-
-
-def words(value: str) -> str:
-    """An id or a choice as words."""
-    return value.replace("-", " ")
 
 
 def date(interface: Interface, value: Any) -> Markup:

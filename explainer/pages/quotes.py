@@ -8,12 +8,13 @@ from explainer.locale.messages import N_
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 
-_TRANSLATION = {
-    "original": N_("the speaker's own words"),
-    "translated": N_("a translation"),
-    "presumed-translated": N_("presumably a translation"),
-    "unknown": N_("not known whether translated"),
+TRANSLATED_FROM = {
+    "original": N_("the speaker's own words, in %(language)s"),
+    "translated": N_("a translation from %(language)s"),
+    "presumed-translated": N_("presumably a translation from %(language)s"),
+    "unknown": N_("not known whether translated from %(language)s"),
 }
+"""Whether the words are a translation, where the language of the original is known."""
 
 
 def build(context: Context) -> Iterator[Page]:
@@ -25,5 +26,5 @@ def build(context: Context) -> Iterator[Page]:
         "quotes.html.j2",
         "quotes.yml",
         description=_("Every direct quotation of the reports, word for word, with its whole provenance."),
-        translation={status: _(words) for status, words in _TRANSLATION.items()},
+        translated_from=TRANSLATED_FROM,
     )

@@ -97,8 +97,9 @@ def _paragraph(interface: Interface, number: int, inner: str, *, is_corrected: b
     _ = interface.html.gettext
     label = _("Paragraph %(number)s", number=number)
     anchor = f'<a class="x-number" href="#p{number}" aria-label="{label}">{number}</a>'
-    label = _("Paragraph %(number)s was corrected", number=number)
-    mark = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}"></a>' if is_corrected else ""
+    label, word = _("Paragraph %(number)s was corrected", number=number), _("corrected")
+    link = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}" data-label="{word}"></a>'
+    mark = link if is_corrected else ""
     return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}{mark}</p>'
 
 

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.kinds import Source
-from explainer.locale.messages import N_
 from explainer.pages.context import Context
 from explainer.pages.page import Page
-
-_SEEN = {
-    "whole": N_("Read whole"),
-    "excerpt": N_("Read in excerpt"),
-    "copy": N_("Read as a copy elsewhere"),
-    "not-seen": N_("Not seen; cross-checked elsewhere"),
-}
 
 
 def build(context: Context) -> Iterator[Page]:
@@ -34,5 +26,4 @@ def build(context: Context) -> Iterator[Page]:
             "All that this explainer rests on, by side, with what was seen of each source and what cites it."
         ),
         groups=groups,
-        seen={seen: _(words) for seen, words in _SEEN.items()},
     )

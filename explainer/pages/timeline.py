@@ -8,12 +8,9 @@ from datetime import date
 
 from explainer.kinds import Actor, Event
 from explainer.locale.interface import Interface
-from explainer.locale.messages import N_
 from explainer.pages.context import Context
 from explainer.pages.page import Page
 from explainer.reading.story import Story
-
-STORY_LABELS = {"in-the-report": N_("Told in the report"), "background": N_("Background"), "since": N_("Since then")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +36,6 @@ def build(context: Context) -> Iterator[Page]:
             "What happened before, on and after the day of the report, with dates as precise as they are known."
         ),
         groups=groups,
-        story_labels={story: _(label) for story, label in STORY_LABELS.items()},
         lanes=lanes(context.story),
         parties_of={event.id: parties_of(context.story, event) for event in context.story.of(Event)},
     )

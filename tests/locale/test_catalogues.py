@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 from pathlib import Path
 
@@ -9,8 +10,9 @@ import pytest
 from babel import Locale
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
-from messages import LOCALE, TEMPLATE, catalogues, extracted, is_translated, mistakes, template, updated
+from messages import LOCALE, TEMPLATE, catalogues, extracted, ids, is_translated, mistakes, template, updated
 
+MARKS = {"_", "N_", "gettext", "ngettext"}
 OUT_OF_DATE = "run `make messages`"
 CATALOGUES = pytest.mark.parametrize("path", catalogues(), ids=lambda path: path.relative_to(LOCALE).parts[0])
 
@@ -25,6 +27,22 @@ msgstr ""
 
 def test_the_template_holds_every_message_of_the_code() -> None:
     assert TEMPLATE.read_bytes() == template(extracted()), OUT_OF_DATE
+
+
+def test_no_message_stands_where_its_extraction_does_not_look() -> None:
+    """Such as inside a text with values (an f-string), which is one token to Babel before Python 3.12."""
+    found = {
+        argument.value
+        for path in (LOCALE.parent).rglob("*.py")
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and (call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")) in MARKS
+        for argument in call.args
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+    }
+    known = {text for message in extracted() for text in ids(message)}
+    assert found - known == set()
+    assert len(found) > 100
 
 
 @CATALOGUES

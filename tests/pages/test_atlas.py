@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from harbour import FILES, SECOND_ARTICLE, changed, context, page, story
 
+from explainer.geography import compass
 from explainer.kinds import Place
+from explainer.kinds.coordinates import Point
 from explainer.maps.style import LINE_STYLES, POINT_DASHES
 from explainer.pages import Asset, Page
-from explainer.pages.atlas import ACCURACY, build, distances, map_data
+from explainer.pages.atlas import DIRECTIONS, build, distances, in_degrees, map_data
+from explainer.pages.interface import interface
 
 
 def assets(files: dict[str, str] | None = None, **options: object) -> dict[str, str]:
@@ -93,10 +97,29 @@ def test_without_roads_no_heading_promises_any() -> None:
 def test_distances_are_to_the_nearest_main_places() -> None:
     found = story()
     places = {place.id: place for place in found.of(Place)}
-    assert [(other.id, km, way) for other, km, way in distances(found, places["old-mole"])] == [
-        ("velter", "1.6", "south-east")
+    assert [(other.id, round(km, 1), way) for other, km, way in distances(found, places["old-mole"])] == [
+        ("velter", 1.6, "south-east")
     ]
     assert distances(found, places["the-sound"]) == []
+
+
+def test_a_distance_can_be_told_in_every_direction() -> None:
+    ways = {compass((0.0, 0.0), (north, east)) for north in (-1.0, 0.0, 1.0) for east in (-1.0, 0.0, 1.0)}
+    assert ways == set(DIRECTIONS)
+    assert ("1.6 km south-east of Velter as the crow flies, computed") in page("map.md").text
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "words"),
+    [
+        (58.1, 8.0, "58.1000 N, 8.0000 E"),
+        (-58.3, 8.0, "58.3000 S, 8.0000 E"),
+        (58.1, -8.25, "58.1000 N, 8.2500 W"),
+        (-0.00001, -0.0, "0.0000 N, 0.0000 E"),
+    ],
+)
+def test_a_point_in_words_names_its_half_of_the_globe(latitude: float, longitude: float, words: str) -> None:
+    assert in_degrees(interface("en"), Point(latitude=latitude, longitude=longitude)) == words
 
 
 def test_without_another_main_place_distances_are_to_any() -> None:
@@ -169,7 +192,7 @@ def test_no_form_of_a_name_stands_twice_in_the_data_block() -> None:
 def test_every_use_and_accuracy_has_its_words() -> None:
     words = map_data(context()).words
     assert set(words["uses"]) == set(LINE_STYLES)
-    assert set(words["accuracy"]) == set(POINT_DASHES) == set(ACCURACY)
+    assert set(words["accuracy"]) == set(POINT_DASHES)
 
 
 def test_places_without_coordinates_are_not_drawn() -> None:
