@@ -56,6 +56,7 @@ class Group:
     @property
     def fields(self) -> tuple[FieldReference, ...]:
         """In the order in which they are best written; ids are keys, and so no fields."""
+        # pydantic takes the markers out of the annotations of its fields; the hints still have them
         hints = typing.get_type_hints(self.model, include_extras=True)
         known = self.model.model_fields.items()
         return tuple(_field(name, field, hints[name]) for name, field in known if name != "id")

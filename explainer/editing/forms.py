@@ -172,7 +172,7 @@ def _set(fields: Sequence[FormField], answers: dict[str, Any], path: list[str], 
         raise MisuseError(f"'{name}' has no fields of its own; write {name}=value")
     elif field.is_list:
         items = re.split(r"\s*,\s*", value) if field.reference else [value]
-        known_items = answers.get(name, [])
+        known_items = answers.get(name, [])  # or a single item without its list
         answers[name] = listed(field, [*([known_items] if isinstance(known_items, str) else known_items), *items])
     else:
         answers[name] = value
@@ -209,7 +209,7 @@ def complaints(owner: type[BaseModel], name: str, value: Value) -> list[str]:
 def id_complaints(kind: Kind[Entry], id_: str) -> list[str]:
     """What is wrong with an id."""
     problems = Problems()
-    nothing = Location(SourceText("answer", ""), 0, 0)
+    nothing = Location(SourceText("answer", ""), 0, 0)  # an entry without fields, so that only its id can be wrong
     read_model(kind.model, Mapping((), nothing), problems, key=Scalar(id_, nothing))
     return _in_words(problems)
 

@@ -64,9 +64,10 @@ class Interview:
                 self.tell(f"there is no field '{typed}'")
                 continue
             answer = self.about(fields[names.index(name)])
-            answers = {**answers, name: answer}
             if answer is None:
-                del answers[name]
+                answers.pop(name, None)
+            else:
+                answers[name] = answer
 
     def about(self, one: FormField) -> Any:
         """The answer to one field: a text, a list, or fields; None if it may be left out and was."""
@@ -102,6 +103,7 @@ class Interview:
             if is_needed:
                 raise MisuseError(_nothing_to_name(one.reference))
             return None
+        # the items of a list are asked for one after another, and introduced once
         shown = self._introduce(one, known) if number == 1 else tuple(known)[:_AT_A_GLANCE] or one.choices
         enter = "" if is_needed else " (Enter: none)" if number == 1 else " (Enter: no more)"
         while True:

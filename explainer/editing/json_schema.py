@@ -31,14 +31,14 @@ def json_schema(model: type[Model], names: Names) -> Schema:
     base: Schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     if model is Project:
         return {**base, **schema, "$defs": definitions}
-    schema["properties"].pop("id", None)
+    id_ = schema["properties"].pop("id")  # the key of an entry, and so no field of it
     schema["required"] = [field for field in schema.get("required", ()) if field != "id"]
     name = next(kind.plural for kind in KINDS.values() if kind.model is model)
     return {
         **base,
         "title": name,
         "type": "object",
-        "propertyNames": {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"},
+        "propertyNames": {"pattern": id_["pattern"]},
         "additionalProperties": schema,
         "$defs": definitions,
     }

@@ -84,7 +84,7 @@ def compare(base: Story, head: Story) -> Comparison:
         never_cited=_findings(before[Code.NEVER_CITED], now[Code.NEVER_CITED]),
         unmarked_names=_findings(_unmarked(base), _unmarked(head)),
         shares=tuple(_shares(base, head)),
-        names=_names(base) | _names(head),
+        names=_names(base) | _names(head),  # of an entry with two, the newer one
     )
 
 

@@ -77,7 +77,7 @@ def _beyond(marks: Iterable[_Placed], others: Iterable[_Placed]) -> list[_Placed
 
 def _take_changed(removed: list[_Placed], added: list[_Placed]) -> Iterator[tuple[Mark, Mark]]:
     """Take the same words of the same place with another meaning out of both lists, in pairs."""
-    for new in list(added):
+    for new in list(added):  # a copy, because the list itself grows shorter
         old = next((placed for placed in removed if _words(placed) == _words(new)), None)
         if old:
             removed.remove(old)

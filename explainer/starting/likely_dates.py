@@ -35,6 +35,7 @@ def find_dates(paragraphs: Sequence[str], language: str) -> list[FoundDate]:
 
 _DAY = r"(?P<day>\d{1,2})(?:º|er|st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
+# Not 5/6/2024: which number is the month depends on where it was written.
 _IN_NUMBERS = (
     r"(?<![\d-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])",
     r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})(?!\d)",
@@ -50,12 +51,12 @@ def _date_patterns(language: str) -> list[re.Pattern[str]]:
     month = rf"(?<!\w)(?P<month>{'|'.join(map(re.escape, names))})(?!\w)(?:\.(?=\s*\d))?"
     of = r",?\s+(?:(?:de|del|of|di|a|e)\s+)?"
     in_words = (
-        rf"(?<!\d){_DAY}\.?{of}{month}{of}{_YEAR}",
-        rf"{month}\s+{_DAY}{of}{_YEAR}",
-        rf"(?<!\d){_YEAR}\.?(?:\s+\w+\.?)?\s+{month}\s+{_DAY}(?!\d)",
-        rf"{month}{of}{_YEAR}",
-        rf"(?<!\d){_DAY}\.?{of}{month}",
-        rf"{month}\s+{_DAY}(?!\d)",
+        rf"(?<!\d){_DAY}\.?{of}{month}{of}{_YEAR}",  # 5 May 2024, 5. Mai 2024, 5 de mayo de 2024
+        rf"{month}\s+{_DAY}{of}{_YEAR}",  # May 5, 2024
+        rf"(?<!\d){_YEAR}\.?(?:\s+\w+\.?)?\s+{month}\s+{_DAY}(?!\d)",  # 2024. május 5; 2024 m. gegužės 5
+        rf"{month}{of}{_YEAR}",  # May 2024
+        rf"(?<!\d){_DAY}\.?{of}{month}",  # 5 May
+        rf"{month}\s+{_DAY}(?!\d)",  # May 5
     )
     return [re.compile(pattern) for pattern in (*_IN_NUMBERS, *in_words)]
 

@@ -50,6 +50,7 @@ def find_names(paragraphs: Sequence[str], language: str) -> list[FoundName]:
     """
     words = [tokenize(text) for text in paragraphs]
     letters = [char for text in paragraphs for char in text if char.isalpha()]
+    # not any(): a text in letters without case, as Chinese, may hold some Latin words
     has_capitals = sum(char.isupper() or char.islower() for char in letters) * 2 > len(letters)
     runs = _capitalised(words, language) if has_capitals else _repeated(words, language)
     places = ((number, TextRange(run[0].place.start, _end(run[-1]))) for number, run in runs)

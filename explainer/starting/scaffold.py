@@ -95,6 +95,7 @@ class _Kit(Template):
 def _kit(name: str, **values: str) -> str:
     """A file of the kit, with values in the places that it leaves open."""
     text = package_file("explainer", f"starting/kit/{name}").decode()
+    # the kit has the line ends after its places
     return _Kit(text).substitute({key: value.rstrip("\n") for key, value in values.items()})
 
 
