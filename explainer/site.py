@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from explainer.exports import EXPORTS
 from explainer.files.package import package_file
@@ -11,17 +12,15 @@ from explainer.kinds import KINDS
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.pages.style_sheet import kind_styles
 from explainer.reading.story import Story
+from explainer.scripts import bundle
 
-__all__ = ["MAP", "READER", "STYLE_SHEETS", "Site", "build_site"]
+__all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site"]
 
 STYLE_SHEETS = ("entry.css", "map.css")
 """Served from ``assets/explainer/`` as they are; the rules of kinds are added to ``explainer.css``."""
 
-MAP = ("elements", "names", "notes", "marks", "labels", "legend", "view", "start")
-"""The parts of the script of the map, in order."""
-
-READER = ("elements", "choices", "cards", "names", "step", "suggest", "options", "timeline", "drawer", "notes", "start")
-"""The parts of the reader's script, in order. A page opened as a file can load no modules: they become one function."""
+SCRIPTS = {"explainer.js": "reader/start.js", "map.js": "map/start.js"}
+"""Our scripts, served from ``assets/explainer/``, and the module each begins with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +72,10 @@ def _items(context: Context) -> Iterator[Page | Asset]:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("explainer", f"assets/{name}"))
     sheet = package_file("explainer", "assets/explainer.css") + b"\n" + kind_styles(KINDS.values()).encode()
     yield Asset(path="assets/explainer/explainer.css", content=sheet)
-    yield Asset(path="assets/explainer/explainer.js", content=_script("reader", READER))
-    yield Asset(path="assets/explainer/map.js", content=_script("map", MAP))
+    for name, entry in SCRIPTS.items():
+        yield Asset(path=f"assets/explainer/{name}", content=_script(entry))
 
 
-def _script(folder: str, names: Sequence[str]) -> bytes:
-    """The parts of a script as one function."""
-    parts = (package_file("explainer", f"assets/{folder}/{name}.js") for name in names)
-    return b'(() => {\n"use strict"\n\n' + b"\n".join(parts) + b"})()\n"
+@cache  # one for all sites that a process builds
+def _script(entry: str) -> bytes:
+    return bundle(entry, lambda path: package_file("explainer", f"assets/{path}").decode()).encode()

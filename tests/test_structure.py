@@ -30,7 +30,7 @@ TESTS = Path(__file__).parent
 
 # A room, which is a module or a folder, imports only from rooms in the rows above its own.
 ORDER = (
-    ("words", "dates", "geography", "encode"),
+    ("words", "dates", "geography", "encode", "scripts"),
     ("diagnostics", "locale"),
     ("kinds", "maps", "files", "finished", "yaml"),
     ("reading", "links"),

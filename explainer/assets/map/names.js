@@ -1,63 +1,112 @@
 // Names in the language a reader chooses on the page around the frame. Wherever an entry's name stands on the map, an
 // element is filled here, and filled anew when the reader chooses again.
 
-const names = (() => {
-  let choice = "all"
-  const known = new Set(["all", "report", "both", ...languages])
-  const headings = [] // [element, item]
-  const listeners = []
+import { make } from "../shared/make.js"
+import { languages, ownLanguage } from "./data.js"
 
-  /** The first form in a language that a source confirms and that is not the report's own spelling. */
-  const formIn = (item, language) =>
-    item.names.find(form => form.confirmed && form.language === language && form.name !== item.name)
+/** @import { Entry } from "./data.js" */
+/** @typedef {{ name: string, language?: string, isAside?: boolean }} Shown A name on the map; the report's has no language. */
 
-  /** What stands on the map for an item: the report's spelling is the form without a language. */
-  function shown(item) {
-    const own = { name: item.name }
-    if (choice === "report") return [own]
-    if (languages.includes(choice)) {
-      const form = formIn(item, choice)
-      return form ? [form, { ...own, isAside: true }] : [own]
-    }
-    const beside = choice === "both" ? languages.slice(0, 2) : [ownLanguage]
-    return [own, ...beside.map(language => formIn(item, language)).filter(Boolean)]
+const CHOICES = new Set(["all", "report", "both", ...languages])
+
+/** @type {{ element: HTMLElement, entry: Entry }[]} */
+const filled = []
+
+/** @type {(() => void)[]} */
+const listeners = []
+
+let choice = "all"
+
+/** Hears what the reader chooses on the page around the frame, and asks for what they have chosen already. */
+export function hearNames() {
+  addEventListener("message", hear)
+  if (parent !== window) parent.postMessage({ explainer: "ready" }, "*") // a page opened as a file has no origin to name
+}
+
+/**
+ * An element that carries the names of an entry from now on.
+ *
+ * @template {HTMLElement} Filled
+ * @param {Filled} element
+ * @param {Entry} entry
+ */
+export function carryNames(element, entry) {
+  filled.push({ element, entry })
+  fill(element, entry)
+  return element
+}
+
+/**
+ * The names as one text, for those who hear the map.
+ *
+ * @param {Entry} entry
+ */
+export function spokenNames(entry) {
+  return shown(entry)
+    .map(({ name }) => name)
+    .join(", ")
+}
+
+/**
+ * Calls a function whenever the reader has chosen other names.
+ *
+ * @param {() => void} listener
+ */
+export function onOtherNames(listener) {
+  listeners.push(listener)
+}
+
+/**
+ * The first form in a language that a source confirms and that is not the report's own spelling.
+ *
+ * @param {Entry} entry
+ * @param {string} language
+ */
+function formIn({ name, names }, language) {
+  return names.find(form => form.confirmed && form.language === language && form.name !== name)
+}
+
+/**
+ * What stands on the map for an entry.
+ *
+ * @param {Entry} entry
+ * @returns {Shown[]}
+ */
+function shown(entry) {
+  const own = { name: entry.name }
+  if (choice === "report") return [own]
+  if (languages.includes(choice)) {
+    const form = formIn(entry, choice)
+    return form ? [form, { ...own, isAside: true }] : [own]
   }
+  const beside = choice === "both" ? languages.slice(0, 2) : [ownLanguage]
+  return [own, ...beside.flatMap(language => formIn(entry, language) ?? [])]
+}
 
-  function span({ name, language, isAside }) {
-    const element = make("span", { textContent: name, className: isAside ? "x-report-name" : "" })
-    return language ? Object.assign(element, { lang: language, dir: "auto" }) : element
-  }
+/** @param {Shown} name */
+function span({ name, language, isAside }) {
+  const element = make("span", { textContent: name, className: isAside ? "x-report-name" : "" })
+  return language ? Object.assign(element, { lang: language, dir: "auto" }) : element
+}
 
-  /** Spaces keep the names apart for those who hear them. */
-  function fill(element, item) {
-    element.replaceChildren(...shown(item).flatMap((form, index) => index ? [" ", span(form)] : [span(form)]))
-  }
+/**
+ * Spaces keep the names apart for those who hear them.
+ *
+ * @param {HTMLElement} element
+ * @param {Entry} entry
+ */
+function fill(element, entry) {
+  element.replaceChildren(...shown(entry).flatMap((name, index) => (index ? [" ", span(name)] : [span(name)])))
+}
 
-  /** An element that carries the names of an item from now on. */
-  function into(element, item) {
-    headings.push([element, item])
-    fill(element, item)
-    return element
-  }
-
-  function apply(chosen) {
-    choice = chosen
-    for (const [element, item] of headings) fill(element, item)
-    for (const listener of listeners) listener()
-  }
-
-  /** Only the page around the frame is heard, and only a choice that the data offer. */
-  function hear({ source, data }) {
-    if (source === parent && data?.explainer === "names" && known.has(data.choice)) apply(data.choice)
-  }
-
-  function start() {
-    addEventListener("message", hear)
-    if (parent !== window) parent.postMessage({ explainer: "ready" }, "*")
-  }
-
-  /** The names as one text, for those who hear the map. */
-  const spoken = item => shown(item).map(form => form.name).join(", ")
-
-  return { into, spoken, start, changed: listener => listeners.push(listener) }
-})()
+/**
+ * Only the page around the frame is heard, and only a choice that the data offer.
+ *
+ * @param {MessageEvent} message
+ */
+function hear({ source, data }) {
+  if (source !== parent || data?.explainer !== "names" || !CHOICES.has(data.choice)) return
+  choice = data.choice
+  for (const { element, entry } of filled) fill(element, entry)
+  for (const listener of listeners) listener()
+}

@@ -1,64 +1,99 @@
-// What a place or road tells when it is opened.
+// What a place or road tells when it is opened. The focus goes into the note, and back to where it came from.
 
-function link(href, text) {
-  return make("a", { href, textContent: text, target: "_parent" })
+import { make } from "../shared/make.js"
+import { words } from "./data.js"
+import { frame, map, pathOf } from "./drawn.js"
+import { carryNames } from "./names.js"
+import { margins } from "./view.js"
+
+/** @import { Entry } from "./data.js" */
+
+/**
+ * The place or road whose note is open.
+ *
+ * @type {L.Path | null}
+ */
+let opener = null
+
+/**
+ * Gives a place or road its note.
+ *
+ * @param {L.Path} layer
+ * @param {Entry} entry
+ * @param {string} kind
+ */
+export function bindNote(layer, entry, kind) {
+  layer.bindPopup(note(entry, kind), { minWidth: 120, ...room() })
+  map.on("resize", () => Object.assign(layer.getPopup()?.options ?? {}, room()))
+  layer.on("popupopen", ({ popup }) => {
+    opener = layer
+    const box = /** @type {HTMLElement} */ (popup.getElement()?.querySelector(".x-popup"))
+    box.focus({ preventScroll: true })
+  })
 }
 
-function forms(item) {
-  return make("ul", {}, ...item.names.map(form => {
-    const name = make("span", { lang: form.language, dir: "auto", textContent: form.name })
-    const about = [form.transliteration, form.users.join(", "), form.confirmed ? "" : words.unconfirmed].filter(Boolean)
-    return make("li", {}, name, " ", make("span", { className: "x-soft", textContent: about.join("; ") }))
-  }))
+/** Notes close by Esc wherever the focus is, and give it back. */
+export function closeNotes() {
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") map.closePopup()
+  })
+  map.on("popupclose", giveBack)
 }
 
-function note(item, kind) {
-  const passages = item.passages.flatMap((passage, index) => [index ? ", " : " ", link(passage.href, passage.label)])
-  const heading = names.into(make("h2", { id: `note-${item.id}` }), item)
-  const box = make("div", { className: "x-popup", tabIndex: -1 },
+/**
+ * @param {Entry} entry
+ * @param {string} kind
+ */
+function note(entry, kind) {
+  const passages = entry.passages.flatMap(({ href, label }, index) => [index ? ", " : " ", link(href, label)])
+  const heading = carryNames(make("h2", { id: `note-${entry.id}` }), entry)
+  const box = make(
+    "div",
+    { className: "x-popup", tabIndex: -1 },
     heading,
     make("p", { className: "x-soft", textContent: kind }),
-    forms(item),
-    item.day ? make("p", { textContent: item.day }) : null,
+    make("ul", {}, ...entry.names.map(form)),
+    entry.day ? make("p", { textContent: entry.day }) : null,
     passages.length ? make("p", { className: "x-soft" }, `${words.passages}:`, ...passages) : null,
-    make("p", {}, link(item.href, words.entry)))
+    make("p", {}, link(entry.href, words.entry)),
+  )
   box.setAttribute("role", "group")
   box.setAttribute("aria-labelledby", heading.id)
   return box
 }
 
-const notes = (() => {
-  let opener = null
+/**
+ * Links lead out of the frame.
+ *
+ * @param {string} href
+ * @param {string} textContent
+ */
+function link(href, textContent) {
+  return make("a", { href, textContent, target: "_parent" })
+}
 
-  function bind(layer, item, kind) {
-    layer.bindPopup(note(item, kind), { minWidth: 120, ...room() })
-    map.on("resize", () => Object.assign(layer.getPopup().options, room()))
-    layer.on("popupopen", event => {
-      opener = layer
-      event.popup.getElement().querySelector(".x-popup").focus({ preventScroll: true })
-    })
-  }
+/** @param {Entry["names"][number]} form */
+function form({ name, language, transliteration, users, confirmed }) {
+  const about = [transliteration, users.join(", "), confirmed ? "" : words.unconfirmed].filter(Boolean).join("; ")
+  const span = make("span", { lang: language, dir: "auto", textContent: name })
+  return make("li", {}, span, " ", make("span", { className: "x-soft", textContent: about }))
+}
 
-  /** A note keeps clear of the buttons in the corners. */
-  function room() {
-    const [x, y] = view.margins()
-    return { maxWidth: Math.min(320, map.getSize().x - 2 * x - 40), autoPanPaddingTopLeft: [x, y], autoPanPaddingBottomRight: [x, 12] }
-  }
+/**
+ * A note keeps clear of the buttons in the corners.
+ *
+ * @returns {L.PopupOptions}
+ */
+function room() {
+  const [x, y] = margins()
+  const maxWidth = Math.min(320, map.getSize().x - 2 * x - 40)
+  return { maxWidth, autoPanPaddingTopLeft: [x, y], autoPanPaddingBottomRight: [x, 12] }
+}
 
-  /** The focus goes back to where it came from, or to the map if that is out of sight. */
-  function close() {
-    const path = opener?.getElement()
-    opener = null
-    path?.focus({ preventScroll: true })
-    if (path && document.activeElement !== path) frame.focus({ preventScroll: true })
-  }
-
-  function start() {
-    document.addEventListener("keydown", event => {
-      if (event.key === "Escape") map.closePopup()
-    })
-    map.on("popupclose", close)
-  }
-
-  return { bind, start }
-})()
+/** The focus goes back to where it came from, or to the map if that is out of sight. */
+function giveBack() {
+  const path = opener && pathOf(opener)
+  opener = null
+  path?.focus({ preventScroll: true })
+  if (path && document.activeElement !== path) frame.focus({ preventScroll: true })
+}

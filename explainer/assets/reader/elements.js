@@ -1,20 +1,55 @@
-// What every part of the reader's script stands on. The parts are joined into one function when the site is built; each
-// offers its functions to those after it. Without this script every word of the site is still there. Nothing is stored,
-// and nothing is fetched from anywhere else.
+// How the reader's script finds its way on a page: elements, and the entries that they mean.
 
-const HOVER_MS = 300
-const root = document.documentElement
-const all = (selector, within = document) => [...within.querySelectorAll(selector)]
-
-/** An element with properties and children; text is only ever text. */
-function make(tag, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(tag), properties)
-  element.append(...children)
-  return element
+/**
+ * All elements of a selector, in the order of the page.
+ *
+ * @template {Element} [Found=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {Found[]}
+ */
+export function all(selector, within = document) {
+  return [.../** @type {NodeListOf<Found>} */ (within.querySelectorAll(selector))]
 }
 
-/** The id in the fragment of a link or of the page's own address; one with a stray percent sign is taken as it stands. */
-function idIn({ hash }) {
+/**
+ * The first element of a selector, or null.
+ *
+ * @template {Element} [Found=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {Found | null}
+ */
+export function first(selector, within = document) {
+  return within.querySelector(selector)
+}
+
+/**
+ * The element of a selector on or around the target of an event, or null.
+ *
+ * @param {Event} event
+ * @param {string} selector
+ * @returns {HTMLElement | null}
+ */
+export function around({ target }, selector) {
+  return target instanceof Element ? target.closest(selector) : null
+}
+
+/**
+ * Whether a click asks the browser for another tab or window; that is left to it.
+ *
+ * @param {MouseEvent} event
+ */
+export function isForBrowser(event) {
+  return event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0
+}
+
+/**
+ * The id in the fragment of a link or of the page's own address; one with a stray percent sign is taken as it stands.
+ *
+ * @param {{ hash: string }} address
+ */
+export function idIn({ hash }) {
   const id = hash.slice(1)
   try {
     return decodeURIComponent(id)
@@ -23,5 +58,11 @@ function idIn({ hash }) {
   }
 }
 
-/** The ids of the entries that a marked word means. */
-const meanings = mention => [mention.dataset.entry, ...(mention.dataset.also || "").split(" ")].filter(Boolean)
+/**
+ * The ids of the entries that a marked word means.
+ *
+ * @param {HTMLElement} mention
+ */
+export function meanings({ dataset }) {
+  return [dataset.entry ?? "", ...(dataset.also ?? "").split(" ")].filter(Boolean)
+}

@@ -1,72 +1,132 @@
 // Names in the language a reader chooses, everywhere but in the report and in quotations. The forms come in a script of
 // their own, which is loaded from the site when a language is first asked for.
 
-const NAMES = new URL("names.js", document.currentScript.src)
+import { make } from "../shared/make.js"
+import { radios } from "./choices.js"
+import { all, first, idIn } from "./elements.js"
+import { gettext, listed } from "./words.js"
 
-const names = (() => {
-  let shown = "all"
-  let forms = null
-  const originals = new Map() // element: the name as the report spells it
+/** @typedef {Record<string, { name: string, forms: Record<string, string> }>} Names by id; the forms by language */
 
-  function loaded() {
-    forms ??= new Promise(resolve => {
-      const script = make("script", { src: NAMES.href, onload: () => resolve(window.explainerNames), onerror: () => resolve({}) })
-      document.head.append(script)
-    })
-    return forms
+// while the script is run for the first time, the page still knows which of its elements it came from
+const ADDRESS = new URL("names.js", /** @type {HTMLScriptElement} */ (document.currentScript).src)
+
+/**
+ * Languages a reader may choose: what each is called, by its code.
+ *
+ * @type {Map<string, string>}
+ */
+const languages = new Map()
+
+/**
+ * Elements whose names have been changed.
+ *
+ * @type {Set<Element>}
+ */
+const renamed = new Set()
+
+/** @type {Promise<Names> | undefined} */
+let names
+let shown = "all"
+
+/**
+ * The choice of names, as fields; none where the site offers no language.
+ *
+ * @param {HTMLElement} here
+ */
+export function nameOptions(here) {
+  for (const pair of (here.dataset.languages ?? "").split("|").filter(Boolean)) {
+    const [code, name] = pair.split("=")
+    languages.set(code, name)
   }
+  if (!languages.size) return []
+  /** @type {[value: string, label: string][]} */
+  const options = [
+    ["all", gettext("every language beside the report’s own")],
+    ["report", gettext("as in the report")],
+    ["both", listed([...languages.values()].slice(0, 2))],
+    ...languages,
+  ]
+  return [radios({ legend: gettext("Names"), name: "names", options, apply: show })]
+}
 
-  /** Headings, titles of notes, and links that name an entry. */
-  function places(known) {
-    const links = all(".md-content a[href*='#']:not(.x-mention), .x-step a").filter(link => link.origin === location.origin)
-      .map(link => [link, idIn(link).replace(/^card-/, "")])
-    const titles = all(".x-heading[id]").map(heading => [heading, heading.id])
-    const notes = all(".x-card[data-entry]").map(card => [card.querySelector(".x-card-name"), card.dataset.entry])
-    const steps = all(".x-step [data-entry]").map(item => [item.querySelector(".x-spot-name") || item, item.dataset.entry])
-    return [...links, ...titles, ...notes, ...steps].filter(([element, id]) =>
-      known[id] && (originals.has(element) || element.textContent === known[id].name))
-  }
-
-  async function apply(choice) {
-    shown = choice
-    for (const form of all(".x-main-names > [data-language]")) form.hidden = !isMain(form, choice)
-    tellMap()
-    if (!languages.has(choice) && !originals.size) return
-    const known = await loaded()
-    if (shown !== choice) return // the reader has chosen again
-    for (const [element, id] of places(known)) rename(element, known[id], choice)
-  }
-
-  function isMain(form, choice) {
-    const main = [...languages.keys()].slice(0, 2)
-    return choice === "all" || choice === form.dataset.language || (choice === "both" && main.includes(form.dataset.language))
-  }
-
-  function rename(element, entry, choice) {
-    originals.set(element, entry.name)
-    const form = entry.forms[choice]
-    if (!form) return void element.replaceChildren(entry.name)
-    if (element instanceof SVGElement) return void element.replaceChildren(form)
-    element.replaceChildren(make("span", { lang: choice, dir: "auto", textContent: form }), " ",
-      make("span", { className: "x-report-name", textContent: entry.name }))
-  }
-
-  /** The map stands in a frame of its own and asks what to show. */
-  function tellMap() {
-    for (const frame of all("iframe.x-map-frame")) frame.contentWindow?.postMessage({ explainer: "names", choice: shown }, "*")
-  }
-  addEventListener("message", event => {
-    if (event.data?.explainer === "ready" && all("iframe").some(frame => frame.contentWindow === event.source)) tellMap()
+/** Tells every map what is chosen, now and whenever one has come: it stands in a frame of its own, and asks. */
+export function answerMaps() {
+  addEventListener("message", ({ data, source }) => {
+    const isMap = all("iframe").some(frame => /** @type {HTMLIFrameElement} */ (frame).contentWindow === source)
+    if (data?.explainer === "ready" && isMap) tellMaps()
   })
+}
 
-  const languages = new Map()
-  return { apply, languages }
-})()
+function tellMaps() {
+  /** @type {HTMLIFrameElement[]} */
+  const frames = all("iframe.x-map-frame")
+  // a page opened as a file has no origin that could be named; the choice is no secret
+  for (const frame of frames) frame.contentWindow?.postMessage({ explainer: "names", choice: shown }, "*")
+}
 
-function nameOptions(here) {
-  for (const pair of (here.dataset.languages || "").split("|").filter(Boolean)) names.languages.set(...pair.split("="))
-  if (!names.languages.size) return []
-  const main = [...names.languages.values()].slice(0, 2).join(" and ")
-  const options = [["all", "every language beside the report’s own"], ["report", "as in the report"], ["both", main], ...names.languages]
-  return [radios("Names", "names", options, "all", names.apply)]
+/** @param {string} choice */
+async function show(choice) {
+  shown = choice
+  for (const form of all(".x-main-names > [data-language]")) form.hidden = !isShown(form.dataset.language ?? "")
+  tellMaps()
+  if (!languages.has(choice) && !renamed.size) return
+  names ??= load()
+  const known = await names
+  if (shown !== choice) return // the reader has chosen again
+  for (const { element, entry } of namedIn(known)) rename(element, entry)
+}
+
+/** @returns {Promise<Names>} */
+function load() {
+  return new Promise(resolve => {
+    const loaded = () => resolve(/** @type {Window & { explainerNames?: Names }} */ (window).explainerNames ?? {})
+    document.head.append(make("script", { src: ADDRESS.href, onload: loaded, onerror: () => resolve({}) }))
+  })
+}
+
+/** @param {string} language */
+function isShown(language) {
+  const main = [...languages.keys()].slice(0, 2)
+  return shown === "all" || shown === language || (shown === "both" && main.includes(language))
+}
+
+/**
+ * Headings, titles of notes, and links that name an entry as the report does, or did before it was renamed here.
+ *
+ * @param {Names} known
+ */
+function namedIn(known) {
+  /** @type {HTMLAnchorElement[]} */
+  const anchors = all(".md-content a[href*='#']:not(.x-mention), .x-step a")
+  const links = anchors.filter(link => link.origin === location.origin)
+  const found = [
+    ...links.map(element => ({ element, id: idIn(element).replace(/^card-/, "") })),
+    ...all(".x-heading[id]").map(element => ({ element, id: element.id })),
+    ...all(".x-card[data-entry]").map(card => ({ element: first(".x-card-name", card), id: card.dataset.entry })),
+    ...all(".x-step [data-entry]").map(item => ({
+      element: first(".x-spot-name", item) ?? item,
+      id: item.dataset.entry,
+    })),
+  ]
+  return found.flatMap(({ element, id }) => {
+    const entry = known[id ?? ""]
+    if (!element || !entry) return []
+    return renamed.has(element) || element.textContent === entry.name ? [{ element, entry }] : []
+  })
+}
+
+/**
+ * @param {Element} element
+ * @param {Names[string]} entry
+ */
+function rename(element, entry) {
+  renamed.add(element)
+  const form = entry.forms[shown]
+  if (!form) element.replaceChildren(entry.name)
+  else if (element instanceof SVGElement) element.replaceChildren(form)
+  else {
+    const name = make("span", { lang: shown, dir: "auto", textContent: form })
+    element.replaceChildren(name, " ", make("span", { className: "x-report-name", textContent: entry.name }))
+  }
 }

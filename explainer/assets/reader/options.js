@@ -1,46 +1,87 @@
-// Reading options: what is marked, which names are shown, and whether later events are
+// Reading options: what is marked, which names are shown, and whether later events are. They stand where the page has a
+// place for them, and only those that would change something on it.
+
+import { make } from "../shared/make.js"
+import { choose, chosen, radios } from "./choices.js"
+import { all, first } from "./elements.js"
+import { nameOptions } from "./names.js"
+import { closeNote } from "./notes.js"
+import { gettext } from "./words.js"
+
+/** Offers the reading options. */
+export function offerOptions() {
+  const here = first(".x-options")
+  if (!here) return
+  const fields = [...markOptions(), ...nameOptions(here), ...sinceOptions()]
+  if (!fields.length) return
+  const summary = make("summary", { textContent: gettext("Reading options") })
+  here.replaceWith(make("details", { className: "x-reading" }, summary, ...fields))
+}
 
 function markOptions() {
   const mentions = all("a.x-mention")
   if (!mentions.length) return []
-  const kinds = [...new Set(mentions.map(mention => mention.dataset.kind))]
-  const labels = Object.fromEntries(all(".x-card .x-kind").map(kind => [kind.dataset.kind, kind.textContent.split(":")[0].trim()]))
-  const off = new Set((choices.get("without") || "").split(",").filter(kind => kinds.includes(kind)))
+  const kinds = [...new Set(mentions.map(kindOf))]
+  const labels = new Map(all(".x-card .x-kind").map(label => [kindOf(label), label.textContent?.split(":")[0].trim()]))
+  const without = chosen("without").split(",")
+  const off = new Set(kinds.filter(kind => without.includes(kind)))
   let which = "all"
 
-  function apply() {
-    cards.close()
+  function mark() {
+    closeNote()
     const seen = new Set()
     for (const mention of mentions) {
-      const again = seen.has(mention.dataset.entry)
+      const isAgain = seen.has(mention.dataset.entry)
       seen.add(mention.dataset.entry)
-      const shown = which !== "none" && !(which === "first" && again) && !off.has(mention.dataset.kind)
-      mention.classList.toggle("x-off", !shown)
-      mention.tabIndex = shown ? 0 : -1
+      const isMarked = which !== "none" && !(which === "first" && isAgain) && !off.has(kindOf(mention))
+      mention.classList.toggle("x-off", !isMarked)
+      mention.tabIndex = isMarked ? 0 : -1
     }
   }
-  const amount = radios("Marked words", "marks", [["all", "all"], ["first", "first mention only"], ["none", "none"]], "all",
-    value => { which = value; apply() })
-  const boxes = kinds.map(kind => make("label", {}, make("input", {
-    type: "checkbox", checked: !off.has(kind),
-    onchange: event => {
-      event.target.checked ? off.delete(kind) : off.add(kind)
-      apply()
-      choose("without", [...off].join(","), "")
+
+  const amount = radios({
+    legend: gettext("Marked words"),
+    name: "marks",
+    options: [
+      ["all", gettext("all")],
+      ["first", gettext("first mention only")],
+      ["none", gettext("none")],
+    ],
+    apply: value => {
+      which = value
+      mark()
     },
-  }), labels[kind] || kind))
-  return [amount, make("fieldset", {}, make("legend", { textContent: "Kinds" }), ...boxes)]
+  })
+  const boxes = kinds.map(kind => {
+    const box = make("input", { type: "checkbox", checked: !off.has(kind) })
+    box.addEventListener("change", () => {
+      if (box.checked) off.delete(kind)
+      else off.add(kind)
+      mark()
+      choose("without", [...off].join(","), "")
+    })
+    return make("label", {}, box, labels.get(kind) ?? kind)
+  })
+  return [amount, make("fieldset", {}, make("legend", { textContent: gettext("Kinds") }), ...boxes)]
+}
+
+/** @param {HTMLElement} element */
+function kindOf(element) {
+  return element.dataset.kind ?? ""
 }
 
 function sinceOptions() {
-  if (!document.querySelector(".x-since")) return []
-  return [radios("What happened since then", "since", [["show", "shown"], ["fold", "folded away"]], "show",
-    value => { root.dataset.since = value })]
-}
-
-function readingOptions() {
-  const here = document.querySelector(".x-options")
-  if (!here) return
-  const fields = [...markOptions(), ...nameOptions(here), ...sinceOptions()]
-  if (fields.length) here.replaceWith(make("details", { className: "x-reading" }, make("summary", { textContent: "Reading options" }), ...fields))
+  if (!first(".x-since")) return []
+  const field = radios({
+    legend: gettext("What happened since then"),
+    name: "since",
+    options: [
+      ["show", gettext("shown")],
+      ["fold", gettext("folded away")],
+    ],
+    apply: value => {
+      document.documentElement.dataset.since = value
+    },
+  })
+  return [field]
 }

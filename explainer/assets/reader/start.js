@@ -1,11 +1,25 @@
-// Everything is ready; begin.
+// What readers' browsers run on every page of the site. Without it every word of the site is still there: it lifts notes
+// to the words they belong to, filters, and follows. Nothing is stored, and nothing is fetched from anywhere else.
 
-document.querySelector(".md-search")?.setAttribute("aria-label", "Search")
-drawer()
-cards.start()
-step()
-suggest()
-readingOptions()
-timelineFilter()
-if (choices.size) carryAlong()
+import { carryAlong } from "./choices.js"
+import { enableDrawer } from "./drawer.js"
+import { first } from "./elements.js"
+import { layOutNotes } from "./layout.js"
+import { answerMaps } from "./names.js"
+import { enableNotes } from "./notes.js"
+import { offerOptions } from "./options.js"
+import { enableStep } from "./step.js"
+import { enableSuggestions } from "./suggest.js"
+import { offerTimelineFilter } from "./timeline.js"
+import { gettext } from "./words.js"
+
+first(".md-search")?.setAttribute("aria-label", gettext("Search"))
+enableDrawer()
+enableNotes()
+enableStep()
+enableSuggestions()
+answerMaps()
+offerOptions()
+offerTimelineFilter()
+if (location.search) carryAlong()
 layOutNotes()

@@ -1,88 +1,135 @@
 // Reading in step: beside the report, its places and days follow the paragraph being read; one that is chosen shows its
 // passages. What is chosen stands in the address.
 
-function step() {
-  const panel = document.querySelector(".x-step")
+import { make } from "../shared/make.js"
+import { choose, chosen } from "./choices.js"
+import { all, around, first, isForBrowser, meanings } from "./elements.js"
+import { ngettext } from "./words.js"
+
+/** Puts the panel of places and days beside the report, and lets the two follow each other. */
+export function enableStep() {
+  const panel = first(".x-step")
   if (!panel) return
-  const paragraphs = all(".x-paragraph")
-  const links = all("a[data-entry]", panel)
-  const said = make("p", { className: "x-step-said" })
-  said.setAttribute("role", "status")
-  panel.append(said)
-
   settle(panel)
-  follow(panel, paragraphs)
-
-  function select(id) {
-    const link = links.find(one => one.dataset.entry === id)
-    for (const one of links) one === link ? one.setAttribute("aria-current", "true") : one.removeAttribute("aria-current")
-    for (const spot of all("g[data-entry]", panel)) spot.classList.toggle("x-chosen", spot.dataset.entry === id)
-    let count = 0
-    for (const mention of all("a.x-mention")) {
-      const means = meanings(mention).includes(id)
-      mention.classList.toggle("x-shown", means)
-      count += means
-    }
-    said.textContent = link ? `${link.textContent.trim()}: ${count} ${count === 1 ? "passage" : "passages"} marked` : ""
-    choose("show", link ? id : "", "")
-  }
-
-  panel.addEventListener("click", event => {
-    const spot = event.target.closest("[data-entry]")
-    if (!spot || event.metaKey || event.ctrlKey || event.shiftKey) return
-    const id = spot.dataset.entry
-    const again = choices.get("show") === id
-    select(again ? "" : id)
-    if (again) event.preventDefault()
-    else if (!spot.matches("a")) location.hash = links.find(link => link.dataset.entry === id)?.hash || ""
-  })
-  if (choices.get("show")) select(choices.get("show"))
+  follow(panel)
+  listen(panel)
 }
 
-/** Beside the text where there is room, and folded away in it where there is none. */
+/**
+ * Beside the text where there is room, and folded away in it where there is none.
+ *
+ * @param {HTMLElement} panel
+ */
 function settle(panel) {
-  const side = document.querySelector(".md-sidebar--secondary .md-sidebar__inner")
+  const side = first(".md-sidebar--secondary .md-sidebar__inner")
   const home = document.createComment("places and days")
   const wide = matchMedia("(min-width: 76.25em)")
   panel.before(home)
   const move = () => {
-    wide.matches && side ? side.append(panel) : home.after(panel)
-    panel.querySelector("details").open = wide.matches
+    if (wide.matches && side) side.append(panel)
+    else home.after(panel)
+    panel.querySelector("details")?.toggleAttribute("open", wide.matches)
   }
   wide.addEventListener("change", move)
   move()
 }
 
-/** Scrolls the margin, never the page. */
+/**
+ * Marks in the panel what the paragraph in the upper part of the window mentions.
+ *
+ * @param {HTMLElement} panel
+ */
+function follow(panel) {
+  const paragraphs = all(".x-paragraph")
+  /** @type {HTMLElement | undefined} */
+  let current
+  let isDue = false
+
+  function look() {
+    isDue = false
+    const read = readNow(paragraphs)
+    if (read === current) return
+    current = read
+    const ids = new Set(read ? all("a.x-mention", read).flatMap(meanings) : [])
+    for (const item of all("[data-entry]", panel)) item.classList.toggle("x-now", ids.has(item.dataset.entry ?? ""))
+    bringIntoSight(first(".x-step-days .x-now", panel))
+  }
+
+  function soon() {
+    if (!isDue) requestAnimationFrame(look)
+    isDue = true
+  }
+
+  addEventListener("scroll", soon, { passive: true })
+  soon() // looked at once, the browser would have to lay out the whole page before it is shown
+}
+
+/**
+ * The last paragraph that begins in the upper part of the window; none before the first, and none below the last.
+ *
+ * @param {HTMLElement[]} paragraphs
+ */
+function readNow(paragraphs) {
+  const begun = paragraphs.filter(paragraph => paragraph.getBoundingClientRect().top < innerHeight * 0.4)
+  const read = begun.at(-1)
+  const isBelow = begun.length === paragraphs.length && read && read.getBoundingClientRect().bottom < 0
+  return isBelow ? undefined : read
+}
+
+/**
+ * Scrolls the margin, never the page, as scrollIntoView would.
+ *
+ * @param {HTMLElement | null} item
+ */
 function bringIntoSight(item) {
   const box = item?.closest(".md-sidebar__scrollwrap")
-  if (!box) return
+  if (!item?.parentElement || !box) return
   const { top, bottom } = item.parentElement.getBoundingClientRect()
   const frame = box.getBoundingClientRect()
   if (top < frame.top || bottom > frame.bottom) box.scrollTop += bottom - frame.bottom + frame.height / 4
 }
 
-/** Marks in the panel what the paragraph in the upper part of the window mentions. */
-function follow(panel, paragraphs) {
-  let current = null
-  let waiting = false
+/**
+ * A place or day that is chosen shows its passages; chosen again, it leaves them.
+ *
+ * @param {HTMLElement} panel
+ */
+function listen(panel) {
+  /** @type {HTMLAnchorElement[]} */
+  const links = all("a[data-entry]", panel)
+  const said = make("p", { className: "x-step-said" })
+  said.setAttribute("role", "status")
+  panel.append(said)
 
-  function look() {
-    waiting = false
-    const line = innerHeight * 0.4
-    const read = paragraphs.filter(paragraph => paragraph.getBoundingClientRect().top < line).at(-1)
-    const last = paragraphs.at(-1)
-    const now = read === last && last?.getBoundingClientRect().bottom < 0 ? undefined : read
-    if (now === current) return
-    current = now
-    const ids = new Set(now ? all("a.x-mention", now).flatMap(meanings) : [])
-    for (const item of all("[data-entry]", panel)) item.classList.toggle("x-now", ids.has(item.dataset.entry))
-    bringIntoSight(panel.querySelector(".x-step-days .x-now"))
+  /** @param {string} id */
+  function select(id) {
+    const link = links.find(({ dataset }) => dataset.entry === id)
+    for (const one of links) {
+      if (one === link) one.setAttribute("aria-current", "true")
+      else one.removeAttribute("aria-current")
+    }
+    for (const spot of all("g[data-entry]", panel)) spot.classList.toggle("x-chosen", spot.dataset.entry === id)
+    let count = 0
+    for (const mention of all("a.x-mention")) {
+      const isMeant = meanings(mention).includes(id)
+      mention.classList.toggle("x-shown", isMeant)
+      if (isMeant) count += 1
+    }
+    const name = link?.textContent?.trim() ?? ""
+    said.textContent = link
+      ? ngettext("%(name)s: %(number)s passage marked", "%(name)s: %(number)s passages marked", count, { name })
+      : ""
+    choose("show", link ? id : "", "")
   }
 
-  addEventListener("scroll", () => {
-    if (!waiting) requestAnimationFrame(look)
-    waiting = true
-  }, { passive: true })
-  requestAnimationFrame(look) // asked at once, it would make the browser lay out the whole page before it is shown
+  panel.addEventListener("click", event => {
+    const spot = around(event, "[data-entry]")
+    if (!spot || isForBrowser(event)) return
+    const id = spot.dataset.entry ?? ""
+    const isAgain = chosen("show") === id
+    select(isAgain ? "" : id)
+    if (isAgain) event.preventDefault()
+    else if (!spot.matches("a")) location.hash = links.find(({ dataset }) => dataset.entry === id)?.hash ?? ""
+  })
+  if (chosen("show")) select(chosen("show"))
 }

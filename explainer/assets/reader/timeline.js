@@ -1,57 +1,100 @@
-// Timeline filter
+// The timeline, filtered by layer, by who took part, and by place.
 
-function timelineFilter() {
+import { make } from "../shared/make.js"
+import { choose, chosen } from "./choices.js"
+import { all, first, idIn } from "./elements.js"
+import { gettext, ngettext } from "./words.js"
+
+/** @typedef {(event: HTMLElement) => [value: string, label: string][]} Reader what an event is filtered by */
+
+/** Offers the filter, where there are events and room for it. */
+export function offerTimelineFilter() {
   const events = all(".x-event")
-  const room = document.querySelector(".x-filter-room")
+  const room = first(".x-filter-room")
   if (!events.length || !room) return
-  const count = make("p", { className: "x-count" })
-  count.setAttribute("role", "status")
+  const status = make("p", { className: "x-count" })
+  status.setAttribute("role", "status")
   const fields = [
-    choice("story", "Layer", event => [[event.dataset.story, event.querySelector(".x-story").textContent.split(";")[0]]]),
-    choice("who", "Who", event => linked(event, ".x-who a")),
-    choice("where", "Where", event => linked(event, ".x-places a")),
+    field("story", gettext("Layer"), event => [
+      [event.dataset.story ?? "", textOf(first(".x-story", event)).split(";")[0]],
+    ]),
+    field("who", gettext("Who"), event => linked(event, ".x-who a")),
+    field("where", gettext("Where"), event => linked(event, ".x-places a")),
   ]
 
-  function linked(event, selector) {
-    return all(selector, event).map(link => [link.hash.slice(1), link.textContent])
-  }
-
-  function choice(name, label, read) {
+  /**
+   * @param {string} name
+   * @param {string} label
+   * @param {Reader} read
+   */
+  function field(name, label, read) {
     const values = new Map(events.flatMap(read))
-    const select = make("select", { onchange: () => { choose(name, select.value, ""); apply() } },
-      make("option", { value: "", textContent: "all" }),
-      ...[...values].sort((a, b) => a[1].localeCompare(b[1])).map(([value, textContent]) => make("option", { value, textContent })))
-    select.value = values.has(choices.get(name)) ? choices.get(name) : ""
+    const sorted = [...values].sort(([, a], [, b]) => a.localeCompare(b))
+    const select = make(
+      "select",
+      {},
+      make("option", { value: "", textContent: gettext("all") }),
+      ...sorted.map(([value, textContent]) => make("option", { value, textContent })),
+    )
+    select.value = values.has(chosen(name)) ? chosen(name) : ""
+    select.addEventListener("change", () => {
+      choose(name, select.value, "")
+      apply()
+    })
     return { select, read, label: make("label", {}, `${label} `, select) }
   }
 
   function apply() {
-    let shown = 0
     for (const event of events) {
-      event.hidden = !fields.every(({ select, read }) => !select.value || read(event).some(([value]) => value === select.value))
-      shown += !event.hidden
+      event.hidden = !fields.every(
+        ({ select, read }) => !select.value || read(event).some(([value]) => value === select.value),
+      )
     }
     for (const period of all(".x-timeline")) {
-      const empty = !period.querySelector(".x-event:not([hidden])")
-      period.hidden = empty
+      period.hidden = !first(".x-event:not([hidden])", period)
       const heading = period.previousElementSibling
-      if (heading && heading.matches("h2")) heading.hidden = empty
+      if (heading instanceof HTMLElement && heading.matches("h2")) heading.hidden = period.hidden
     }
-    count.textContent = shown === events.length ? `${shown} events` : `${shown} of ${events.length} events`
+    const whole = events.length
+    const shown = events.filter(event => !event.hidden).length
+    status.textContent =
+      shown === whole
+        ? ngettext("%(number)s event", "%(number)s events", whole)
+        : ngettext("%(shown)s of %(number)s event", "%(shown)s of %(number)s events", whole, { shown })
   }
 
   /** An address that names a hidden event shows it all the same. */
   function reveal() {
     const target = document.getElementById(idIn(location))
-    if (!target?.closest(".x-event")?.hidden) return
-    fields.forEach(({ select }) => { select.value = "" })
+    if (!target?.closest(".x-event[hidden]")) return
+    for (const { select } of fields) select.value = ""
     apply()
     target.scrollIntoView()
   }
 
-  room.replaceWith(make("div", { className: "x-filter" },
-    make("fieldset", {}, make("legend", { textContent: "Show" }), ...fields.map(field => field.label)), count))
+  const legend = make("legend", { textContent: gettext("Show") })
+  room.replaceWith(
+    make("div", { className: "x-filter" }, make("fieldset", {}, legend, ...fields.map(({ label }) => label)), status),
+  )
   apply()
   reveal()
   addEventListener("hashchange", reveal)
+}
+
+/**
+ * The entries that an event links to in one of its lists.
+ *
+ * @param {HTMLElement} event
+ * @param {string} selector
+ * @returns {[id: string, name: string][]}
+ */
+function linked(event, selector) {
+  /** @type {HTMLAnchorElement[]} */
+  const links = all(selector, event)
+  return links.map(link => [link.hash.slice(1), textOf(link)])
+}
+
+/** @param {Element | null} element */
+function textOf(element) {
+  return element?.textContent ?? ""
 }

@@ -1,0 +1,40 @@
+// What the page of the map tells its script: the data block beside it. All of it is text or numbers that somebody wrote;
+// it reaches the page as text, never as HTML.
+
+/**
+ * @typedef {{ name: string, language: string, transliteration: string, users: string[], confirmed: boolean }} Form
+ *   A form of a name, who uses it, and whether a source confirms that.
+ * @typedef {{ id: string, name: string, names: Form[], day: string, href: string, passages: Passage[] }} Entry
+ *   What a place and a road have in common; the name is the report's spelling.
+ * @typedef {{ label: string, href: string }} Passage
+ * @typedef {Entry & { prominence: string, accuracy: string, type: string }} Place
+ * @typedef {Entry & { use: string }} Road
+ * @typedef {{ name: string, url: string, attribution: string, attribution_url: string }} Tiles
+ * @typedef {object} Words Words of the page in the language of the site, those of layers, uses and accuracy by key.
+ * @property {Record<string, string>} layers
+ * @property {Record<string, string>} uses
+ * @property {Record<string, string>} accuracy
+ * @property {string} moved
+ * @property {string} legend
+ * @property {string} unconfirmed
+ * @property {string} entry
+ * @property {string} passages
+ * @property {Tiles | null} tiles
+ * @typedef {object} MapData Places and roads are in the order in which they were drawn.
+ * @property {Place[]} places
+ * @property {Road[]} roads
+ * @property {string[]} languages those a reader may choose
+ * @property {string} ownLanguage the language of the report
+ * @property {Words} words
+ * @property {[[number, number], [number, number]]} bounds south-west and north-east corners, as latitude and longitude
+ */
+
+/** @type {MapData} */
+const data = JSON.parse(document.getElementById("map-data")?.textContent ?? "")
+
+export const places = data.places
+export const roads = data.roads
+export const languages = data.languages
+export const ownLanguage = data.ownLanguage
+export const words = data.words
+export const bounds = data.bounds

@@ -1,0 +1,59 @@
+// Every word that the reader's script shows, in the language of the site. In the code stand the English words, as the ids
+// of gettext; what they are in another language is in a data block of the page, <script type="application/json"
+// id="x-words">:
+//
+//   { "Close": "Schließen", "%(number)s event": { "one": "%(number)s Ereignis", "other": "%(number)s Ereignisse" } }
+//
+// Plural forms stand under the id of the singular, by the categories of CLDR, which Intl.PluralRules and Babel both know;
+// gettext's own numbers of forms mean nothing to a browser. The block stands before this script; without it, or without a
+// word in it, the English one is shown.
+
+/** @typedef {Record<string, string | number>} Values what stands for each %(name)s in a text, as in Python */
+
+const language = document.documentElement.lang || "en"
+
+/** @type {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} */
+const catalogue = JSON.parse(document.getElementById("x-words")?.textContent || "{}")
+
+/**
+ * A text in the language of the site.
+ *
+ * @param {string} id
+ * @param {Values} values
+ */
+export function gettext(id, values = {}) {
+  const found = catalogue[id]
+  return fill(typeof found === "string" ? found : id, values)
+}
+
+/**
+ * A text about a number of things, which stands in it as %(number)s.
+ *
+ * @param {string} one
+ * @param {string} several
+ * @param {number} number
+ * @param {Values} values
+ */
+export function ngettext(one, several, number, values = {}) {
+  const forms = catalogue[one]
+  const found =
+    typeof forms === "object" ? (forms[new Intl.PluralRules(language).select(number)] ?? forms.other) : undefined
+  return fill(found ?? (number === 1 ? one : several), { number, ...values })
+}
+
+/**
+ * Several things as one text: "a, b and c".
+ *
+ * @param {string[]} items
+ */
+export function listed(items) {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(items)
+}
+
+/**
+ * @param {string} text
+ * @param {Values} values
+ */
+function fill(text, values) {
+  return text.replace(/%\((\w+)\)s/g, (whole, name) => values[name]?.toLocaleString(language) ?? whole)
+}
