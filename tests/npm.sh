@@ -1,8 +1,10 @@
 #!/bin/sh
-# Installs the YAML language server, for the tests of what editors show, and the linter of workflows.
+# Installs what the lock file of a folder names, from npm:
+#   sh tests/npm.sh tests/editor    the YAML language server, for the tests of what editors show, and a linter of workflows
+#   sh tests/npm.sh tests/scripts   what checks the scripts that readers' browsers run
 # Uses the system's packages for Node.js if it is missing; runs no script of any package.
 set -eu
-cd "$(dirname "$0")"
+cd "$1"
 
 if [ -f node_modules/.package-lock.json ] && [ ! package-lock.json -nt node_modules/.package-lock.json ]; then
     exit 0
@@ -15,7 +17,7 @@ if ! command -v npm >/dev/null; then
     as_root() {
         if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi
     }
-    echo "installing Node.js for the tests of editors ..."
+    echo "installing Node.js for $1 ..."
     as_root apt-get update -qq
     as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
 fi
