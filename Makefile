@@ -11,7 +11,7 @@ DEV_READY := $(VENV)/.dev-ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix links pdf zip verify schema messages test lighthouse bench lint format lock clean
+.PHONY: help site serve check fix links pdf zip verify schema messages test lighthouse bench lint format dist lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
@@ -81,12 +81,17 @@ format: $(DEV_READY) ## put the code into its form
 	sh tests/npm.sh tests/scripts
 	sh tests/scripts/lint.sh --write
 
+dist: $(SITE_READY) ## build the package, as a wheel and as its source, into dist/
+	rm -rf dist
+	mkdir dist
+	$(BIN)/python -c "from flit_core.buildapi import build_sdist, build_wheel; build_sdist('dist'); build_wheel('dist')"
+
 lock: ## lock the dependencies anew, with hashes (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --output-file requirements/site.txt
-	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --extra dev --output-file requirements/dev.txt
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --extra pictures --output-file requirements/site.txt
+	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --extra pictures --extra dev --output-file requirements/dev.txt
 
 clean: ## delete what was built; data and code stay
-	rm -rf site build schema explainer.pdf explainer.zip .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
+	rm -rf site build dist schema explainer.pdf explainer.zip .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
 
 $(BIN)/python:
 	$(PYTHON) -m venv $(VENV)

@@ -29,12 +29,14 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.files.environment import handed_on
+from explainer.files.package import has_pictures
 from explainer.files.texts import display_path, unreadable
 from explainer.files.writing import walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.locale.interface import Interface
 from explainer.pages import Page, SiteOptions
+from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
@@ -71,6 +73,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script."""
         self._built = {}
+        if not has_pictures():
+            log.info("shared links get no picture; it needs the program's extra 'pictures'")
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would link to pages that are not on the site
         config.theme.dirs.insert(0, str(THEME))
@@ -133,7 +137,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return add_policy(_mended(output_content)) if template_name.endswith(".html") else output_content
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give our parts of the theme their words."""
+        """Give our parts of the theme their words, and the picture of shared links if there is one."""
+        env.globals["explainer_picture"] = SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None
         env.globals["explainer_interface"] = interface(_language(config))
         return env
 

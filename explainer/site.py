@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.exports import EXPORTS
 from explainer.files.package import package_file
+from explainer.files.writing import top_names, write_files
 from explainer.kinds import KINDS
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.pages.style_sheet import kind_styles
 from explainer.reading.story import Story
 from explainer.scripts import bundle
 
-__all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site"]
+__all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site", "write_site"]
 
 STYLE_SHEETS = ("entry.css", "map.css")
 """Served from ``assets/explainer/`` as they are; the rules of kinds are added to ``explainer.css``."""
@@ -61,6 +64,18 @@ def build_site(story: Story, options: SiteOptions | None = None) -> Site:
         else:
             assets.append(item)
     return Site(pages=tuple(pages), assets=tuple(assets), options=options)
+
+
+def write_site(site: Site, folder: Path) -> None:
+    """Write every page and asset below a folder in one swap; what an earlier site left there is gone then.
+
+    Raises MisuseError where the folder holds anything that no site has: it would be lost.
+    """
+    files = site.files
+    found = top_names(folder)
+    if found and not {"index.md", "assets"} <= found <= {path.partition("/")[0] for path in files}:
+        raise MisuseError(f"{folder} holds files that are not ours; name a new or an empty folder")
+    write_files(files, folder)
 
 
 def _items(context: Context) -> Iterator[Page | Asset]:

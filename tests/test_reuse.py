@@ -158,3 +158,65 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     done = run_step(steps()[1], values, temporary / "workspace")
     assert done.returncode == 0, done.stdout + done.stderr
     return values
+
+
+# A project of its own -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program as one file, as `make dist` builds it."""
+    folder = copy_of_the_program(tmp_path_factory.mktemp("source"))
+    build = "from flit_core.buildapi import build_wheel; print(build_wheel('.'))"
+    done = run(sys.executable, "-c", build, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / done.stdout.strip()
+
+
+ARTICLE = "No ferry in winter\n\nThe ferry to Sturum stops on Monday, said Anna Holm.\n"
+KNOWN = ("--publisher", "Gazette", "--url", "https://gazette.example/1", "--date", "2031-05-12", "--language", "en")
+
+
+@pytest.fixture(scope="module")
+def project(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What ``explainer new`` makes where the wheel is installed, as a repository with two commits."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    (folder / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    installed = folder / "installed"
+    pip = (sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target")
+    run(*pip, installed, wheel, cwd=folder).check_returncode()
+    command = (sys.executable, "-m", "explainer", "new", "ferry", "--article", "ferry.txt", *KNOWN)
+    made = run(*command, cwd=folder, variables={"PYTHONPATH": str(installed)})
+    assert made.returncode == 0, made.stdout + made.stderr
+    repository(folder / "ferry")
+    author = ("-c", "user.name=Tests", "-c", "user.email=tests@example.org")
+    run("git", *author, "commit", "--quiet", "--allow-empty", "--message", "More", cwd=folder / "ferry")
+    return folder / "ferry"
+
+
+def scripts(project: Path, workflow: str) -> list[dict[str, Any]]:
+    """The steps of the first job of a workflow that run something."""
+    jobs = yaml.safe_load((project / ".github" / "workflows" / workflow).read_text(encoding="utf-8"))["jobs"]
+    return [step for step in next(iter(jobs.values()))["steps"] if "run" in step]
+
+
+@pytest.mark.registry
+def test_the_workflows_of_a_new_project_work_from_its_first_push(project: Path, tmp_path: Path) -> None:
+    clone = tmp_path / "workspace"
+    run("git", "clone", "--quiet", project, clone, cwd=tmp_path).check_returncode()
+    run(sys.executable, "-m", "venv", tmp_path / "python", cwd=tmp_path).check_returncode()
+    summary = tmp_path / "summary.md"
+    variables = {
+        "PATH": f"{tmp_path / 'python' / 'bin'}:{os.environ['PATH']}",
+        "GITHUB_STEP_SUMMARY": str(summary),
+        "SITE_URL": "https://pages.example/ferry/",
+        "REPO_URL": "https://code.example/gazette/ferry",
+    }
+    check, publish = scripts(project, "check.yml"), scripts(project, "publish.yml")
+    assert check[0]["run"] == publish[0]["run"] == "python -m pip install --requirement requirements.txt"
+    for step in (*check, *publish[1:]):
+        done = run("bash", "-e", "-c", step["run"], cwd=clone, variables=variables)
+        assert done.returncode == 0, f"{step['name']}\n{done.stdout}{done.stderr}"
+    assert "Nothing: readers see the same as before." in summary.read_text(encoding="utf-8")
+    assert (clone / "site" / "index.html").is_file()
+    assert (clone / "site" / "assets" / "explainer" / "cover.png").is_file()

@@ -49,7 +49,7 @@ FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {"page", "context", "interface", "compiled", "printed", "render", "cover", "style_sheet"},
     "exports": {"export"},
-    "commands": {"command", "inputs", "outputs"},
+    "commands": {"command", "inputs", "origin", "outputs"},
     "repairs": {"repair"},
 }
 

@@ -13,6 +13,7 @@ from explainer.commands.inputs import expect_config, load
 from explainer.commands.outputs import PAGES, SITE, expect_own_folder
 from explainer.diagnostics.errors import SiteError
 from explainer.files.environment import hand_on
+from explainer.files.package import has_pictures
 from explainer.files.writing import staging, walk_files, write_files
 from explainer.reading.story import Story
 from explainer.words.english import counted
@@ -48,6 +49,7 @@ def _write_pages(options: Namespace, story: Story) -> int:
     expect_own_folder(options.pages, PAGES, data=options.data, files=files)
     write_files(files, options.pages)
     say(options, f"{counted(len(files), 'file')} written to {options.pages}")
+    _say_if_without_pictures(options)
     return OK
 
 
@@ -67,7 +69,13 @@ def _build_site(options: Namespace) -> int:
     pages = sum(name.endswith(".html") for name in files)
     found = f"{counted(pages, 'page')} and {counted(len(files) - pages, 'other file')}"
     say(options, f"{found} in {options.site}, every link checked")
+    _say_if_without_pictures(options)
     return OK
+
+
+def _say_if_without_pictures(options: Namespace) -> None:
+    if not has_pictures():
+        say(options, "shared links get no picture; it needs the program's extra 'pictures'")
 
 
 def _run_mkdocs(options: Namespace, stage: Path) -> None:

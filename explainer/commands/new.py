@@ -10,6 +10,7 @@ from pathlib import Path
 
 from explainer.commands.command import FAILED, OK, say
 from explainer.commands.inputs import read_brought
+from explainer.commands.origin import Origin, distribution, origin
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
@@ -28,8 +29,7 @@ from explainer.words.languages import guess_language
 
 _ASKED = ("title", "language", "publisher", "date", "url", "author")
 
-# A bare name would be taken from whoever registers it first in a package index.
-_UNNAMED = "# explainer @ git+https://ADDRESS@COMMIT"
+_UNKNOWN = "# {name} @ git+https://ADDRESS@COMMIT"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -45,9 +45,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--seen", choices=seen.choices, default="whole", help=f"{seen.description} (default: whole)")
     parser.add_argument(
         "--program",
-        default=_UNNAMED,
         metavar="REQUIREMENT",
-        help="what pip installs to build the site, such as 'explainer @ git+https://…'; may be written later",
+        help=f"what pip installs to build the site, such as '{distribution().name} @ git+https://…' "
+        "(default: what this program was installed from)",
     )
 
 
@@ -65,15 +65,28 @@ def run(options: Namespace) -> int:
     except (KeyboardInterrupt, EOFError):
         say(options, "\nnothing was written")
         return FAILED
-    assignment = Assignment(**known, seen=options.seen, today=date.today().isoformat(), program=options.program)
+    program = Origin(requirement=options.program) if options.program else origin()
+    line = program.requirement if program else _UNKNOWN.format(name=distribution().name)
+    assignment = Assignment(**known, seen=options.seen, today=date.today().isoformat(), program=line)
     project = new_project(manuscript, assignment, problems)
     if isinstance(project, Invalid) or not _checks(project, problems):
         print(as_text(problems))
         say(options, "\nnothing was written")
         return FAILED
-    write_files({path: text.encode() for path, text in project.files.items()}, options.folder)
+    files = {path: text.encode() for path, text in project.files.items()}
+    if program and program.wheel:
+        files[f"wheels/{program.wheel.name}"] = program.wheel.read_bytes()
+    write_files(files, options.folder)
     say(options, _summary(options.folder, project))
+    if program is None:
+        say(options, _NOWHERE)
     return OK
+
+
+_NOWHERE = (
+    "requirements.txt does not say yet where others get the program, which runs from a folder of this machine here; "
+    "write it there: until then the workflows of the project fail"
+)
 
 
 def _expect_new_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explainer.diagnostics.errors import MisuseError
-from explainer.files.writing import walk_files
+from explainer.files.writing import top_names, walk_files
 
 __all__ = ["PAGES", "SCHEMAS", "SITE", "Made", "built_site", "expect_own_file", "expect_own_folder"]
 
@@ -64,7 +64,7 @@ def expect_own_folder(folder: Path, made: Made, *, data: Path, files: Collection
 
 def _strangers(folder: Path, made: Made, files: Collection[str] | None) -> list[str]:
     """What at the top of a folder the command has not made."""
-    found = {path.name for path in folder.iterdir()} - _OF_FILE_MANAGERS if folder.exists() else set()
+    found = top_names(folder) - _OF_FILE_MANAGERS
     if not all((folder / sign).is_file() for sign in made.signs):
         return sorted(found)
     if files is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["package_file"]
+__all__ = ["has_pictures", "package_file"]
 
 
 def package_file(package: str, name: str) -> bytes:
@@ -17,3 +17,8 @@ def package_file(package: str, name: str) -> bytes:
     if spec is None or not spec.submodule_search_locations:
         raise FileNotFoundError(f"the package {package} is not installed")
     return (Path(spec.submodule_search_locations[0]) / name).read_bytes()
+
+
+def has_pictures() -> bool:
+    """Whether what draws the pictures of shared links is installed: the extra ``pictures`` of this package."""
+    return all(map(find_spec, ("fontTools", "matplotlib", "PIL")))

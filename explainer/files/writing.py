@@ -16,7 +16,7 @@ from pathlib import Path
 
 from explainer.diagnostics.locations import SourceText
 
-__all__ = ["replace_texts", "scratch", "staging", "walk_files", "write_file", "write_files"]
+__all__ = ["replace_texts", "scratch", "staging", "top_names", "walk_files", "write_file", "write_files"]
 
 
 def write_file(content: bytes, path: Path) -> None:
@@ -125,6 +125,11 @@ class staging:  # noqa: N801 -- used as a context manager, like tempfile's funct
             shutil.rmtree(self._stage, ignore_errors=True)
             raise
         shutil.rmtree(self._old, ignore_errors=True)
+
+
+def top_names(folder: Path) -> set[str]:
+    """What stands at the top of a folder; nothing if it is not there."""
+    return {path.name for path in folder.iterdir()} if folder.exists() else set()
 
 
 def walk_files(folder: Path) -> Iterator[tuple[str, bytes]]:

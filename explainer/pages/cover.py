@@ -1,7 +1,10 @@
 """The picture that goes with a shared link (PNG, 1200 by 630 pixels): what the entry is, its name, and the site.
 
 The only importer of Pillow. The letters are DejaVu's, drawn one after the other, so that the same words give the same
-bytes; words in a script that needs more than that, or that the font lacks, get no picture rather than a wrong one.
+bytes; words in a script that needs more than that, or that the font lacks, get no picture rather than a wrong one. Nor
+is there any where this program was installed without its extra ``pictures``: Pillow, fontTools, and matplotlib, which
+is used for its fonts only. No package of fonts alone has a bold serif and a sans for the scripts of Europe and the
+Caucasus without bringing a whole program along.
 """
 
 from __future__ import annotations
@@ -11,12 +14,13 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from fontTools.ttLib import TTFont
-from PIL import Image, ImageDraw, ImageFont
+from explainer.files.package import has_pictures, package_file
 
-from explainer.files.package import package_file
+if TYPE_CHECKING or has_pictures():
+    from fontTools.ttLib import TTFont
+    from PIL import Image, ImageDraw, ImageFont
 
 __all__ = ["Cover", "render_cover"]
 
@@ -44,6 +48,8 @@ class Cover:
 @lru_cache(maxsize=4096)
 def render_cover(cover: Cover) -> bytes | None:
     """The picture; None when its words cannot be drawn as they are written."""
+    if not has_pictures():
+        return None
     if not all(_is_drawable(text) for text in (cover.label, cover.name, cover.detail, cover.site)):
         return None
     image = Image.new("L", SIZE, WHITE)

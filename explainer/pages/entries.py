@@ -20,7 +20,7 @@ from explainer.words.markdown import plain_text
 
 STYLE = "assets/explainer/entry.css"
 SITE_PICTURE = "assets/explainer/cover.png"
-"""For every page that is not an entry's own; the theme names it too."""
+"""For every page that is not an entry's own."""
 DESCRIPTION_LENGTH = 200
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,45 @@ def test_a_plugin_that_stumbles_is_told_with_its_traceback(here: Path, run: Run)
     assert code == FAILED
     assert out.startswith("Traceback ")
     assert "a mistake of ours" in out
+
+
+@pytest.fixture
+def without_pictures(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """This program and those it starts find nothing of what the extra ``pictures`` brings."""
+    names = ("fontTools", "matplotlib", "PIL")
+    hidden = "\n".join(["import sys", *(f"sys.modules[{name!r}] = None" for name in names)])
+    (here / "hidden").mkdir()
+    (here / "hidden" / "sitecustomize.py").write_text(hidden, encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(here / "hidden"))
+
+
+def explainer(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", "explainer", *arguments)
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+WITHOUT = "shared links get no picture; it needs the program's extra 'pictures'\n"
+
+
+@pytest.mark.usefixtures("without_pictures")
+def test_without_the_extra_a_site_has_no_pictures_and_says_so(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_project(here)
+    monkeypatch.setenv("SITE_URL", "https://pages.example/")
+    done = explainer("build")
+    assert (done.returncode, done.stdout) == (OK, ""), done.stderr
+    assert done.stderr.endswith(f"every link checked\n{WITHOUT}")
+    assert not list((here / "site").glob("entry/*.png"))
+    assert list((here / "site").glob("entry/*.html"))
+    home = (here / "site" / "index.html").read_text(encoding="utf-8")
+    assert ("og:title" in home, "og:image" in home, "twitter:card" in home) == (True, False, False)
+
+
+@pytest.mark.usefixtures("without_pictures")
+def test_without_the_extra_pages_are_written_without_pictures(data: Path) -> None:
+    done = explainer("build", "--pages", "pages")
+    assert (done.returncode, done.stderr.endswith(WITHOUT)) == (OK, True), done.stderr
+    assert not [path for path in (data / "pages").rglob("*.png") if path.parent.name == "entry"]
+
+
+def test_with_the_extra_nothing_is_said_of_it(data: Path, run: Run) -> None:
+    assert run("build", "--pages", "pages")[2].endswith("written to pages\n")

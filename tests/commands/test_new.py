@@ -11,7 +11,8 @@ from harbour import Run, build_with_mkdocs
 from manuscripts import GERMAN, HOSTILE
 from trees import tree
 
-from explainer.commands import FAILED, MISUSED, OK
+from explainer.commands import FAILED, MISUSED, OK, new
+from explainer.commands.origin import Origin, distribution
 
 ARABIC = """لا عبارة بعد اليوم
 
@@ -22,7 +23,10 @@ ARABIC = """لا عبارة بعد اليوم
 وفي 3 أيار 2029 كان البحر قد دمر الرصيف، ثم أعيد فتحه بعد عام على يد الصيادين.
 """
 
-KNOWN = ("--publisher", "Gazette", "--url", "https://gazette.example/1", "--date", "2031-05-12")
+KNOWN = (
+    *("--publisher", "Gazette", "--url", "https://gazette.example/1", "--date", "2031-05-12"),
+    *("--program", "explainer-program @ git+https://gazette.example/program@0a1b2c3d"),
+)
 
 
 def written(folder: Path) -> list[str]:
@@ -94,7 +98,7 @@ def test_a_project_for_a_text_from_anywhere_builds_strictly(here: Path, run: Run
 def test_a_markdown_text_with_front_matter_needs_nothing_else(here: Path, run: Run) -> None:
     head = "---\npublisher: Gazette\ndate: 2031-05-12\nurl: https://gazette.example/1\nlanguage: en\n---\n\n"
     name = bring(here, head + "# Grain\n\nThe grain stayed.\n\n## Later\n\nIt left.\n", "text.md")
-    assert run("new", "p", "--article", name) == (
+    assert run("new", "p", "--article", name, *KNOWN[-2:]) == (
         OK,
         "",
         "title, from the first line: Grain\n18 files written to p.\n"
@@ -106,6 +110,35 @@ def test_a_markdown_text_with_front_matter_needs_nothing_else(here: Path, run: R
         .read_text(encoding="utf-8")
         .endswith("language: en\n---\n\nThe grain stayed.\n\n## Later\n\nIt left.\n")
     )
+
+
+def requirement(project: Path) -> str:
+    """The line that is given to pip, or that waits for an address."""
+    return (project / "requirements.txt").read_text(encoding="utf-8").splitlines()[-1]
+
+
+def test_the_project_says_where_its_program_is_had(here: Path, run: Run) -> None:
+    assert run("new", "p", "--article", bring(here, GERMAN), *KNOWN, "-q")[0] == OK
+    assert requirement(here / "p") == "explainer-program @ git+https://gazette.example/program@0a1b2c3d"
+
+
+def test_a_wheel_of_this_machine_is_put_into_the_project(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    wheel = here / "program-1-py3-none-any.whl"
+    wheel.write_bytes(b"PK")
+    monkeypatch.setattr(new, "origin", lambda: Origin(requirement=f"./wheels/{wheel.name}", wheel=wheel))
+    assert run("new", "p", "--article", bring(here, GERMAN), *KNOWN[:-2], "-q") == (OK, "", "")
+    assert requirement(here / "p") == f"./wheels/{wheel.name}"
+    assert (here / "p" / "wheels" / wheel.name).read_bytes() == b"PK"
+
+
+def test_a_program_that_others_cannot_have_is_told(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "origin", lambda: None)
+    _, _, err = run("new", "p", "--article", bring(here, GERMAN), *KNOWN[:-2])
+    assert err.splitlines()[-1] == (
+        "requirements.txt does not say yet where others get the program, which runs from a folder of this machine "
+        "here; write it there: until then the workflows of the project fail"
+    )
+    assert requirement(here / "p") == f"# {distribution().name} @ git+https://ADDRESS@COMMIT"
 
 
 def test_what_is_not_known_is_asked_for_and_never_invented(here: Path, run: Run) -> None:
