@@ -344,7 +344,7 @@ def read(files: Mapping[str, str] = FILES) -> tuple[Story | Invalid, Problems]:
     return read_story(sources, "data", problems), problems
 
 
-def report(files: Mapping[str, str]) -> str:
+def listing(files: Mapping[str, str]) -> str:
     """The problems of the files as people see them."""
     return as_text(read(files)[1])
 

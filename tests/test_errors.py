@@ -1,8 +1,8 @@
 """Mistakes that people make in the files, and exactly what they are told.
 
 A case in ``cases/errors`` names a file of the harbour story, the text that is replaced, the mistake put in its place,
-and the whole report. In the mistake, ``▸`` stands before what has to be changed. People put it there, and the report is
-measured against it. ``pytest --rewrite`` writes the reports anew.
+and, below ``--- report``, the whole listing. In the mistake, ``▸`` stands before what has to be changed. People put it
+there, and the listing is measured against it. ``pytest --rewrite`` writes the listings anew.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import pytest
 CASES = sorted((Path(__file__).parent / "cases" / "errors").glob("*.txt"))
 FORM = re.compile(
     r"in (?P<file>\S+)(?: with (?P<form>[^\n]+))?\n--- instead of\n(?P<old>.*?)\n--- stands\n(?P<new>.*?)\n"
-    r"--- report\n(?P<report>.*)",
+    r"--- report\n(?P<listing>.*)",
     re.DOTALL,
 )
 FORMS: Mapping[str, Callable[[str], str]] = {
@@ -60,8 +60,8 @@ def cause(case: re.Match[str]) -> tuple[str, int, int]:
 
 
 def told(case: re.Match[str]) -> tuple[str, int, int]:
-    """File, line and column in the report."""
-    found = HEAD.match(case["report"])
+    """File, line and column in the listing."""
+    found = HEAD.match(case["listing"])
     assert found
     return found["file"], int(found["line"]), int(found["column"])
 
@@ -69,16 +69,16 @@ def told(case: re.Match[str]) -> tuple[str, int, int]:
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_mistake_is_explained(path: Path, request: pytest.FixtureRequest) -> None:
     case = read_case(path)
-    report = harbour.report(files_of(case)) + "\n"
+    listing = harbour.listing(files_of(case)) + "\n"
     if request.config.getoption("--rewrite"):
-        path.write_text(case.string[: case.start("report")] + report, encoding="utf-8")
+        path.write_text(case.string[: case.start("listing")] + listing, encoding="utf-8")
         case = read_case(path)
-    assert report == case["report"]
+    assert listing == case["listing"]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_one_cause_gives_one_message_with_a_remedy_and_no_jargon(path: Path) -> None:
-    expected = read_case(path)["report"]
+    expected = read_case(path)["listing"]
     assert len(expected.strip().split("\n\n")) == 1
     assert HEAD.match(expected)
     assert re.search(r"^ +(\d+ +)?= \S", expected, re.MULTILINE), "no remedy"
@@ -131,9 +131,9 @@ def test_every_mistake_that_was_promised_an_explanation_has_its_cases(mistake: s
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_harmless_forms_give_no_message(form: Callable[[str], str]) -> None:
-    assert harbour.report({name: form(text) for name, text in harbour.FILES.items()}) == ""
+    assert harbour.listing({name: form(text) for name, text in harbour.FILES.items()}) == ""
 
 
 def test_comments_and_blank_lines_give_no_message() -> None:
     entries = {name: f"{text}\n\n# the end\n" for name, text in harbour.FILES.items() if name.endswith("yml")}
-    assert harbour.report({**harbour.FILES, **entries}) == ""
+    assert harbour.listing({**harbour.FILES, **entries}) == ""

@@ -29,9 +29,9 @@ def run(options: Namespace) -> int:
         story = load_story(options.data, problems)
     except StoryError as error:
         problems = error.problems
-    report = FORMATS[options.format](problems)
-    if report:
-        print(report)
+    listing = FORMATS[options.format](problems)
+    if listing:
+        print(listing)
     if story is None:
         say_counts(options, problems)
         return FAILED

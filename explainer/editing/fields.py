@@ -31,7 +31,7 @@ class FieldReference:
     """
 
     name: str
-    is_needed: bool
+    is_required: bool
     description: str
     holds: str
     parts: Group | None
@@ -119,7 +119,7 @@ def _field(name: str, field: FieldInfo, hint: Any) -> FieldReference:
     example = _as_yaml(field.examples[0]) if field.examples else holding.example
     return FieldReference(
         name=name,
-        is_needed=field.is_required(),
+        is_required=field.is_required(),
         description=field.description or "",
         holds=holding.one,
         parts=holding.parts,

@@ -109,7 +109,7 @@ def test_choices_and_what_counts_without_them_are_told() -> None:
 
 
 def test_what_cannot_be_left_out_is_marked() -> None:
-    needed = [found.name for found in GROUPS["terms"].fields if found.is_needed]
+    needed = [found.name for found in GROUPS["terms"].fields if found.is_required]
     assert needed == ["name", "description", "sources"]
 
 

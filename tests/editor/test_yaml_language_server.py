@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harbour import FILES, changed, report
+from harbour import FILES, changed, listing
 from language_server import LanguageServer
 
 ROOT = Path(__file__).parent.parent.parent
@@ -115,7 +115,7 @@ def test_a_mistake_is_shown_on_the_line_where_check_reports_it(
 ) -> None:
     path = project / "data" / file
     files = changed(file, old, new, {name: text_of(project / "data" / name) for name in FILES})
-    reported = [line.split(":")[:2] for line in report(files).splitlines() if line.startswith("data/")]
+    reported = [line.split(":")[:2] for line in listing(files).splitlines() if line.startswith("data/")]
     with opened(server, path, files[file]) as mistakes:
         shown = {mistake["range"]["start"]["line"] + 1 for mistake in mistakes}
     assert shown == {int(line) for name, line in reported if name == f"data/{file}"} != set()

@@ -324,12 +324,12 @@ def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
     )
 
 
-def test_every_mistake_is_reported_in_one_run_in_order() -> None:
+def test_every_mistake_is_told_in_one_run_in_order() -> None:
     body = '<img src="no.png">\n<a href="#no">x</a>\n<b onclick="go()">x</b>'
     assert [complaint.split(":")[1] for complaint in complaints(body)] == [str(LINE), str(LINE + 1), str(LINE + 2)]
 
 
-def test_the_report_shows_the_line() -> None:
+def test_the_listing_shows_the_line() -> None:
     problems = Problems()
     check_site({"index.html": page('<a href="no.html">x</a>')}, problems)
     assert as_text(problems) == (

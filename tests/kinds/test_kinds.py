@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from harbour import FILES, changed, report, story
+from harbour import FILES, changed, listing, story
 from pydantic import ValidationError
 
 from explainer.kinds import KINDS, Entry, Kind
@@ -65,7 +65,7 @@ def test_no_kind_takes_a_field_it_does_not_know(kind: Any) -> None:
     ],
 )
 def test_a_kind_refuses(file: str, old: str, new: str, head: str) -> None:
-    assert report(changed(file, old, new)).splitlines()[0] == head
+    assert listing(changed(file, old, new)).splitlines()[0] == head
 
 
 def luminance(colour: str) -> float:

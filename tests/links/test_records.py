@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, changed, lost, report, story
+from harbour import FILES, changed, listing, lost, story
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -325,7 +325,7 @@ def test_a_folder_need_not_have_a_ledger() -> None:
 
 def test_a_ledger_that_was_spoilt_is_explained() -> None:
     spoilt = TEXT.replace("status: gone", "status: dead").replace("last_seen: 2030-04-01", "last_seen: yesterday")
-    assert report({**FILES, "links.yml": spoilt}) == (
+    assert listing({**FILES, "links.yml": spoilt}) == (
         "data/links.yml:13:13: error: 'dead' is not a value of 'status' [bad-value]\n"
         " 13 |     status: dead\n"
         "    |             ^^^^\n"
@@ -339,11 +339,11 @@ def test_a_ledger_that_was_spoilt_is_explained() -> None:
 
 
 def test_an_id_that_is_no_source_any_more_is_no_error() -> None:
-    assert report({**FILES, "links.yml": TEXT.replace("  atlas:", "  old-atlas:")}) == ""
+    assert listing({**FILES, "links.yml": TEXT.replace("  atlas:", "  old-atlas:")}) == ""
 
 
 def test_a_misspelt_name_of_the_ledger_is_told() -> None:
-    assert "did you mean 'links.yml'?" in report({**FILES, "link.yml": TEXT})
+    assert "did you mean 'links.yml'?" in listing({**FILES, "link.yml": TEXT})
 
 
 # What readers see of it ----------------------------------------------------------------------------------------------

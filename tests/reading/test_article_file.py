@@ -31,7 +31,7 @@ def article(body: str, head: str = HEAD) -> Article:
     return parsed
 
 
-def report(text: str) -> str:
+def listing(text: str) -> str:
     problems = Problems()
     parse_article(SourceText("data/articles/grain.md", text), problems)
     return as_text(problems)
@@ -95,7 +95,7 @@ def test_paragraphs_are_counted_from_one(number: int, text: str | None) -> None:
 
 
 def test_an_article_without_a_head_is_refused() -> None:
-    assert report("One.") == (
+    assert listing("One.") == (
         "data/articles/grain.md:1:1: error: the article does not start with its head [bad-article]\n"
         " 1 | One.\n"
         "   | ^\n"
@@ -104,21 +104,21 @@ def test_an_article_without_a_head_is_refused() -> None:
 
 
 def test_a_head_that_does_not_end_is_no_head() -> None:
-    assert "the head of the article does not end" in report(HEAD.removesuffix("---\n") + "One.")
+    assert "the head of the article does not end" in listing(HEAD.removesuffix("---\n") + "One.")
 
 
 def test_an_article_without_a_paragraph_is_refused() -> None:
-    assert "the article has no paragraph [bad-article]" in report(HEAD + "## Heading\n")
+    assert "the article has no paragraph [bad-article]" in listing(HEAD + "## Heading\n")
 
 
 def test_a_mistake_in_the_head_is_told_on_its_line() -> None:
-    assert report(HEAD.replace("2030-03-01", "2030-02-30") + "One.").startswith(
+    assert listing(HEAD.replace("2030-03-01", "2030-02-30") + "One.").startswith(
         "data/articles/grain.md:5:7: error: '2030-02-30' is not a date [bad-date]"
     )
 
 
 def test_hidden_characters_are_told_on_their_line() -> None:
-    found = report(HEAD + "\nOne \u202e two.")
+    found = listing(HEAD + "\nOne \u202e two.")
     assert found.startswith(
         "data/articles/grain.md:10:5: error: the text holds a character that reverses the direction of text (U+202E)"
     )

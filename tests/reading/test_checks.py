@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, lost, report
+from harbour import FILES, SECOND_ARTICLE, changed, listing, lost
 
 PIER = "\npier:\n  name: Pier\n  type: building\n  description: A pier.\n  {place}sources: [atlas]\n"
 SOURCE = """
@@ -23,7 +23,7 @@ def added(file: str, text: str) -> dict[str, str]:
 
 def heads(files: dict[str, str]) -> list[str]:
     """Each problem without its lines of the file: where, what and remedy."""
-    blocks = [block.splitlines() for block in report(files).split("\n\n") if block]
+    blocks = [block.splitlines() for block in listing(files).split("\n\n") if block]
     return [f"{lines[0]} / {lines[-1].strip()}" for lines in blocks]
 
 
@@ -36,7 +36,7 @@ NEVER = "and no entry points to it [never-mentioned] / = add an alias or a menti
 
 
 def test_a_harbour_in_order_gives_no_warning() -> None:
-    assert report(dict(FILES)) == ""
+    assert listing(dict(FILES)) == ""
 
 
 # Never mentioned ----------------------------------------------------------------------------------------------------
@@ -232,7 +232,7 @@ def test_a_quotation_may_hold_spaces_that_do_not_break_lines() -> None:
     )
     actors = FILES["actors.yml"].replace('prefix: "May,” "', 'prefix: "» "')
     quotes = FILES["quotes.yml"].replace("exact: We will open in May", "exact: We will open in May\u202f!")
-    assert report({**FILES, "articles/grain.md": text, "actors.yml": actors, "quotes.yml": quotes}) == ""
+    assert listing({**FILES, "articles/grain.md": text, "actors.yml": actors, "quotes.yml": quotes}) == ""
 
 
 # Out of time --------------------------------------------------------------------------------------------------------

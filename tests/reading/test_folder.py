@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, read, report, story
+from harbour import FILES, SECOND_ARTICLE, changed, listing, read, story
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ def without(*names: str) -> dict[str, str]:
 
 def heads(files: dict[str, str]) -> list[str]:
     """The first line of each problem."""
-    return [block.splitlines()[0] for block in report(files).split("\n\n") if block]
+    return [block.splitlines()[0] for block in listing(files).split("\n\n") if block]
 
 
 def test_an_article_that_is_called_wrongly_is_one_mistake_though_others_name_it_rightly() -> None:
@@ -46,7 +46,7 @@ def test_the_order_of_the_files_changes_nothing() -> None:
 
 def test_without_its_project_file_a_folder_is_no_story() -> None:
     assert read(without(PROJECT_FILE))[0] is INVALID
-    assert report(without(PROJECT_FILE)) == (
+    assert listing(without(PROJECT_FILE)) == (
         "data/explainer.yml:1:1: error: this file is missing [missing-file]\n"
         " = write it: it holds title, day and parties"
     )
@@ -79,7 +79,7 @@ def test_an_empty_file_of_a_kind_holds_no_entries() -> None:
     ],
 )
 def test_a_file_that_nothing_reads_is_told(name: str, remedy: str) -> None:
-    assert report({**FILES, name: "a: b\n"}) == (
+    assert listing({**FILES, name: "a: b\n"}) == (
         f"data/{name}:1:1: error: nothing reads '{name}' [unknown-file]\n 1 | a: b\n   | ^\n   = {remedy}"
     )
 
@@ -101,18 +101,18 @@ def test_a_project_file_under_a_wrong_name_is_not_missing_too() -> None:
 
 
 def test_a_file_that_is_gone_is_one_mistake_and_not_one_for_each_id() -> None:
-    assert report(without("sources.yml")) == (
+    assert listing(without("sources.yml")) == (
         "data/sources.yml:1:1: error: this file is missing, and other files name sources [missing-file]\n"
         " = write it, or take those ids away"
     )
 
 
 def test_a_file_that_nothing_names_may_be_missing() -> None:
-    assert report(without("routes.yml")) == ""
+    assert listing(without("routes.yml")) == ""
 
 
 def test_a_story_without_an_article_asks_for_one() -> None:
-    assert report(without("articles/grain.md")) == (
+    assert listing(without("articles/grain.md")) == (
         "data/articles:1:1: error: there is no article [missing-file]\n = write one, as articles/its-id.md"
     )
 
@@ -120,7 +120,7 @@ def test_a_story_without_an_article_asks_for_one() -> None:
 @pytest.mark.parametrize("name", ["grain.md", "articles/old/grain.md"])
 def test_an_article_outside_its_folder_is_one_mistake(name: str) -> None:
     files = {**without("articles/grain.md"), name: FILES["articles/grain.md"]}
-    assert report(files) == (
+    assert listing(files) == (
         f"data/{name}:1:1: error: nothing reads '{name}' [unknown-file]\n 1 | ---\n   | ^\n"
         "   = articles are read from the folder 'articles' itself: articles/grain.md"
     )
@@ -128,7 +128,7 @@ def test_an_article_outside_its_folder_is_one_mistake(name: str) -> None:
 
 def test_the_name_of_an_article_is_an_id() -> None:
     files = {**FILES, "articles/The return.md": SECOND_ARTICLE}
-    assert report(files).startswith(
+    assert listing(files).startswith(
         "data/articles/The return.md:1:1: error: 'The return' cannot be the id of an article [bad-id]\n"
         " 1 | ---\n   | ^\n   = call the file the-return.md"
     )
@@ -164,7 +164,7 @@ def test_an_id_that_is_written_wrong_is_one_mistake_however_often_it_is_used(key
 
 
 def test_where_the_id_of_an_entry_is_gone_one_message_asks_for_it() -> None:
-    assert report(changed("actors.yml", "\ndockers:\n", "\n")) == (
+    assert listing(changed("actors.yml", "\ndockers:\n", "\n")) == (
         "data/actors.yml:21:3: error: 'name' and 5 more fields stand here a second time [duplicate-key]\n"
         " 21 |   name: Dockers\n    |   ^^^^\n"
         "    = is the id of an entry missing above this line? write it at the start of a line, then a colon"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, read, report, story
+from harbour import FILES, SECOND_ARTICLE, changed, listing, read, story
 
 
 def lines(files: dict[str, str]) -> list[str]:
     """The first and last line of each problem: what is wrong, and the remedy."""
     return [" / ".join(part.strip() for part in (problem.split("\n")[0], problem.split("\n")[-1]))
-            for problem in report(files).split("\n\n")]  # fmt: skip
+            for problem in listing(files).split("\n\n")]  # fmt: skip
 
 
 def located(files: dict[str, str]) -> list[list[str]]:
@@ -26,7 +26,7 @@ def planted(file: str, old: str, new: str) -> tuple[dict[str, str], str]:
 
 
 def test_the_harbour_story_has_no_problem() -> None:
-    assert report(dict(FILES)) == ""
+    assert listing(dict(FILES)) == ""
 
 
 @pytest.mark.parametrize(
@@ -320,7 +320,7 @@ def test_words_in_two_articles_ask_for_more() -> None:
         " / = add article, or prefix or suffix: the words just before or after them"
     ]
     named = changed("events.yml", "{exact: left, paragraph: 1}", "{exact: left, article: grain}", files)
-    assert report(named) == ""
+    assert listing(named) == ""
     assert (1, "left", ("walk-out",), "p1-walk-out") in marks(named)
 
 
