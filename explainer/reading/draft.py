@@ -21,7 +21,7 @@ __all__ = ["Draft", "Gaps", "NamedParagraph", "unique"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """Ids and kinds that could not be read: there is a problem for each already, and a reference to one is no other."""
+    """Ids and kinds that could not be read. There is a problem for each already; a reference to one is not a second."""
 
     ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()

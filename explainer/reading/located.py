@@ -17,7 +17,7 @@ M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Located(Generic[M_co]):
-    """A model, the node it was read from, and the place of its key: an entry's id, or the whole node."""
+    """A model, the node it was read from, and the location of its key: the id of an entry, or else the whole node."""
 
     value: M_co
     key: Location

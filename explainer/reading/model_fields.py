@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel
@@ -78,9 +79,22 @@ def whole_annotation(field: FieldInfo) -> Any:
 
 def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a model: its path, the kind of thing it names, and the id."""
-    for name, field in type(value).model_fields.items():
-        for path, kind, target in _references_in(getattr(value, name), whole_annotation(field)):
+    for name, annotation in _fields_with_references(type(value)):
+        for path, kind, target in _references_in(getattr(value, name), annotation):
             yield (name, *path), kind, target
+
+
+@cache  # for each model once, because reading walks through every entry several times
+def _fields_with_references(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
+    """The fields of a model that may hold references, with their annotations."""
+    annotations = ((name, whole_annotation(field)) for name, field in model.model_fields.items())
+    return tuple((name, annotation) for name, annotation in annotations if _may_refer(annotation))
+
+
+def _may_refer(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_fields_with_references(annotation))
+    return reference_kind(annotation) is not None or any(map(_may_refer, typing.get_args(annotation)))
 
 
 def _references_in(value: Any, annotation: Any) -> Iterator[tuple[Path, str, str]]:

@@ -38,7 +38,7 @@ class _Shift:
     gone: frozenset[int]
 
     def moved(self, written: int) -> int:
-        """The number that a number has now."""
+        """The present number of the paragraph that had the number ``written``."""
         return written + self.by if written >= self.first else written
 
 

@@ -73,6 +73,7 @@ def share_passages(one: str, other: str) -> bool:
 
 
 def _starts_word(text: str, start: int) -> bool:
+    """Whether no word goes on across ``start``."""
     if start == 0 or not is_word_character(text[start]):
         return True
     before = text[start - 1]
@@ -83,6 +84,7 @@ def _starts_word(text: str, start: int) -> bool:
 
 
 def _ends_word(text: str, end: int) -> bool:
+    """Whether no word goes on across ``end``, but for a possessive."""
     if end == len(text) or not is_word_character(text[end - 1]):
         return True
     after = text[end]

@@ -17,7 +17,7 @@ import yaml
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.words.characters import INVISIBLE, bad_characters
-from explainer.yaml.mistakes import QUOTE_IT, Complaint, has_a_bullet, mistake
+from explainer.yaml.mistakes import QUOTE_IT, Complaint, find_mistake, has_a_bullet
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
 __all__ = ["check_text", "compose"]
@@ -64,7 +64,7 @@ def _complaint(file: SourceText, error: yaml.MarkedYAMLError) -> Complaint:
 
 
 def _add_mistake(file: SourceText, problems: Problems, complaint: Complaint) -> None:
-    found = mistake(file, complaint)
+    found = find_mistake(file, complaint)
     problems.error(Code.BAD_YAML, found.message, found.location, found.remedy, found.edits)
 
 
@@ -181,9 +181,9 @@ class _Composer:
         return self._mapping(event, events, depth)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        """A text with its escapes resolved: between double quotation marks, one can stand for a forbidden character."""
+        """A text with its escapes resolved; only between double quotation marks can one stand for a bad character."""
         where = self._location(event)
-        for _, name in bad_characters(event.value):
+        for _, name in bad_characters(event.value) if event.style == '"' else ():
             self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
         return Scalar(event.value, where, is_plain=not event.style)
 

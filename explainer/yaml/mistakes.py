@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.encode import as_yaml_quoted
 
-__all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "Mistake", "has_a_bullet", "mistake"]
+__all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "Mistake", "find_mistake", "has_a_bullet"]
 
 Wording = tuple[str, str]
 """A message and its remedy."""
@@ -114,7 +114,7 @@ class Mistake:
     edits: tuple[Edit, ...]
 
 
-def mistake(file: SourceText, complaint: Complaint) -> Mistake:
+def find_mistake(file: SourceText, complaint: Complaint) -> Mistake:
     """The mistake that made the parser complain."""
     offset, wording = _in_plain_words(file, complaint)
     message, remedy = wording
