@@ -20,7 +20,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -100,7 +100,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         _check_names(by_hand, site, config)
         self._made = {page.path: page for page in site.pages}
         for page in site.pages:
-            file = File.generated(config, page.path, content=page.front_matter)
+            # A project may write its own navigation and leave pages of ours out, such as those that come with a later
+            # version of this program; MkDocs would warn of each, and a strict build would fail.
+            file = File.generated(config, page.path, content=page.front_matter, inclusion=InclusionLevel.NOT_IN_NAV)
             file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
         for asset in site.assets:

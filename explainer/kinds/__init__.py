@@ -33,7 +33,12 @@ __all__ = [
     "Term",
 ]
 
-_ALL: tuple[Kind[Any], ...] = (
+
+def _by_name(*kinds: Kind[Any]) -> Mapping[str, Kind[Entry]]:
+    return {kind.name: kind for kind in kinds}
+
+
+KINDS = _by_name(
     actor.KIND,
     place.KIND,
     route.KIND,
@@ -44,6 +49,4 @@ _ALL: tuple[Kind[Any], ...] = (
     source.KIND,
     correction.KIND,
 )
-
-KINDS: Mapping[str, Kind[Entry]] = {kind.name: kind for kind in _ALL}
 """Every kind by name, in the order in which a passage that means several is shown."""

@@ -101,6 +101,7 @@ KIND = Kind(
         night="#f3b0a8",
     ),
     marked_by="aliases",
+    parts="claim",
     listed_on="claims",
     schema_org="Claim",
     is_creative_work=True,

@@ -84,6 +84,7 @@ KIND = Kind(
         night="#f0bd8d",
     ),
     marked_by="aliases",
+    parts="event",
     listed_on="timeline",
     schema_org="Event",
     is_creative_work=False,

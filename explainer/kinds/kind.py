@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, Literal, Protocol, TypeVar
 if TYPE_CHECKING:
     from _typeshed import SupportsRichComparison
 
-__all__ = ["Kind", "Look", "Motivation", "Order"]
+__all__ = ["Kind", "Look", "Motivation", "Order", "Register"]
 
 
 class _Entry(Protocol):
@@ -60,15 +60,24 @@ class Order(Generic[E]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """The page of a kind that needs no design of its own: its heading, and a sentence on what readers find there."""
+
+    title: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind(Generic[E]):
     """One kind of entry.
 
     ``label`` is what readers call one. ``marked_by`` tells by which of its words an entry is found in the articles:
     by all its names, by its aliases only (a title is no name), or by nothing but mentions.
 
-    ``listed_on`` is the page of its own module in ``pages`` on which the kind is shown, by its path without the suffix;
-    kinds without one get a page that is made of what stands here. ``about`` tells readers of that page what they see.
-    ``has_own_pages`` tells whether each entry also has a page alone, to be shared and embedded.
+    ``listed_on`` is the page that shows the kind, by its path without the suffix: that of a module in ``pages``, or a
+    register, which is made of what the kind and its model say. ``has_own_pages`` tells whether each entry also has a
+    page alone, to be shared and embedded. ``parts`` names the template in ``templates/parts`` that prints what a card
+    and a snippet show first.
 
     ``schema_org`` is the type in the words of schema.org. A creative work cites its sources there; anything else is
     what its sources are about. ``order`` is the order readers see, and ``file_order`` the one into which ``explainer
@@ -78,11 +87,11 @@ class Kind(Generic[E]):
     model: type[E]
     plural: str
     label: str
-    about: str = ""
     look: Look
     marked_by: Literal["names", "aliases", "mentions"]
-    listed_on: str | None = None
+    listed_on: str | Register
     has_own_pages: bool = True
+    parts: str = "plain"
     schema_org: str
     is_creative_work: bool
     motivation: Motivation
@@ -102,7 +111,7 @@ class Kind(Generic[E]):
     @property
     def page(self) -> str:
         """The page that shows entries of this kind, by its path without the suffix."""
-        return self.listed_on or self.plural
+        return self.listed_on if isinstance(self.listed_on, str) else self.plural
 
     def marked_names(self, entry: E) -> tuple[str, ...]:
         """The words by which articles are found to mention an entry."""

@@ -124,6 +124,7 @@ KIND = Kind(
         night="#c3bcaf",
     ),
     marked_by="aliases",
+    parts="quote",
     listed_on="quotes",
     schema_org="Quotation",
     is_creative_work=True,

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
-from explainer.kinds import KINDS, Claim, Correction, Entry, Event, Place, Quote, Route, Source, Term
+from explainer.kinds import KINDS, Correction, Entry, Source
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
@@ -89,41 +89,6 @@ class Story:
         entry = self.entries[id_].value
         assert isinstance(entry, model)
         return entry
-
-    @property
-    def places(self) -> tuple[Place, ...]:
-        """In the order readers see."""
-        return self.of(Place)
-
-    @property
-    def routes(self) -> tuple[Route, ...]:
-        """In the order readers see."""
-        return self.of(Route)
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """In the order readers see."""
-        return self.of(Event)
-
-    @property
-    def quotes(self) -> tuple[Quote, ...]:
-        """In the order readers see."""
-        return self.of(Quote)
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """In the order readers see."""
-        return self.of(Term)
-
-    @property
-    def claims(self) -> tuple[Claim, ...]:
-        """In the order readers see."""
-        return self.of(Claim)
-
-    @property
-    def corrections(self) -> tuple[Correction, ...]:
-        """In the order readers see."""
-        return self.of(Correction)
 
     def party(self, id_: str) -> Party:
         """The party of that id."""
