@@ -88,12 +88,6 @@ def test_an_article_is_called_by_its_file_and_titled_by_its_head() -> None:
     assert str(parsed.front.value.date) == "2030-03-01"
 
 
-@pytest.mark.parametrize(("number", "text"), [(1, "One."), (2, "Two."), (0, None), (3, None), (-1, None)])
-def test_paragraphs_are_counted_from_one(number: int, text: str | None) -> None:
-    found = article("One.\n\nTwo.").paragraph(number)
-    assert (found.text if found else None) == text
-
-
 def test_an_article_without_a_head_is_refused() -> None:
     assert listing("One.") == (
         "data/articles/grain.md:1:1: error: the article does not start with its head [bad-article]\n"
