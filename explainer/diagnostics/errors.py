@@ -22,7 +22,7 @@ __all__ = ["ExplainerError", "MisuseError", "SiteError", "StoryError"]
 
 
 class ExplainerError(Exception):
-    """Anything that this program says no to."""
+    """The base of all exceptions that this program raises for its users."""
 
 
 class StoryError(ExplainerError):
@@ -34,7 +34,7 @@ class StoryError(ExplainerError):
 
 
 class MisuseError(ExplainerError):
-    """Something was not used as it is meant to be; the text tells how. The command line tells it and ends with 2."""
+    """Wrong usage; the text tells the right one. The command line prints it and exits with status 2."""
 
 
 class SiteError(ExplainerError):

@@ -83,11 +83,12 @@ DETERMINERS: Mapping[str, re.Pattern[str]] = {
 """Articles, quantifiers and inflected adjectives, as patterns for whole words, of the languages that write every noun
 with a capital letter: after one of these stands a common noun, and seldom a name."""
 
+# Scripts that write a single language; Japanese comes before Chinese, because it uses Chinese characters too.
 _SCRIPT_OF_ONE_LANGUAGE = (
     ("ja", r"[\u3041-\u30ff]"), ("ko", r"[\uac00-\ud7a3]"), ("th", r"[\u0e01-\u0e5b]"), ("km", r"[\u1780-\u17f9]"),
     ("zh", r"[\u4e00-\u9fff]"),
 )  # fmt: skip
-_ENOUGH, _KINDS_ENOUGH = 4, 3
+_ENOUGH, _DISTINCT_ENOUGH = 4, 3
 """How many stop words a guess needs, and how many different ones: a single one that recurs may be a name."""
 
 
@@ -99,7 +100,7 @@ def guess_language(text: str) -> str | None:
     words = fold(text[:50_000]).replace("'", " ").split()  # l'eau: an elided article counts as a word
     counts = sorted(((sum(word in known for word in words), code) for code, known in STOP_WORDS.items()), reverse=True)
     (most, best), (second, _) = counts[:2]
-    is_sure = most >= _ENOUGH and most > second and len(STOP_WORDS[best] & set(words)) >= _KINDS_ENOUGH
+    is_sure = most >= _ENOUGH and most > second and len(STOP_WORDS[best] & set(words)) >= _DISTINCT_ENOUGH
     return best if is_sure else None
 
 
