@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import pairwise
 
 import pytest
 
@@ -46,50 +45,6 @@ def facts_block(html: str) -> str:
     found = re.search(r'<script type="application/json" id="map-data">(.*?)</script>', html, re.DOTALL)
     assert found
     return found[1]
-
-
-@pytest.mark.parametrize(
-    ("story", "bounds"),
-    [
-        pytest.param(HARBOUR, ((39.9, 46.5), (40.3, 46.9)), id="around places and roads, distant ones left out"),
-        pytest.param(data(point("cape", 60.0, 10.0, "distant")), ((60.0, 10.0), (60.0, 10.0)), id="only distant ones"),
-        pytest.param(data(), ((-60.0, -180.0), (75.0, 180.0)), id="nothing: the world"),
-    ],
-)
-def test_the_map_opens_around_what_matters(story: MapData, bounds: object) -> None:
-    assert story.bounds == bounds
-
-
-def test_the_graticule_covers_the_bounds_in_equal_steps() -> None:
-    lines = HARBOUR.graticule()
-    parallels = sorted({start[0] for start, end in lines if start[0] == end[0]})
-    meridians = sorted({start[1] for start, end in lines if start[1] == end[1]})
-    assert parallels[0] <= 39.9 and parallels[-1] >= 40.3
-    assert meridians[0] <= 46.5 and meridians[-1] >= 46.9
-    steps = {round(b - a, 6) for found in (parallels, meridians) for a, b in pairwise(found)}
-    assert steps == {HARBOUR.graticule_step}
-    assert len(lines) == len(parallels) + len(meridians)
-
-
-@pytest.mark.parametrize(
-    ("north_east", "step"),
-    [
-        pytest.param((40.0, 46.0), 0.05, id="a single point"),
-        pytest.param((40.4, 46.4), 0.1, id="a coast"),
-        pytest.param((40.0, 49.0), 1.0, id="a country"),
-        pytest.param((80.0, 170.0), 30.0, id="half the world"),
-    ],
-)
-def test_the_graticule_suits_the_size_of_the_region(north_east: tuple[float, float], step: float) -> None:
-    story = data(point("mole", 40.0, 46.0), point("far", *north_east))
-    assert story.graticule_step == step
-    assert len(story.graticule()) < 60
-
-
-def test_the_graticule_ends_with_the_world() -> None:
-    ends = [position for line in data().graticule() for position in line]
-    assert {lng for _, lng in ends} >= {-180.0, 180.0}
-    assert all(abs(lat) <= 90 and abs(lng) <= 180 for lat, lng in ends)
 
 
 def test_every_line_of_the_graticule_is_known_as_such() -> None:
