@@ -60,6 +60,15 @@ def test_one_place_says_the_version_and_the_name_of_the_package() -> None:
     assert metadata.version(PACKAGE["name"]) == explainer.__version__
 
 
+def test_what_tells_of_the_package_calls_it_by_its_name() -> None:
+    readme, changes = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CHANGELOG.md"))
+    assert f"a Python package called `{PACKAGE['name']}`" in readme
+    assert f"'{PACKAGE['name']}[pictures] @ git+https://" in readme
+    assert f"{PACKAGE['name'].replace('-', '_')}-{PACKAGE['version']}-py3-none-any.whl[pictures]" in readme
+    assert f"## [{PACKAGE['version']}] - " in changes
+    assert f"The package is called `{PACKAGE['name']}`" in changes
+
+
 # A story, from its folder to a folder of pages ------------------------------------------------------------------------
 
 

@@ -45,7 +45,7 @@ def origin(package: Distribution | None = None) -> Origin | None:
     if record is None:
         return Origin(requirement=f"{name}=={package.version}")
     url = urlsplit(record["url"])
-    if "vcs_info" in record:
+    if "vcs_info" in record and url.scheme != "file":
         git = record["vcs_info"]
         return Origin(requirement=f"{name} @ {git['vcs']}+{url.geturl()}@{git['commit_id']}")
     if "archive_info" in record and url.scheme == "https":

@@ -55,7 +55,11 @@ def test_a_wheel_of_this_machine_comes_along(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_this_machine_is_nothing_for_others(tmp_path: Path) -> None:
-    assert origin(installed(tmp_path, {"url": tmp_path.as_uri(), "dir_info": {"editable": True}})) is None
+    here = {"url": tmp_path.as_uri()}
+    how = {"dir_info": {"editable": True}, "vcs_info": {"vcs": "git", "commit_id": COMMIT}}
+    for number, (kind, info) in enumerate(how.items()):
+        (tmp_path / str(number)).mkdir()
+        assert origin(installed(tmp_path / str(number), {**here, kind: info})) is None
 
 
 def test_the_extra_is_named_only_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
