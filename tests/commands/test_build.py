@@ -22,6 +22,17 @@ def test_build_writes_pages_as_plain_files(data: Path, run: Run) -> None:
     assert (data / "pages" / "index.md").read_text(encoding="utf-8").startswith('---\ntitle: "Grain in the harbour"')
 
 
+def test_pages_link_as_the_generator_will_serve_them(data: Path, run: Run) -> None:
+    run("build", "--pages", "pages")
+    assert 'href="people.html#dockers"' in (data / "pages" / "index.md").read_text(encoding="utf-8")
+    assert run("build", "--pages", "pages", "--directory-urls")[0] == OK
+    assert 'href="people/#dockers"' in (data / "pages" / "index.md").read_text(encoding="utf-8")
+    assert 'href="../#p1-dockers"' in (data / "pages" / "people" / "index.md").read_text(encoding="utf-8")
+    assert not (data / "pages" / "people.md").exists()
+    assert run("build", "--pages", "pages", "--contributor-pages")[0] == OK
+    assert sorted(path.name for path in (data / "pages").iterdir() if path.is_dir()) == ["assets", "data", "entry"]
+
+
 def test_build_makes_a_whole_site(here: Path, run: Run) -> None:
     write_project(here)
     code, out, err = run("build")
