@@ -25,6 +25,8 @@ from trees import Tree, tree
 from explainer.finished.content_policy import inline_code
 from explainer.kinds import KINDS
 from explainer.kinds.project import FrontMatter, Project, TileLayer
+from explainer.pages import SiteOptions
+from explainer.site import build_site
 
 ROOT = Path(__file__).parent.parent
 
@@ -475,6 +477,11 @@ def poisoned_fields(value: Any) -> Iterator[tuple[type[BaseModel], str]]:
     elif isinstance(value, tuple | dict):
         for item in value.values() if isinstance(value, dict) else value:
             yield from poisoned_fields(item)
+
+
+def test_no_hostile_text_brings_a_blank_line_into_a_page() -> None:
+    made = build_site(story(hostile_files()), SiteOptions(contributor_pages=True))
+    assert [page.path for page in made.pages if re.search(r"^[ \t]*$", page.html.rstrip("\n"), re.MULTILINE)] == []
 
 
 def test_no_template_engine_runs_hostile_text(hostile: Files) -> None:
