@@ -318,6 +318,20 @@ def test_every_kind_of_problem_is_reported_somewhere() -> None:
     assert used == {code.name for code in Code}
 
 
+def test_what_is_raised_for_others_is_of_one_family() -> None:
+    """Dates say no with a ValueError, which models take for a problem; what begins with ``_`` leaves no module."""
+    raised = {
+        f"{name}.{node.name}"
+        for name in NAMES
+        for node in MODULES[name].body
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Error") and not node.name.startswith("_")
+    }
+    family = {f"diagnostics.errors.{name}" for name in ("ExplainerError", "MisuseError", "SiteError", "StoryError")}
+    assert raised == family | {"dates.DateError"}
+    tree = ast.get_docstring(MODULES["diagnostics.errors"]) or ""
+    assert all(name.rpartition(".")[2] in tree for name in family)
+
+
 def test_codes_are_words_with_hyphens() -> None:
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in Code)
     assert {code.value for code in Code} == {code.name.lower().replace("_", "-") for code in Code}
