@@ -7,14 +7,18 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
+DEV_LOCK := requirements/dev.txt
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+FAST := "not browser and not registry and not node"
 
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix links pdf zip verify schema messages test lighthouse bench lint format dist lock clean
+.PHONY: help site serve check fix links pdf zip verify schema messages test test-fast test-lowest coverage nightly lighthouse
+.PHONY: bench lint format dist lock clean
 
 help: ## list what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 site: $(SITE_READY) ## set up, check the data, and build the site into site/
 	$(BIN)/explainer build
@@ -51,7 +55,19 @@ messages: $(DEV_READY) ## bring the messages to be translated up to date with th
 
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(PYTEST)
+
+test-fast: $(DEV_READY) ## run the tests that need no browser, no Node.js and no package registry
+	$(PYTEST) -m $(FAST)
+
+test-lowest: ## run them with the lowest dependencies that pyproject.toml allows
+	$(MAKE) test-fast VENV=$(VENV)/lowest DEV_LOCK=tests/lowest.txt
+
+coverage: $(DEV_READY) ## run them and measure which branches of the program they take
+	$(PYTEST) -m $(FAST) --cov --cov-report=term
+
+nightly: $(DEV_READY) ## try every property with a thousand texts drawn anew; make nightly SEED=... draws those of a night again
+	$(PYTEST) -m "hypothesis and not browser" --hypothesis-profile=nightly $(if $(SEED),--hypothesis-seed=$(SEED))
 
 lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a phone and three times on a desk
 	sh tests/browser/install.sh
@@ -86,9 +102,13 @@ dist: $(SITE_READY) ## build the package, as a wheel and as its source, into dis
 	mkdir dist
 	$(BIN)/python -c "from flit_core.buildapi import build_sdist, build_wheel; build_sdist('dist'); build_wheel('dist')"
 
+LOCK := uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 \
+	pyproject.toml --extra build --extra pictures
+
 lock: ## lock the dependencies anew, with hashes (needs uv)
-	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --extra pictures --output-file requirements/site.txt
-	uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 pyproject.toml --extra build --extra pictures --extra dev --output-file requirements/dev.txt
+	$(LOCK) --output-file requirements/site.txt
+	$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK) --extra dev --resolution lowest-direct --output-file tests/lowest.txt
 
 clean: ## delete what was built; data and code stay
 	rm -rf site build dist schema explainer.pdf explainer.zip .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis $(VENV)
@@ -101,7 +121,7 @@ $(SITE_READY): requirements/site.txt pyproject.toml | $(BIN)/python
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(DEV_READY): requirements/dev.txt pyproject.toml | $(BIN)/python
-	$(PIP) --require-hashes --requirement requirements/dev.txt
+$(DEV_READY): $(DEV_LOCK) pyproject.toml | $(BIN)/python
+	$(PIP) --require-hashes --requirement $(DEV_LOCK)
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(SITE_READY)

@@ -10,7 +10,10 @@ from hypothesis import settings
 
 # How long one example takes says more about the machine than about the code.
 settings.register_profile("explainer", deadline=None)
-settings.load_profile("explainer")
+# What is drawn for a pull request is the same at every run; ``make nightly`` draws anew.
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("nightly", deadline=None, max_examples=1000, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "explainer")
 
 # Material prints a notice about MkDocs 2 in every build unless this is set; it is read when Material is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"

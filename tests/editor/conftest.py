@@ -19,6 +19,14 @@ ROOT = Path(__file__).parent.parent.parent
 SERVER = Path(__file__).parent / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test in this folder needs Node.js, and packages from its registry."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.node)
+            item.add_marker(pytest.mark.registry)
+
+
 def settings() -> dict[str, Any]:
     """``.vscode/settings.json`` as a server asks for it: by section, and within it step by step."""
     sections: defaultdict[str, Any] = defaultdict(dict)
