@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from harbour import ARTICLE, FILES, story
@@ -114,8 +115,8 @@ def build(found: Story) -> None:
 def main() -> int:
     """Print a table: what is done, the seconds it takes for each size, and how many times as long the larger takes."""
     print(f"{'seconds':10}" + "".join(f"{f'{size} articles':>14}" for size in SIZES) + f"{'ratio':>8}")
-    stories, reading = zip(*(_timed(lambda size=size: story(synthetic(size))) for size in SIZES), strict=True)
-    _, building = zip(*(_timed(lambda found=found: build(found)) for found in stories), strict=True)
+    stories, reading = zip(*(_timed(partial(story, synthetic(size))) for size in SIZES), strict=True)
+    _, building = zip(*(_timed(partial(build, found)) for found in stories), strict=True)
     for what, seconds in {"reading": reading, "building": building}.items():
         print(f"{what:10}" + "".join(f"{one:14.2f}" for one in seconds) + f"{seconds[-1] / seconds[0]:8.1f}")
     return 0

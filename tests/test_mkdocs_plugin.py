@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-import typing
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import yaml
 from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, story, write_project
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from pydantic import BaseModel
 from texts import nested, text_fields
 from trees import Tree, tree
@@ -302,14 +302,15 @@ def test_the_data_folder_can_be_chosen(tmp_path: Path) -> None:
 def test_a_preview_watches_the_data(tmp_path: Path) -> None:
     config = load_config(config_file=str(write_project(tmp_path) / "mkdocs.yml"))
 
-    class Server:
-        watched: typing.ClassVar[list[str]] = []
+    class Server(LiveReloadServer):
+        def __init__(self) -> None:
+            self.watched: list[str] = []
 
-        def watch(self, path: str) -> None:
+        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
             self.watched.append(path)
 
-    server: Any = Server()
-    assert config.plugins["explainer"].on_serve(server, config=config, builder=None) is server
+    server = Server()
+    assert config.plugins["explainer"].on_serve(server, config=config, builder=lambda: None) is server
     assert server.watched == [str(tmp_path / "data")]
 
 
@@ -454,9 +455,10 @@ def test_a_page_written_by_hand_brings_no_script(tmp_path: Path, caplog: pytest.
 
 
 def test_every_kind_of_text_is_poisoned() -> None:
+    roots: tuple[type[BaseModel], ...] = (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
     fields = {
         (model, name)
-        for root in (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
+        for root in roots
         for model in nested(root)
         for name, inner in text_fields(model)
         if inner is None and name not in EXACT

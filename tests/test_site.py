@@ -13,7 +13,7 @@ from harbour import FILES, SECOND_ARTICLE, story
 import explainer
 from explainer import site as site_module
 from explainer.exports import EXPORTS
-from explainer.pages import Asset, Context, Page
+from explainer.pages import PAGES, Asset, Context, Page
 from explainer.site import SCRIPTS, STYLE_SHEETS, build_site
 
 
@@ -72,7 +72,7 @@ def test_two_things_on_one_path_are_refused(monkeypatch: pytest.MonkeyPatch) -> 
     def twice(context: Context) -> Iterator[Page | Asset]:
         yield Asset(path="map.md", content=b"")
 
-    monkeypatch.setattr(site_module, "PAGES", (*site_module.PAGES, twice))
+    monkeypatch.setattr(site_module, "PAGES", (*PAGES, twice))
     with pytest.raises(ValueError, match=r"^two things are written to map\.md$"):
         build_site(story())
 

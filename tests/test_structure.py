@@ -231,10 +231,12 @@ def test_the_core_does_not_log_or_draw_lots(name: str) -> None:
     assert not calls(name) & LOTS
 
 
-def calls(name: str) -> set[str]:
+@cache
+def calls(name: str) -> frozenset[str]:
     """Names of the functions and methods a module calls."""
     called = (node.func for node in ast.walk(MODULES[name]) if isinstance(node, ast.Call))
-    return {f.id if isinstance(f, ast.Name) else f.attr for f in called if isinstance(f, ast.Name | ast.Attribute)}
+    names = (f.id if isinstance(f, ast.Name) else f.attr for f in called if isinstance(f, ast.Name | ast.Attribute))
+    return frozenset(names)
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if room(name) not in ("files", "commands", "cli")])
@@ -343,13 +345,21 @@ def models(root: type[BaseModel]) -> Iterator[type[BaseModel]]:
         yield from models(child)
 
 
-@pytest.mark.parametrize("model", sorted(set(models(Model)), key=lambda m: m.__name__), ids=lambda m: m.__name__)
+def name_of(model: type[BaseModel]) -> str:
+    return model.__name__
+
+
+MODELS = sorted(set(models(Model)), key=name_of)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=name_of)
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     assert [name for name, field in model.model_fields.items() if not field.description] == []
 
 
 def test_models_are_frozen_and_refuse_unknown_fields() -> None:
-    for model in {*models(Entry), Project, FrontMatter, Ledger}:
+    checked: set[type[BaseModel]] = {*models(Entry), Project, FrontMatter, Ledger}
+    for model in checked:
         assert model.model_config["frozen"] is True
         assert model.model_config["extra"] == "forbid"
 

@@ -117,7 +117,7 @@ def test_places_and_roads_are_drawn_with_their_names(site: BuiltSite, page: Page
 def test_a_place_opens_a_note_with_all_its_names_and_escape_gives_the_focus_back(site: BuiltSite, page: Page) -> None:
     frame = open_map(site, page)
     places = facts(site)["places"]
-    index = max(range(len(places)), key=lambda n: (places[n]["prominence"] == "main", len(places[n]["names"])))  # type: ignore[arg-type]
+    index = max(range(len(places)), key=lambda n: (places[n]["prominence"] == "main", len(places[n]["names"])))
     path = frame.locator(f"path.x-place-{index}")
     path.focus()
     page.keyboard.press("Enter")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -59,7 +60,7 @@ def titles(site: BuiltSite) -> list[str]:
 
 
 def test_the_document_is_tagged_and_has_a_title_and_a_language(reader: PdfReader) -> None:
-    root = reader.root_object
+    root: Any = reader.root_object
     assert "/StructTreeRoot" in root
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en"
@@ -115,7 +116,8 @@ def test_names_in_every_script_can_be_found(texts: list[str]) -> None:
 
 def test_links_lead_inside_the_document_or_to_the_open_web(reader: PdfReader) -> None:
     places = reader.named_destinations
-    inside, outside = [], []
+    inside: list[object] = []
+    outside: list[object] = []
     for page in reader.pages:
         for reference in page.get("/Annots", ()):
             link = reference.get_object()

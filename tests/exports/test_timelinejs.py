@@ -19,6 +19,7 @@ def timeline(files: Mapping[str, str] = harbour.FILES) -> dict[str, Any]:
 
 
 def event(id_: str, files: Mapping[str, str] = harbour.FILES) -> dict[str, Any]:
+    found: dict[str, Any]
     (found,) = (event for event in timeline(files)["events"] if event["unique_id"] == id_)
     return found
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import pytest
 
 from explainer.diagnostics.listing import as_text
@@ -18,7 +21,9 @@ def page(body: str) -> bytes:
     return f"{HEAD}{body}{TAIL}".encode()
 
 
-def complaints(body: str, path: str = "index.html", address: str = "/", **others: bytes) -> list[str]:
+def complaints(
+    body: str, path: str = "index.html", address: str = "/", others: Mapping[str, bytes] = MappingProxyType({})
+) -> list[str]:
     """What the gate says of one page beside an empty style sheet, a picture and a second page."""
     files = {
         path: page(body),
@@ -28,7 +33,7 @@ def complaints(body: str, path: str = "index.html", address: str = "/", **others
         "reports/index.html": page(""),
     }
     problems = Problems()
-    check_site(files | others, problems, address)
+    check_site({**files, **others}, problems, address)
     return [f"{p.location}: {p.message} [{p.code}]" + (f" ({p.remedy})" if p.remedy else "") for p in problems]
 
 
@@ -231,18 +236,20 @@ def test_a_mistake_is_found_where_it_stands(body: str, complaint: str) -> None:
 
 
 def test_a_page_without_a_policy_is_found() -> None:
-    assert complaints("", **{"bare.html": b"<!doctype html><p>x</p>"}) == [
+    assert complaints("", others={"bare.html": b"<!doctype html><p>x</p>"}) == [
         f"bare.html:1:1: this page has no content policy [unsafe-html] ({_POLICY})"
     ]
 
 
 def test_an_end_without_any_beginning_is_found() -> None:
-    found = complaints("", **{"bare.html": b'<meta http-equiv="content-security-policy" content="x"></p>'})
+    found = complaints("", others={"bare.html": b'<meta http-equiv="content-security-policy" content="x"></p>'})
     assert found == [f"bare.html:1:56: 'p' ends without a beginning [unsafe-html] ({_CLEAN_HTML})"]
 
 
 def test_an_element_open_at_the_end_of_the_page_is_found() -> None:
-    found = complaints("", **{"bare.html": b'<meta http-equiv="content-security-policy" content="x">\n<div><p>x</p>'})
+    found = complaints(
+        "", others={"bare.html": b'<meta http-equiv="content-security-policy" content="x">\n<div><p>x</p>'}
+    )
     assert found == [f"bare.html:2:1: 'div' never ends [unsafe-html] ({_CLEAN_HTML})"]
 
 
@@ -309,7 +316,7 @@ def test_links_that_name_our_own_host_are_links_of_ours(link: str, found: list[s
     ],
 )  # fmt: skip
 def test_files_that_are_no_pages_are_checked_too(path: str, text: str, complaint: str) -> None:
-    assert complaints("", **{path: text.encode()}) == [complaint]
+    assert complaints("", others={path: text.encode()}) == [complaint]
 
 
 def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
@@ -319,9 +326,8 @@ def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
         "search/search_index.json": b'[{"location": "other.html#berth"}, {"location": ""}, {"location": "#p1"}]',
         "sitemap.xml": b"<loc>https://desk.example/other.html</loc>",
     }
-    assert (
-        complaints('<svg id="p1"><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", **others) == []
-    )
+    found = complaints('<svg id="p1"><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", others=others)
+    assert found == []
 
 
 def test_every_mistake_is_told_in_one_run_in_order() -> None:

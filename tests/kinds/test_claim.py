@@ -10,5 +10,5 @@ def test_a_claim_names_every_source_of_its_positions_once_and_in_order() -> None
         {"party": "p", "stance": "denies", "text": "t", "sources": ["b", "a"]},
         {"party": "q", "stance": "asserts", "text": "t", "sources": ["a", "c"]},
     ]
-    claim = Claim(id="c", name="C", status="agreed", finding="f", positions=positions)  # type: ignore[arg-type]
+    claim = Claim(id="c", name="C", status="agreed", finding="f", positions=positions)
     assert claim.sources == ("b", "a", "c")

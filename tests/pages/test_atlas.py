@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 from harbour import FILES, SECOND_ARTICLE, changed, context, page, story
@@ -22,10 +23,11 @@ def assets(files: dict[str, str] | None = None, **options: object) -> dict[str, 
     return {item.path: item.content.decode("utf-8", "replace") for item in made if isinstance(item, Asset)}
 
 
-def facts(html: str) -> dict[str, list[dict[str, object]]]:
+def facts(html: str) -> dict[str, Any]:
     block = re.search(r'id="map-data">(.*?)</script>', html, re.DOTALL)
     assert block
-    return json.loads(block[1])  # type: ignore[no-any-return]
+    found: dict[str, Any] = json.loads(block[1])
+    return found
 
 
 def test_the_page_frames_the_map_and_shows_the_picture() -> None:
@@ -142,7 +144,7 @@ def test_the_map_knows_every_name_with_its_users() -> None:
 
 def test_passages_on_the_map_say_whose_they_are_where_there_are_several_articles() -> None:
     velter = facts(assets({**FILES, "articles/return.md": SECOND_ARTICLE})["assets/explainer/map.html"])["places"][0]
-    assert [passage["label"] for passage in velter["passages"]] == [  # type: ignore[attr-defined]
+    assert [passage["label"] for passage in velter["passages"]] == [
         "¶1 of Grain in the harbour",
         "¶3 of Grain in the harbour",
         "¶1 of The dockers return",
@@ -152,13 +154,13 @@ def test_passages_on_the_map_say_whose_they_are_where_there_are_several_articles
 def test_links_of_the_map_lead_out_of_the_frame() -> None:
     velter = facts(assets()["assets/explainer/map.html"])["places"][0]
     assert velter["href"] == "../../map.html#velter"
-    assert [passage["href"] for passage in velter["passages"]] == [  # type: ignore[attr-defined]
+    assert [passage["href"] for passage in velter["passages"]] == [
         "../../index.html#p1-velter",
         "../../index.html#p3-velter",
     ]
     in_folders = facts(assets(directory_urls=True)["assets/explainer/map.html"])["places"][0]
     assert in_folders["href"] == "../../map/#velter"
-    assert in_folders["passages"][0]["href"] == "../../#p1-velter"  # type: ignore[index]
+    assert in_folders["passages"][0]["href"] == "../../#p1-velter"
 
 
 def test_the_other_english_name_is_shown_beside_the_first() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import CodeType
+
 import pytest
 from jinja2 import DictLoader, Environment
 
@@ -12,9 +14,9 @@ def test_a_template_is_compiled_once_and_again_when_it_was_edited(monkeypatch: p
     compiled: list[str] = []
     compile_it = Environment.compile
 
-    def record(environment: Environment, source: str, *others: str) -> object:
+    def record(environment: Environment, source: str, name: str, filename: str) -> CodeType:
         compiled.append(source)
-        return compile_it(environment, source, *others)
+        return compile_it(environment, source, name, filename)
 
     monkeypatch.setattr(Environment, "compile", record)
     for source in ("Hail {{ name }}", "Hail {{ name }}", "Farewell {{ name }}"):

@@ -112,7 +112,7 @@ def read_by_people() -> str:
 
 
 def test_every_text_field_has_a_word() -> None:
-    roots = (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
+    roots: tuple[type[BaseModel], ...] = (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
     fields = {
         f"{model.__name__}.{name}"
         for root in roots

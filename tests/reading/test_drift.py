@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from explainer.kinds import Entry
 from explainer.kinds.parts import Mention
 from explainer.reading.drift import Chosen, Hit, Wanted, certain_edits, places
 from explainer.reading.located import Located
@@ -20,7 +21,7 @@ OWNER = STORY.entries["walk-out"]
 PHRASES = ("left the Old Mole at noon", "the grain would stay", "who had not been asked", "open in May")
 
 
-def wanted(exact: str, owner: Located[object] = OWNER, **fields: object) -> Wanted:
+def wanted(exact: str, owner: Located[Entry] = OWNER, **fields: object) -> Wanted:
     """A mention of the walk-out, as if it were the one that is written there."""
     mention = Mention.model_validate({"exact": exact, **fields})
     return Wanted(owner, ("mentions", 0), mention, (ARTICLE,))

@@ -39,7 +39,7 @@ def test_the_harbour_story_has_one_of_everything() -> None:
 
 
 def test_the_order_of_the_files_changes_nothing() -> None:
-    backwards = dict(reversed(FILES.items()))
+    backwards = dict(reversed(list(FILES.items())))
     assert story(backwards).annotations == story().annotations
     assert [source.id for source in story(backwards).of(Source)] == [source.id for source in story().of(Source)]
 

@@ -63,7 +63,8 @@ def test_values_in_lists_and_braces_are_rewritten_in_place() -> None:
 @given(new=st.text(max_size=20))
 def test_a_value_that_is_rewritten_is_read_as_it_was_meant(before: str, new: str) -> None:
     assume("\n" not in new and SourceText("", new).text == new)
-    path: Path = {"[": ("a", 0), "{": ("a", "b")}.get(before[3], ("a",))
+    paths: dict[str, Path] = {"[": ("a", 0), "{": ("a", "b")}
+    path = paths.get(before[3], ("a",))
     after = rewritten(before, new, path)
     if after != before:
         assert plain(find(read(after)[1], path)[1]) == new
