@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -385,7 +386,7 @@ def write_project(folder: Path, files: Mapping[str, str] = FILES) -> Path:
     return folder
 
 
-def build_with_mkdocs(folder: Path, site: Path, **settings: object) -> dict[str, bytes]:
+def build_with_mkdocs(folder: Path, site: Path, **settings: Any) -> dict[str, bytes]:
     """What ``mkdocs build --strict`` makes of the project in ``folder``: every file of the site by path."""
     build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True, site_dir=str(site), **settings))
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}

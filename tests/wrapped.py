@@ -25,6 +25,7 @@ from trees import Tree, tree
 
 import explainer.pages.interface as interfaces
 from explainer.dates import PartialDate
+from explainer.files.package import package_file
 from explainer.kinds import KINDS
 from explainer.kinds.project import FrontMatter, Project
 from explainer.locale.catalogue import read_catalogue
@@ -62,7 +63,7 @@ def catalogue() -> bytes:
     found = Catalog(locale="en")
     for message in template:
         if message.id:
-            words = tuple(map(wrapped, message.id)) if message.pluralizable else wrapped(message.id)
+            words = wrapped(message.id) if isinstance(message.id, str) else tuple(map(wrapped, message.id))
             found.add(message.id, words, context=message.context)
     written = io.BytesIO()
     write_po(written, found)
@@ -77,16 +78,15 @@ def wrapped(message: str) -> str:
 
 def speak(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program have a catalogue of the wrapped language."""
-    from_package = interfaces.package_file
 
-    def package_file(package: str, name: str) -> bytes:
-        return catalogue() if name.startswith("locale/x_wrapped/") else from_package(package, name)
+    def file(package: str, name: str) -> bytes:
+        return catalogue() if name.startswith("locale/x_wrapped/") else package_file(package, name)
 
     def read(language: str, text: bytes) -> Interface:
         found = read_catalogue(language, text)
         return Wrapped(found.language, found.locale, found.translations) if language == LANGUAGE else found
 
-    monkeypatch.setattr(interfaces, "package_file", package_file)
+    monkeypatch.setattr(interfaces, "package_file", file)
     monkeypatch.setattr(interfaces, "read_catalogue", read)
 
 

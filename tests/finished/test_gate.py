@@ -326,7 +326,9 @@ def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
         "search/search_index.json": b'[{"location": "other.html#berth"}, {"location": ""}, {"location": "#p1"}]',
         "sitemap.xml": b"<loc>https://desk.example/other.html</loc>",
     }
-    found = complaints('<svg id="p1"><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", others=others)
+    found = complaints(
+        '<svg id="p1"><use href="assets/y.svg#a"/></svg>', address="https://desk.example/", others=others
+    )
     assert found == []
 
 

@@ -26,9 +26,8 @@ SHOWN_OTHERWISE = {
 
 
 def choices() -> Iterator[tuple[type[BaseModel], str, tuple[str, ...]]]:
-    models = {
-        model for root in (*(kind.model for kind in KINDS.values()), Project, FrontMatter) for model in nested(root)
-    }
+    roots: tuple[type[BaseModel], ...] = (Project, FrontMatter, *(kind.model for kind in KINDS.values()))
+    models = {model for root in roots for model in nested(root)}
     for model in sorted(models, key=lambda model: model.__name__):
         for name, field in model.model_fields.items():
             if typing.get_origin(field.annotation) is typing.Literal:
