@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from harbour import FILES, MKDOCS, write_project
@@ -109,7 +110,7 @@ def site(copy: Copy) -> Mapping[str, str]:
     return copy.built("site")
 
 
-def nodes(site: Mapping[str, str], id_: str) -> dict[str, object]:
+def nodes(site: Mapping[str, str], id_: str) -> dict[str, Any]:
     """A node of the linked data."""
     graph = json.loads(site["data/entries.jsonld"])["@graph"]
     (node,) = (node for node in graph if node["@id"].endswith(f"#{id_}"))
