@@ -54,6 +54,9 @@ def compose(file: SourceText, problems: Problems) -> Node | None:
         return None
     except yaml.MarkedYAMLError as error:
         _add_mistake(file, problems, _complaint(file, error))
+    except (yaml.YAMLError, ValueError) as error:
+        # No text is known to come here: its characters have been checked. Still no text may end in a traceback.
+        problems.error(Code.BAD_YAML, f"this file cannot be read as YAML: {error}", Location(file, 0, 0))
     return None
 
 

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import harbour
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +63,17 @@ def test_a_value_knows_its_line_and_column_behind_letters_of_any_script() -> Non
 def test_hostile_text_is_refused_in_one_message(text: str, code: Code) -> None:
     _, problems = read(text)
     assert [found for found, _ in problems] == [str(code)]
+
+
+@pytest.mark.parametrize("error", [ValueError("no such code point"), yaml.YAMLError("no such code point")])
+def test_an_error_of_the_parser_without_a_place_is_told_of_the_whole_file(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def parse(*_: object, **__: object) -> Iterator[object]:
+        raise error
+
+    monkeypatch.setattr(yaml, "parse", parse)
+    assert read("a: b\n") == (None, [(str(Code.BAD_YAML), "data/a.yml:1:1")])
 
 
 @given(st.text(max_size=200))
