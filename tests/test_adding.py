@@ -82,7 +82,7 @@ class Copy:
         done = subprocess.run(
             [sys.executable, "-P", "-m", *arguments],
             cwd=self.project,
-            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": str(self.folder)},
             capture_output=True,
             text=True,
             check=False,

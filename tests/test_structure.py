@@ -298,7 +298,7 @@ def test_every_command_is_registered() -> None:
     assert len({command.name for command in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("family", ["pages", "exports", "commands"])
+@pytest.mark.parametrize("family", ["kinds", "pages", "exports", "commands"])
 def test_every_sibling_has_its_tests(family: str) -> None:
     tested = {path.stem.removeprefix("test_") for path in (TESTS / family).glob("test_*.py")}
     assert {name.rpartition(".")[2] for name in siblings(family)} <= tested

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from harbour import changed, context, listing, story
+
 from explainer.kinds import Claim
 
 
@@ -12,3 +14,14 @@ def test_a_claim_names_every_source_of_its_positions_once_and_in_order() -> None
     ]
     claim = Claim(id="c", name="C", status="agreed", finding="f", positions=positions)
     assert claim.sources == ("b", "a", "c")
+
+
+def test_a_stance_is_one_of_five_words() -> None:
+    first = listing(changed("claims.yml", "stance: asserts", "stance: assert")).splitlines()[0]
+    assert first == "data/claims.yml:9:30: error: 'assert' is not a value of 'stance' [bad-value]"
+
+
+def test_a_claim_is_named_with_its_status_told_by_its_finding_and_shared_without_taking_a_side() -> None:
+    claim, interface = story().entry("closed", Claim), context().interface
+    assert (claim.qualifier(interface), claim.main_text) == ("disputed", claim.finding)
+    assert claim.share_line(interface, str) == "What each side says of it, with its sources"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from harbour import context
+
 from explainer.kinds import Event
 
 EVENT: dict[str, Any] = {
@@ -22,3 +24,9 @@ def test_an_event_in_steps_begins_with_the_earliest() -> None:
 
 def test_an_event_is_found_by_its_heading_and_its_aliases() -> None:
     assert Event(**{**EVENT, "aliases": ["strike"]}).search_names == ("E", "strike")
+
+
+def test_an_event_is_named_with_its_dates_and_shared_with_its_first_two_places() -> None:
+    event = Event(**{**EVENT, "date": ["2030-03-01", "2030-05"], "where": ["a", "b", "c"]})
+    assert event.qualifier(context().interface) == "1 March 2030 and May 2030"
+    assert event.share_line(context().interface, str.upper) == "A, B"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from harbour import story
 
-from explainer.kinds import KINDS, Correction
+from explainer.kinds import KINDS
 
 
 @pytest.mark.parametrize(
@@ -34,9 +34,3 @@ def test_aliases_do_not_mark_a_source() -> None:
 def test_entries_without_an_order_stay_as_their_editors_put_them() -> None:
     entries = story().of_kind("actor")
     assert KINDS["actor"].sorted(reversed(entries)) == tuple(reversed(entries))
-
-
-def test_corrections_stand_with_the_newest_first_and_equal_days_as_in_the_file() -> None:
-    newest, oldest = story().of(Correction)
-    other = newest.model_copy(update={"id": "other"})
-    assert KINDS["correction"].sorted([oldest, other, newest]) == (other, newest, oldest)

@@ -1,0 +1,22 @@
+"""Sources: what was seen of them, and their orders."""
+
+from __future__ import annotations
+
+from harbour import changed, listing, story
+
+from explainer.kinds import KINDS, Source
+
+
+def test_how_much_of_a_source_was_read_is_one_of_four_words() -> None:
+    first = listing(changed("sources.yml", "seen: excerpt", "seen: half")).splitlines()[0]
+    assert first == "data/sources.yml:21:9: error: 'half' is not a value of 'seen' [bad-value]"
+
+
+def test_readers_see_sources_by_publisher_and_date_undated_ones_first_and_the_file_has_them_by_id() -> None:
+    gazette = story().entry("gazette-0301", Source)
+    undated = gazette.model_copy(update={"id": "zoo", "date": None})
+    atlas = gazette.model_copy(update={"id": "york", "publisher": "atlas"})
+    order = KINDS["source"].file_order
+    assert order is not None
+    assert KINDS["source"].sorted([gazette, undated, atlas]) == (atlas, undated, gazette)
+    assert order.sorted([undated, atlas, gazette]) == (gazette, atlas, undated)
