@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
 __all__ = ["bundle"]
@@ -46,9 +46,10 @@ class _Module:
     body: str
 
 
-def bundle(entry: str, read: Callable[[str], str]) -> str:
+def bundle(entry: str, read: Callable[[str], str], data: Mapping[str, str] | None = None) -> str:
     """The module at the path ``entry`` and all it imports as one script in strict mode, what is imported first.
 
+    ``data`` are values as JSON, each by the path of a module that exports one constant, which is that value then.
     Comments that fill their lines stay behind. Raises ValueError for what is not understood.
     """
     modules: dict[str, _Module] = {}
@@ -56,7 +57,8 @@ def bundle(entry: str, read: Callable[[str], str]) -> str:
     while waiting:
         path = waiting.pop()
         if path not in modules:
-            modules[path] = _parse(path, read(path))
+            module = _parse(path, read(path))
+            modules[path] = _filled(module, data[path]) if data and path in data else module
             waiting += [found.path for found in modules[path].imports]
     for module in modules.values():
         for found in module.imports:
@@ -80,6 +82,11 @@ def _parse(path: str, text: str) -> _Module:
             if re.search(pattern, line):
                 raise ValueError(f"{path}:{number}: {reason}")
     return _Module(path=path, imports=imports, exports=exports, body=re.sub(r"\n{2,}", "\n", body).strip("\n"))
+
+
+def _filled(module: _Module, value: str) -> _Module:
+    (name,) = module.exports
+    return replace(module, body=f"const {name} = {value}")
 
 
 def _only_newlines(match: re.Match[str]) -> str:

@@ -8,11 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from explainer.diagnostics.errors import MisuseError
+from explainer.encode import as_json_in_script
 from explainer.exports import EXPORTS
 from explainer.files.package import package_file
 from explainer.files.writing import top_names, write_files
 from explainer.kinds import KINDS
+from explainer.locale.catalogue import script_words
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
+from explainer.pages.interface import interface
 from explainer.pages.style_sheet import kind_styles
 from explainer.reading.story import Story
 from explainer.scripts import bundle
@@ -24,6 +27,9 @@ STYLE_SHEETS = ("entry.css", "map.css")
 
 SCRIPTS = {"explainer.js": "reader/start.js", "map.js": "map/start.js"}
 """Our scripts, served from ``assets/explainer/``, and the module each begins with."""
+
+CATALOGUE = "reader/catalogue.js"
+"""The module whose place the words of the language take."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +94,11 @@ def _items(context: Context) -> Iterator[Page | Asset]:
     sheet = package_file("explainer", "assets/explainer.css") + b"\n" + kind_styles(KINDS.values()).encode()
     yield Asset(path="assets/explainer/explainer.css", content=sheet)
     for name, entry in SCRIPTS.items():
-        yield Asset(path=f"assets/explainer/{name}", content=_script(entry))
+        yield Asset(path=f"assets/explainer/{name}", content=_script(entry, context.options.language))
 
 
 @cache  # one for all sites that a process builds
-def _script(entry: str) -> bytes:
-    return bundle(entry, lambda path: package_file("explainer", f"assets/{path}").decode()).encode()
+def _script(entry: str, language: str) -> bytes:
+    words = script_words(interface(language), package_file("explainer", "locale/explainer.pot"))
+    data = {CATALOGUE: as_json_in_script(words)}
+    return bundle(entry, lambda path: package_file("explainer", f"assets/{path}").decode(), data).encode()

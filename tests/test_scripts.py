@@ -74,6 +74,16 @@ tell(berth(ships.at(0), length)) // the first
     )
 
 
+def test_data_take_the_place_of_a_constant() -> None:
+    modules = {
+        "a.js": 'import { words } from "./words.js"\nwords.toString()\n',
+        "words.js": "/** @type {object} */\nexport const words = {}\n",
+    }
+    found = bundle("a.js", modules.__getitem__, {"words.js": '{"a `": "import (b)"}'})
+    assert 'const words = {"a `": "import (b)"}\nreturn { words }\n' in found
+    assert bundled(modules) == found.replace('{"a `": "import (b)"}', "{}")
+
+
 def test_a_module_comes_after_all_that_it_imports_and_only_once() -> None:
     modules = {
         "a.js": 'import { c } from "./c.js"\nimport { b } from "./b.js"\n',

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 
 from explainer.locale.interface import Interface
 
-__all__ = ["read_catalogue"]
+__all__ = ["read_catalogue", "script_words"]
 
 
 def read_catalogue(language: str, text: bytes) -> Interface:
@@ -28,3 +28,32 @@ def read_catalogue(language: str, text: bytes) -> Interface:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Interface(language, catalogue.locale or Locale.parse(language, sep="-"), GNUTranslations(compiled))
+
+
+def script_words(interface: Interface, template: bytes) -> dict[str, str | dict[str, str]]:
+    """What a language says otherwise than the scripts of readers, by their English words.
+
+    ``template`` tells which messages stand in scripts. Plural forms have the categories of CLDR, by which browsers
+    know them, as keys.
+    """
+    found: dict[str, str | dict[str, str]] = {}
+    for message in read_po(io.BytesIO(template)):
+        if not any(path.endswith(".js") for path, _ in message.locations):
+            continue
+        if isinstance(message.id, tuple | list):
+            one, several = message.id
+            if (forms := _plural_forms(interface, one, several)) != {"one": one, "other": several}:
+                found[one] = forms
+        elif (words := interface.translations.gettext(message.id)) != message.id:
+            found[message.id] = words
+    return found
+
+
+def _plural_forms(interface: Interface, one: str, several: str) -> dict[str, str]:
+    """The form for each category that whole numbers have in the language."""
+    category = interface.locale.plural_form
+    return {category(number): interface.translations.ngettext(one, several, number) for number in _EVERY_CATEGORY}
+
+
+_EVERY_CATEGORY = (1_000_000, *range(200, -1, -1))
+"""Numbers in which each category of each language is found; French has one for a million."""

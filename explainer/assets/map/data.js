@@ -19,6 +19,12 @@
  * @property {string} unconfirmed
  * @property {string} entry
  * @property {string} passages
+ * @property {string} zoomIn
+ * @property {string} zoomOut
+ * @property {string} choose
+ * @property {string} close
+ * @property {string} comma what stands between the items of a list
+ * @property {string} semicolon what stands between items that may hold commas
  * @property {Tiles | null} tiles
  * @typedef {object} MapData Places and roads are in the order in which they were drawn.
  * @property {Place[]} places

@@ -34,6 +34,16 @@ export function nameLayers() {
   }
 }
 
+/** Leaflet's buttons have English names. */
+export function nameButtons() {
+  const names = { "zoom-in": words.zoomIn, "zoom-out": words.zoomOut, "layers-toggle": words.choose }
+  for (const [button, name] of Object.entries(names)) {
+    const element = document.querySelector(`.leaflet-control-${button}`)
+    element?.setAttribute("title", name)
+    element?.setAttribute("aria-label", name)
+  }
+}
+
 function legend() {
   const { x, y } = map.getSize()
   return make(

@@ -2,7 +2,7 @@
 // element is filled here, and filled anew when the reader chooses again.
 
 import { make } from "../shared/make.js"
-import { languages, ownLanguage } from "./data.js"
+import { languages, ownLanguage, words } from "./data.js"
 
 /** @import { Entry } from "./data.js" */
 /** @typedef {{ name: string, language?: string, isAside?: boolean }} Shown A name on the map; the report's has no language. */
@@ -44,7 +44,7 @@ export function carryNames(element, entry) {
 export function spokenNames(entry) {
   return shown(entry)
     .map(({ name }) => name)
-    .join(", ")
+    .join(words.comma)
 }
 
 /**

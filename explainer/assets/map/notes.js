@@ -29,6 +29,7 @@ export function bindNote(layer, entry, kind) {
     opener = layer
     const box = /** @type {HTMLElement} */ (popup.getElement()?.querySelector(".x-popup"))
     box.focus({ preventScroll: true })
+    popup.getElement()?.querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", words.close)
   })
 }
 
@@ -45,7 +46,7 @@ export function closeNotes() {
  * @param {string} kind
  */
 function note(entry, kind) {
-  const passages = entry.passages.flatMap(({ href, label }, index) => [index ? ", " : " ", link(href, label)])
+  const passages = entry.passages.flatMap(({ href, label }, index) => [index ? words.comma : " ", link(href, label)])
   const heading = carryNames(make("h2", { id: `note-${entry.id}` }), entry)
   const box = make(
     "div",
@@ -54,7 +55,7 @@ function note(entry, kind) {
     make("p", { className: "x-soft", textContent: kind }),
     make("ul", {}, ...entry.names.map(form)),
     entry.day ? make("p", { textContent: entry.day }) : null,
-    passages.length ? make("p", { className: "x-soft" }, `${words.passages}:`, ...passages) : null,
+    passages.length ? make("p", { className: "x-soft" }, words.passages, ...passages) : null,
     make("p", {}, link(entry.href, words.entry)),
   )
   box.setAttribute("role", "group")
@@ -74,9 +75,9 @@ function link(href, textContent) {
 
 /** @param {Entry["names"][number]} form */
 function form({ name, language, transliteration, users, confirmed }) {
-  const about = [transliteration, users.join(", "), confirmed ? "" : words.unconfirmed].filter(Boolean).join("; ")
+  const about = [transliteration, users.join(words.comma), confirmed ? "" : words.unconfirmed].filter(Boolean)
   const span = make("span", { lang: language, dir: "auto", textContent: name })
-  return make("li", {}, span, " ", make("span", { className: "x-soft", textContent: about }))
+  return make("li", {}, span, " ", make("span", { className: "x-soft", textContent: about.join(words.semicolon) }))
 }
 
 /**

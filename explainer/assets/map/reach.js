@@ -1,6 +1,7 @@
 // What Leaflet leaves out: places and roads that the keyboard reaches (WCAG 2.2, 2.1.1), each with a role and a name to
 // hear (4.1.2).
 
+import { words } from "./data.js"
 import { pathOf } from "./drawn.js"
 import { onOtherNames, spokenNames } from "./names.js"
 import { bindNote } from "./notes.js"
@@ -16,7 +17,7 @@ import { follow } from "./view.js"
  * @param {string} kind
  */
 export function makeReachable(layer, entry, kind) {
-  const say = () => pathOf(layer)?.setAttribute("aria-label", `${spokenNames(entry)}, ${kind}`)
+  const say = () => pathOf(layer)?.setAttribute("aria-label", [spokenNames(entry), kind].join(words.comma))
 
   function dress() {
     const path = pathOf(layer)

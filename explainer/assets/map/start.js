@@ -5,7 +5,7 @@ import { make } from "../shared/make.js"
 import { words } from "./data.js"
 import { frame, map } from "./drawn.js"
 import { label, placeLabels } from "./labels.js"
-import { foot, nameLayers, tellMoved } from "./legend.js"
+import { foot, nameButtons, nameLayers, tellMoved } from "./legend.js"
 import { lines, marks, spread } from "./marks.js"
 import { hearNames, onOtherNames } from "./names.js"
 import { closeNotes } from "./notes.js"
@@ -18,6 +18,7 @@ map.attributionControl.setPrefix(false)
 document.body.append(foot())
 L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map)
 nameLayers()
+nameButtons()
 for (const mark of marks) label(mark)
 for (const { layer, road } of lines) makeReachable(layer, road, words.uses[road.use])
 for (const { layer, place } of marks) makeReachable(layer, place, place.type)

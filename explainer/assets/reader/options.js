@@ -22,7 +22,7 @@ function markOptions() {
   const mentions = all("a.x-mention")
   if (!mentions.length) return []
   const kinds = [...new Set(mentions.map(kindOf))]
-  const labels = new Map(all(".x-card .x-kind").map(label => [kindOf(label), label.textContent?.split(":")[0].trim()]))
+  const labels = new Map(all(".x-card .x-kind").map(label => [kindOf(label), label.dataset.label]))
   const without = chosen("without").split(",")
   const off = new Set(kinds.filter(kind => without.includes(kind)))
   let which = "all"

@@ -16,7 +16,7 @@ export function offerTimelineFilter() {
   status.setAttribute("role", "status")
   const fields = [
     field("story", gettext("Layer"), event => [
-      [event.dataset.story ?? "", textOf(first(".x-story", event)).split(";")[0]],
+      [event.dataset.story ?? "", first(".x-story", event)?.dataset.label ?? ""],
     ]),
     field("who", gettext("Who"), event => linked(event, ".x-who a")),
     field("where", gettext("Where"), event => linked(event, ".x-places a")),

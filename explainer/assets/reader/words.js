@@ -1,19 +1,16 @@
 // Every word that the reader's script shows, in the language of the site. In the code stand the English words, as the ids
-// of gettext; what they are in another language is in a data block of the page, <script type="application/json"
-// id="x-words">:
+// of gettext; what they are in another language is in the catalogue:
 //
 //   { "Close": "Schließen", "%(number)s event": { "one": "%(number)s Ereignis", "other": "%(number)s Ereignisse" } }
 //
 // Plural forms stand under the id of the singular, by the categories of CLDR, which Intl.PluralRules and Babel both know;
-// gettext's own numbers of forms mean nothing to a browser. The block stands before this script; without it, or without a
-// word in it, the English one is shown.
+// gettext's own numbers of forms mean nothing to a browser. A word that is not in the catalogue is shown in English.
+
+import { catalogue } from "./catalogue.js"
 
 /** @typedef {Record<string, string | number>} Values what stands for each %(name)s in a text, as in Python */
 
 const language = document.documentElement.lang || "en"
-
-/** @type {Record<string, string | Partial<Record<Intl.LDMLPluralRule, string>>>} */
-const catalogue = JSON.parse(document.getElementById("x-words")?.textContent || "{}")
 
 /**
  * A text in the language of the site.
