@@ -250,7 +250,7 @@ def _index_script(index: bytes) -> bytes:
 
 def _language(config: MkDocsConfig) -> str:
     """The language of the interface: the theme's, if there is a catalogue of it."""
-    return nearest_language(config.theme.get("language") or "en")
+    return nearest_language(config.theme.get("language") or "") or "en"
 
 
 def _navigation(site: Site, paths: list[str], words: Interface) -> list[Any]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from explainer.commands.command import FAILED, OK, add_config, add_data_folder, say
 from explainer.commands.inputs import expect_config, load
 from explainer.commands.outputs import PAGES, SITE, expect_own_folder
-from explainer.diagnostics.errors import SiteError
+from explainer.diagnostics.errors import MisuseError, SiteError
 from explainer.files.environment import hand_on
 from explainer.files.package import has_pictures
 from explainer.files.writing import staging, walk_files, write_files
@@ -29,6 +29,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         action="store_true",
         help="with --pages: link as the generator will serve pages, as people/ instead of people.html",
     )
+    parser.add_argument(
+        "--language", default="en", help="with --pages: the language of headings, labels and dates (default: en)"
+    )
     add_config(parser)
     parser.add_argument("--site", type=Path, default=Path("site"), help="where the built site goes (default: site)")
 
@@ -42,9 +45,15 @@ def run(options: Namespace) -> int:
 def _write_pages(options: Namespace, story: Story) -> int:
     # Here, because only these lines need what makes pages: the whole site is made by MkDocs, elsewhere.
     from explainer.pages import SiteOptions
+    from explainer.pages.interface import nearest_language
     from explainer.site import build_site
 
-    choices = SiteOptions(contributor_pages=options.contributor_pages, directory_urls=options.directory_urls)
+    language = nearest_language(options.language)
+    if language is None:
+        raise MisuseError(f"there is no catalogue of '{options.language}'; leave --language out for English")
+    choices = SiteOptions(
+        contributor_pages=options.contributor_pages, directory_urls=options.directory_urls, language=language
+    )
     files = build_site(story, choices).files
     expect_own_folder(options.pages, PAGES, data=options.data, files=files)
     write_files(files, options.pages)

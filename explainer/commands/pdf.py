@@ -82,7 +82,7 @@ def _title_page(project: Project) -> TitlePage:
 
 def _print(browser: str, book: Book, site: dict[str, bytes], output: Path) -> bytes:
     """The book as Chromium prints it, with the numbers of its own pages in the contents."""
-    words = interface(nearest_language(book.language))
+    words = interface(nearest_language(book.language) or "en")
     output.parent.mkdir(parents=True, exist_ok=True)
     with scratch(output.parent) as folder:
         write_files(site, folder / "site")

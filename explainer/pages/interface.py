@@ -18,12 +18,12 @@ def interface(language: str) -> Interface:
     return read_catalogue(language, package_file("explainer", f"locale/{folder}/LC_MESSAGES/explainer.po"))
 
 
-def nearest_language(language: str) -> str:
-    """The language with a catalogue that serves for the one that is wanted: ``pt`` for ``pt-BR``, ``en`` for others."""
+def nearest_language(language: str) -> str | None:
+    """The language with a catalogue that serves for the one wanted, as ``pt`` does for ``pt-BR``; None without one."""
     for candidate in (language, language.partition("-")[0]):
         try:
             interface(candidate)
         except FileNotFoundError:
             continue
         return candidate
-    return "en"
+    return None

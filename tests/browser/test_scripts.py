@@ -1,4 +1,4 @@
-"""Scripts made of modules, run: names of modules kept apart, and words in the language of the page."""
+"""Scripts made of modules, run: names of modules kept apart, and words in the language of the site."""
 
 from __future__ import annotations
 
@@ -13,12 +13,13 @@ from playwright.sync_api import Page
 import explainer
 from explainer.scripts import bundle
 
-WORDS = (Path(explainer.__file__).parent / "assets" / "reader" / "words.js").read_text(encoding="utf-8")
+READER = Path(explainer.__file__).parent / "assets" / "reader"
+WORDS = {name: (READER / name).read_text(encoding="utf-8") for name in ("words.js", "catalogue.js")}
 
 
-def result(page: Page, modules: Mapping[str, str], entry: str = "a.js") -> Any:
+def result(page: Page, modules: Mapping[str, str], data: Mapping[str, str] | None = None) -> Any:
     """What a script sets as ``result`` when it runs on the page."""
-    page.add_script_tag(content=bundle(entry, modules.__getitem__))
+    page.add_script_tag(content=bundle("a.js", modules.__getitem__, data))
     return page.evaluate("window.result")
 
 
@@ -44,12 +45,11 @@ def test_scripts_run_in_strict_mode_and_leave_no_name_behind(page: Page) -> None
 
 
 CALLS = """
-import { gettext, listed, ngettext } from "./words.js"
+import { gettext, ngettext } from "./words.js"
 window.result = [
   gettext("Close"),
   gettext("Note: %(words)s", { words: "%(pier)s" }),
   ...[1, 2, 5, 1234].map(number => ngettext("%(number)s event", "%(number)s events", number)),
-  listed(["one", "two", "three"]),
 ]
 """
 RUSSIAN = {
@@ -60,23 +60,25 @@ RUSSIAN = {
 
 
 @pytest.mark.parametrize(
-    ("language", "block", "words"),
+    ("language", "catalogue", "words"),
     [
         pytest.param("en", None,
-                     ["Close", "Note: %(pier)s", "1 event", "2 events", "5 events", "1,234 events",
-                      "one, two, and three"], id="no block"),
+                     ["Close", "Note: %(pier)s", "1 event", "2 events", "5 events", "1,234 events"],
+                     id="no catalogue"),
         pytest.param("en-GB", {},
-                     ["Close", "Note: %(pier)s", "1 event", "2 events", "5 events", "1,234 events",
-                      "one, two and three"], id="an empty block"),
+                     ["Close", "Note: %(pier)s", "1 event", "2 events", "5 events", "1,234 events"],
+                     id="an empty catalogue"),
         pytest.param("ru", RUSSIAN,
                      ["Закрыть", "Примечание: %(pier)s %(nobody)s", "1 событие", "2 события", "5 событий",
-                      "1\xa0234 события", "one, two и three"], id="another language, with more forms"),
+                      "1\xa0234 события"], id="another language, with more forms"),
         pytest.param("de", {"Close": "Schließen"},
-                     ["Schließen", "Note: %(pier)s", "1 event", "2 events", "5 events", "1.234 events",
-                      "one, two und three"], id="a block without most words"),
+                     ["Schließen", "Note: %(pier)s", "1 event", "2 events", "5 events", "1.234 events"],
+                     id="a catalogue without most words"),
     ],
 )  # fmt: skip
-def test_words_are_those_of_the_page(page: Page, language: str, block: dict[str, Any] | None, words: list[str]) -> None:
-    data = "" if block is None else f'<script type="application/json" id="x-words">{json.dumps(block)}</script>'
-    page.set_content(f'<html lang="{language}"><body>{data}</body></html>')
-    assert result(page, {"a.js": CALLS, "words.js": WORDS}) == words
+def test_words_are_those_of_the_site(
+    page: Page, language: str, catalogue: dict[str, Any] | None, words: list[str]
+) -> None:
+    page.set_content(f'<html lang="{language}"><body></body></html>')
+    data = None if catalogue is None else {"catalogue.js": json.dumps(catalogue)}
+    assert result(page, {"a.js": CALLS, **WORDS}, data) == words

@@ -33,6 +33,13 @@ def test_pages_link_as_the_generator_will_serve_them(data: Path, run: Run) -> No
     assert sorted(path.name for path in (data / "pages").iterdir() if path.is_dir()) == ["assets", "data", "entry"]
 
 
+def test_pages_speak_no_language_that_has_no_catalogue(data: Path, run: Run) -> None:
+    code, out, err = run("build", "--pages", "pages", "--language", "zz")
+    assert (code, out) == (MISUSED, "")
+    assert err == "explainer: there is no catalogue of 'zz'; leave --language out for English\n"
+    assert run("build", "--pages", "pages", "--language", "en-GB")[0] == OK
+
+
 def test_build_makes_a_whole_site(here: Path, run: Run) -> None:
     write_project(here)
     code, out, err = run("build")

@@ -4,7 +4,7 @@
 import { make } from "../shared/make.js"
 import { radios } from "./choices.js"
 import { all, first, idIn } from "./elements.js"
-import { gettext, listed } from "./words.js"
+import { gettext } from "./words.js"
 
 /** @typedef {Record<string, { name: string, forms: Record<string, string> }>} Names by id; the forms by language */
 
@@ -39,12 +39,13 @@ export function nameOptions(here) {
     const [code, name] = pair.split("=")
     languages.set(code, name)
   }
-  if (!languages.size) return []
+  const [first, second] = languages.values()
+  if (!first) return []
   /** @type {[value: string, label: string][]} */
   const options = [
     ["all", gettext("every language beside the report’s own")],
     ["report", gettext("as in the report")],
-    ["both", listed([...languages.values()].slice(0, 2))],
+    ["both", second ? gettext("%(first)s and %(second)s", { first, second }) : first],
     ...languages,
   ]
   return [radios({ legend: gettext("Names"), name: "names", options, apply: show })]

@@ -39,15 +39,6 @@ export function ngettext(one, several, number, values = {}) {
 }
 
 /**
- * Several things as one text: "a, b and c".
- *
- * @param {string[]} items
- */
-export function listed(items) {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(items)
-}
-
-/**
  * @param {string} text
  * @param {Values} values
  */
