@@ -19,10 +19,12 @@ ActorType = Annotated[
         {
             "person": N_("person"),
             "organisation": N_("organisation"),
+            # Translators: a country that acts or speaks
             "state": N_("state"),
             "authority": N_("authority"),
             "community": N_("community"),
             "group": N_("group"),
+            # Translators: an armed force
             "force": N_("force"),
         }
     ),

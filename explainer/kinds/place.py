@@ -23,9 +23,11 @@ PlaceType = Annotated[
             "city": N_("city"),
             "town": N_("town"),
             "village": N_("village"),
+            # Translators: an open space in a town
             "square": N_("square"),
             "corridor": N_("corridor"),
             "checkpoint": N_("checkpoint"),
+            # Translators: where guards or soldiers stand
             "post": N_("post"),
             "region": N_("region"),
             "country": N_("country"),

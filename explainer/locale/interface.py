@@ -67,16 +67,19 @@ class Interface:
     @property
     def comma(self) -> str:
         """What stands between the items of a list: ``a, b, c``."""
+        # Translators: what stands between the items of a list
         return self.gettext("%(before)s, %(after)s", before="", after="")
 
     @property
     def semicolon(self) -> str:
         """What stands between items that may hold commas themselves: ``a, b; c``."""
+        # Translators: what stands between the items of a list that may hold commas themselves
         return self.gettext("%(before)s; %(after)s", before="", after="")
 
     @property
     def dot(self) -> str:
         """What stands between names of equal rank: ``a · b``."""
+        # Translators: what stands between names of equal rank
         return self.gettext("%(before)s · %(after)s", before="", after="")
 
     # Numbers ----------------------------------------------------------------------------------------------------------
@@ -137,6 +140,7 @@ class Interface:
     def _words(self, point: DatePoint) -> str:
         match point.precision:
             case "decade":
+                # Translators: ten years, such as "the 2020s"; the value is 2020
                 return self.gettext("the %(decade)ss", decade=point.first.year)
             case "year":
                 return self._part(point, "y")
