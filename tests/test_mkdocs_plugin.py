@@ -21,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from pydantic import BaseModel
 from texts import nested, text_fields
 from trees import Tree, tree
+from wrapped import LANGUAGE, speak
 
 from explainer.finished.content_policy import inline_code
 from explainer.kinds import KINDS
@@ -567,3 +568,25 @@ def test_a_source_that_is_gone_fails_no_build(tmp_path: Path) -> None:
     folder = write_project(tmp_path, lost("union-0302"))
     files = build_with_mkdocs(folder, tmp_path / "site")
     assert b"no longer at its address since" in files["sources.html"]
+
+
+# The language of the interface ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("theme", "spoken"), [("sv", "⟦The report⟧"), ("de", "The report")], ids=["a catalogue", "no catalogue"]
+)
+def test_the_site_speaks_the_language_of_its_theme_where_there_is_a_catalogue(
+    theme: str, spoken: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(monkeypatch, theme if spoken.startswith("⟦") else LANGUAGE)
+    folder = write_project(tmp_path)
+    config = folder / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  font: false\n", f"  font: false\n  language: {theme}\n")
+    config.write_text(text, encoding="utf-8")
+    home = page(build_with_mkdocs(folder, folder / "site"), "index.html")
+    assert home.one("html").attributes["lang"] == theme
+    assert home.one(id="the-report").text == spoken
+    assert spoken in [link.text for link in home.all("a", "md-nav__link")]
+    corrections = spoken.replace("The report", "Corrections")
+    assert home.one("link", type="application/atom+xml").attributes["title"] == corrections

@@ -76,15 +76,16 @@ def wrapped(message: str) -> str:
     return f"⟦{inner}⟧"
 
 
-def speak(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the program have a catalogue of the wrapped language."""
+def speak(monkeypatch: pytest.MonkeyPatch, language: str = LANGUAGE) -> None:
+    """Let a language that has no catalogue speak the wrapped one."""
 
     def file(package: str, name: str) -> bytes:
-        return catalogue() if name.startswith("locale/x_wrapped/") else package_file(package, name)
+        is_ours = name.startswith(f"locale/{language.replace('-', '_')}/")
+        return catalogue() if is_ours else package_file(package, name)
 
-    def read(language: str, text: bytes) -> Interface:
-        found = read_catalogue(language, text)
-        return Wrapped(found.language, found.locale, found.translations) if language == LANGUAGE else found
+    def read(wanted: str, text: bytes) -> Interface:
+        found = read_catalogue(wanted, text)
+        return Wrapped(found.language, found.locale, found.translations) if wanted == language else found
 
     monkeypatch.setattr(interfaces, "package_file", file)
     monkeypatch.setattr(interfaces, "read_catalogue", read)

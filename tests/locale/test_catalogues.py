@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 from pathlib import Path
 
 import pytest
 from babel import Locale
 from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
+from jinja2 import Environment
 from messages import LOCALE, TEMPLATE, catalogues, extracted, ids, is_translated, mistakes, template, updated
 
 MARKS = {"_", "N_", "gettext", "ngettext"}
@@ -43,6 +45,32 @@ def test_no_message_stands_where_its_extraction_does_not_look() -> None:
     known = {text for message in extracted() for text in ids(message)}
     assert found - known == set()
     assert len(found) > 100
+
+
+FOR_CONTRIBUTORS = {"fields.html.j2", "problems.html.j2"}
+SPOKEN = re.compile(r"""\b(?:aria-label|alt|title|placeholder|label|data-label)="([^"]*[^\W\d_][^"]*)""")
+TAGS = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
+
+
+def written(template: str) -> list[str]:
+    """Words that a template prints whatever it is given, in its text and in attributes that are read out."""
+    html = "".join(text for _, kind, text in Environment(autoescape=True).lex(template) if kind == "data")
+    return [*SPOKEN.findall(html), *re.findall(r"[^\W\d_]+", TAGS.sub(" ", html))]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*LOCALE.parent.glob("templates/*.j2"), *LOCALE.parent.glob("theme/**/*.html")],
+    ids=lambda path: path.relative_to(LOCALE.parent).as_posix(),
+)
+def test_no_word_stands_in_a_template_itself(path: Path) -> None:
+    """Also in branches that no story of the tests takes."""
+    assert path.name in FOR_CONTRIBUTORS or written(path.read_text(encoding="utf-8")) == []
+
+
+def test_a_word_in_a_template_is_found() -> None:
+    assert written('<p class="x">{{ _("A") }} b {% if c %}<a title="{{ d }}">{% endif %}</p>') == ["b"]
+    assert written('<img alt="A &amp; {{ b }}" src="c">') == ["A &amp; "]
 
 
 @CATALOGUES
