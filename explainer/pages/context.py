@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
@@ -166,6 +166,15 @@ class Context:
         }
         return environment
 
+    @cached_property
+    def citations(self) -> Mapping[str, str]:
+        """What each source is called where it is cited, by its id: publisher and date."""
+        comma, date = self.interface.comma, self.interface.date
+        return {
+            source.id: f"{source.publisher}{comma}{date(source.date)}" if source.date else source.publisher
+            for source in self.story.of(Source)
+        }
+
     def main_forms(self, entry: Entry) -> list[Name]:
         """The first confirmed form of a name in each language, in the project's order; its heading is left out."""
         forms = confirmed_forms(entry)
@@ -213,13 +222,8 @@ class PageLinks:
     def sources(self, ids: Iterable[str]) -> Markup:
         """Short links to sources: publisher and date."""
         return as_html(self.context.interface.semicolon).join(
-            self.entry(id_, self._citation(id_)) for id_ in dict.fromkeys(ids)
+            self.entry(id_, self.context.citations[id_]) for id_ in dict.fromkeys(ids)
         )
-
-    def _citation(self, id_: str) -> str:
-        source = self.context.story.entry(id_, Source)
-        interface = self.context.interface
-        return interface.comma.join([source.publisher, *([interface.date(source.date)] if source.date else [])])
 
     def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
         """A link to a paragraph of an article; the lead article if none is named."""
