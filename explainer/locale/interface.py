@@ -85,11 +85,11 @@ class Interface:
     # Numbers ----------------------------------------------------------------------------------------------------------
 
     def number(self, value: float, digits: int | None = None) -> str:
-        """A number; ``digits`` is how many stand after its decimal point, as many as it has if None."""
+        """A number; ``digits`` is how many stand after its decimal point: as many as it has, up to three, if None."""
         return format_decimal(value, _pattern(digits), locale=self.locale)
 
     def kilometres(self, value: float, digits: int | None = None) -> str:
-        """A distance."""
+        """A distance; ``digits`` as for a number."""
         return format_unit(value, "length-kilometer", "short", _pattern(digits), locale=self.locale)
 
     # Languages and dates ----------------------------------------------------------------------------------------------

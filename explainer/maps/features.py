@@ -49,8 +49,8 @@ class MapLine:
 class MapData:
     """Everything a map shows.
 
-    ``words`` are the texts of its controls, ``languages`` those of which a reader may choose one for the names; until
-    then, names stand in ``own_language``, the report's, beside its spelling.
+    ``interface`` is that of the site, and ``words`` are the texts of its controls. ``languages`` are those of which a
+    reader may choose one for the names; until then, names stand in ``own_language``, the report's, beside its spelling.
     """
 
     interface: Interface

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 from harbour import FILES, changed, context, lost, story
 from trees import Tree, tree
+from wrapped import speak
 
 from explainer.kinds import Claim
 from explainer.pages import entries
@@ -79,6 +80,15 @@ def test_a_claim_is_never_shown_without_its_status_and_every_position() -> None:
     page = entry(claim.id)
     assert page.one("p", "label").text == f"Claim · {claim.status}"
     assert len(page.one("blockquote").one("ul").all("li")) == len(claim.positions)
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("sv", None)])
+def test_a_page_runs_as_the_language_of_the_interface_does(
+    language: str, direction: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak(monkeypatch, language)
+    root = entry("velter", language=language).one("html")
+    assert (root.attributes["lang"], root.attributes.get("dir")) == (language, direction)
 
 
 def test_a_page_leads_back_to_the_whole_entry() -> None:
