@@ -7,6 +7,7 @@ mapping of YAML and Markdown texts; a test changes it with ``changed(file, old, 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from explainer.diagnostics.problems import Invalid, Problems
 from explainer.pages import Context, SiteOptions
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story
-from explainer.site import build_site
+from explainer.site import Site, build_site
 
 ARTICLE = """---
 title: Grain in the harbour
@@ -351,22 +352,31 @@ def listing(files: Mapping[str, str]) -> str:
 
 
 def story(files: Mapping[str, str] = FILES) -> Story:
-    """The story of files without errors."""
-    found, problems = read(files)
+    """The story of files without errors; the same files are read once."""
+    return _story(tuple(files.items()))
+
+
+@lru_cache(maxsize=64)
+def _story(files: tuple[tuple[str, str], ...]) -> Story:
+    found, problems = read(dict(files))
     assert isinstance(found, Story), as_text(problems)
     return found
 
 
-def context(files: Mapping[str, str] = FILES, **options: object) -> Context:
+def context(files: Mapping[str, str] = FILES, **options: Any) -> Context:
     """What pages are made with."""
-    return Context(story(files), SiteOptions(**options))  # type: ignore[arg-type]
+    return Context(story(files), SiteOptions(**options))
 
 
-def page(path: str, files: Mapping[str, str] = FILES, **options: object) -> Tree:
-    """The content of a page."""
-    made = build_site(story(files), SiteOptions(**options))  # type: ignore[arg-type]
-    (html,) = (page.html for page in made.pages if page.path == path)
+def page(path: str, files: Mapping[str, str] = FILES, **options: Any) -> Tree:
+    """The content of a page; the site is made once for the same files and options."""
+    (html,) = (page.html for page in _site(tuple(files.items()), SiteOptions(**options)).pages if page.path == path)
     return tree(html)
+
+
+@lru_cache(maxsize=16)
+def _site(files: tuple[tuple[str, str], ...], options: SiteOptions) -> Site:
+    return build_site(_story(files), options)
 
 
 def write_data(folder: Path, files: Mapping[str, str] = FILES) -> Path:
