@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from pathlib import Path
 
 import pytest
+from harbour import build_with_mkdocs
 from hypothesis import settings
 
 # How long one example takes says more about the machine than about the code.
@@ -22,6 +24,20 @@ os.environ["NO_MKDOCS_2_WARNING"] = "1"
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--rewrite`` writes what the program prints into the golden files; review the diff like code."""
     parser.addoption("--rewrite", action="store_true", help="rewrite the expected texts in tests/cases")
+
+
+@pytest.fixture(scope="session")
+def shipped_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The site of this repository, built strictly and once for all processes that run tests; nobody writes into it."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own if worker_id == "master" else own.parent
+    site = shared / "shipped"
+    with (shared / "shipped.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not site.exists():
+            build_with_mkdocs(Path(__file__).parent.parent, shared / "building")
+            (shared / "building").rename(site)
+    return site
 
 
 @pytest.fixture

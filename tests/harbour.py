@@ -399,6 +399,11 @@ def write_project(folder: Path, files: Mapping[str, str] = FILES) -> Path:
 def build_with_mkdocs(folder: Path, site: Path, **settings: Any) -> dict[str, bytes]:
     """What ``mkdocs build --strict`` makes of the project in ``folder``: every file of the site by path."""
     build(load_config(config_file=str(folder / "mkdocs.yml"), strict=True, site_dir=str(site), **settings))
+    return files_of(site)
+
+
+def files_of(site: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path there."""
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
 
 

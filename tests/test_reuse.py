@@ -53,32 +53,28 @@ def copy_of_the_program(folder: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def pre_commit_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pre-commit")
-
-
-@pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The program as a repository that others can name."""
     return repository(copy_of_the_program(tmp_path_factory.mktemp("program")))
 
 
-def commit_hook(program: Path, home: Path, newsroom: Path) -> subprocess.CompletedProcess[str]:
-    command = (sys.executable, "-m", "pre_commit", "try-repo", program, "explainer-check", "--all-files")
+def commit_hook(home: Path, newsroom: Path) -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-m", "pre_commit", "run", "--all-files")
     return run(*command, cwd=newsroom, variables={"PRE_COMMIT_HOME": str(home)})
 
 
 @pytest.mark.registry
-def test_the_hook_lets_sound_data_pass_and_stops_a_mistake(
-    program: Path, pre_commit_home: Path, tmp_path: Path
-) -> None:
-    sound, broken = tmp_path / "sound", tmp_path / "broken"
+def test_the_hook_lets_sound_data_pass_and_stops_a_mistake(program: Path, tmp_path: Path) -> None:
+    revision = run("git", "rev-parse", "HEAD", cwd=program).stdout.strip()
+    hook = {"repo": str(program), "rev": revision, "hooks": [{"id": "explainer-check"}]}
+    home, sound, broken = tmp_path / "home", tmp_path / "sound", tmp_path / "broken"
     for newsroom, files in ((sound, FILES), (broken, BROKEN)):
         write_data(newsroom / "data", files)
+        (newsroom / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [hook]}), encoding="utf-8")
         repository(newsroom)
-    passed = commit_hook(program, pre_commit_home, sound)
+    passed = commit_hook(home, sound)
     assert passed.returncode == 0, passed.stdout + passed.stderr
-    stopped = commit_hook(program, pre_commit_home, broken)
+    stopped = commit_hook(home, broken)
     assert stopped.returncode == 1
     assert f"{BROKEN_LINE}: error: no actor is called 'docker' [unknown-reference]" in stopped.stdout
 

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from harbour import build_with_mkdocs
+from harbour import build_with_mkdocs, files_of
 from trees import tree
 
 from explainer.diagnostics.listing import as_text
@@ -30,8 +30,8 @@ def story() -> Story:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return build_with_mkdocs(ROOT, tmp_path_factory.mktemp("shipped") / "site")
+def site(shipped_site: Path) -> dict[str, bytes]:
+    return files_of(shipped_site)
 
 
 def test_it_is_as_sound_when_its_pages_are_folders(tmp_path: Path) -> None:

@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harbour import build_with_mkdocs
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reader import BuiltSite, Watch
 from server import serve
 
-ROOT = Path(__file__).parent.parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
@@ -28,11 +26,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    folder = tmp_path_factory.mktemp("browser") / "site"
-    build_with_mkdocs(ROOT, folder)
-    with serve(folder) as address:
-        yield BuiltSite(folder, address)
+def site(shipped_site: Path) -> Iterator[BuiltSite]:
+    with serve(shipped_site) as address:
+        yield BuiltSite(shipped_site, address)
 
 
 @pytest.fixture(scope="session")
