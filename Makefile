@@ -12,6 +12,8 @@ PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 FAST := "not browser and not registry and not node"
 
 export NO_MKDOCS_2_WARNING := 1
+# tests start many programs of ours; what one has compiled need not be compiled by the next
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check fix links pdf zip verify schema messages test test-fast test-lowest coverage nightly lighthouse
