@@ -60,12 +60,12 @@ test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser
 	$(PYTEST)
 
 test-fast: $(DEV_READY) ## run the tests that need no browser, no Node.js and no package registry
-	$(PYTEST) -m $(FAST)
+	$(PYTEST) -m $(FAST) --hypothesis-profile=fast
 
 test-lowest: ## run them with the lowest dependencies that pyproject.toml allows
 	$(MAKE) test-fast VENV=$(VENV)/lowest DEV_LOCK=tests/lowest.txt
 
-coverage: $(DEV_READY) ## run them and measure which branches of the program they take
+coverage: $(DEV_READY) ## run them, with more examples of each property, and measure which branches of the program they take
 	$(PYTEST) -m $(FAST) --cov --cov-report=term
 
 nightly: $(DEV_READY) ## try every property with a thousand texts drawn anew; make nightly SEED=... draws those of a night again

@@ -10,12 +10,13 @@ import pytest
 from harbour import build_with_mkdocs
 from hypothesis import settings
 
-# How long one example takes says more about the machine than about the code.
-settings.register_profile("explainer", deadline=None)
-# What is drawn for a pull request is the same at every run; ``make nightly`` draws anew.
-settings.register_profile("ci", deadline=None, derandomize=True)
+# What is drawn for a pull request is the same at every run; ``make nightly`` draws anew. There is no deadline: how long
+# one example takes says more about the machine than about the code.
+IN_CI = bool(os.environ.get("CI"))
+settings.register_profile("explainer", deadline=None, derandomize=IN_CI)
+settings.register_profile("fast", deadline=None, derandomize=IN_CI, max_examples=20)
 settings.register_profile("nightly", deadline=None, max_examples=1000, print_blob=True)
-settings.load_profile("ci" if os.environ.get("CI") else "explainer")
+settings.load_profile("explainer")
 
 # Material prints a notice about MkDocs 2 in every build unless this is set; it is read when Material is imported.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
