@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -41,6 +42,8 @@ def preview(here: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             env={**os.environ, "PATH": "/usr/bin:/bin"},
             stdout=log,
             stderr=log,
+            # A shell starts what runs in its background with SIGINT ignored (POSIX, 2.11), and children inherit that.
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
         )
     try:
         yield server
