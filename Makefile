@@ -8,7 +8,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
 DEV_LOCK := requirements/dev.txt
-PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+# each file by one process, in the order of collection, which puts what takes longest first
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 FAST := "not browser and not registry and not node"
 
 export NO_MKDOCS_2_WARNING := 1

@@ -27,6 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite", action="store_true", help="rewrite the expected texts in tests/cases")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put those that wait for a package registry first, so that others run beside them."""
+    items.sort(key=lambda item: item.get_closest_marker("registry") is None)
+
+
 @pytest.fixture(scope="session")
 def shipped_site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The site of this repository, built strictly and once for all processes that run tests; nobody writes into it."""

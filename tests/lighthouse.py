@@ -42,6 +42,8 @@ def audit(address: str, form_factor: str, categories: Sequence[str], browser: st
     """One run of Lighthouse over one page."""
     assert LIGHTHOUSE.exists(), "no Lighthouse found: run tests/browser/install.sh"
     preset = ["--preset=desktop"] if form_factor == "desktop" else []
+    if PERFORMANCE not in categories:
+        preset += ["--disable-full-page-screenshot", "--throttling-method=provided"]  # which change none of the others
     command = [str(LIGHTHOUSE), address, *preset, f"--only-categories={','.join(categories)}", "--output=json"]
     flags = "--chrome-flags=--headless=new --no-sandbox --disable-gpu"
     environment = os.environ | {"CHROME_PATH": browser}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from reader import BuiltSite, Watch
 
 STORED = "() => JSON.stringify([Object.keys(localStorage), Object.keys(sessionStorage), document.cookie])"
@@ -16,14 +17,33 @@ def visit(page: Page, address: str) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
 
 
-def test_every_page_opens_without_a_complaint_and_without_another_host(
-    site: BuiltSite, page: Page, watch: Watch
-) -> None:
-    assert len(site.pages) > 10
+@dataclass
+class Tour:
+    """One reader's visit to every page: what was complained of and asked for, and what is stored after each page."""
+
+    watch: Watch
+    stored: dict[str, object] = field(default_factory=dict)
+    cookies: int = 0
+
+
+@pytest.fixture(scope="module")
+def tour(site: BuiltSite, browser: Browser) -> Tour:
+    made = browser.new_context()
+    tour = Tour(Watch())
+    tour.watch.over(made)
+    page = made.new_page()
     for path in site.pages:
         visit(page, f"{site.address}/{path}")
-        assert watch.complaints == [], path
-    assert watch.hosts() == {"127.0.0.1"}
+        tour.stored[path] = json.loads(page.evaluate(STORED))
+    tour.cookies = len(made.cookies())
+    made.close()
+    return tour
+
+
+def test_every_page_opens_without_a_complaint_and_without_another_host(tour: Tour) -> None:
+    assert len(tour.stored) > 10
+    assert tour.watch.complaints == []
+    assert tour.watch.hosts() == {"127.0.0.1"}
 
 
 def test_every_page_opens_from_a_folder_too(site: BuiltSite, page: Page, watch: Watch) -> None:
@@ -35,11 +55,9 @@ def test_every_page_opens_from_a_folder_too(site: BuiltSite, page: Page, watch: 
     assert {url.split(":")[0] for url in watch.requests} <= {"file", "data", "blob"}
 
 
-def test_nothing_is_stored(site: BuiltSite, page: Page, context: BrowserContext) -> None:
-    for path in site.pages:
-        visit(page, f"{site.address}/{path}")
-        assert json.loads(page.evaluate(STORED)) == [[], [], ""], path
-    assert context.cookies() == []
+def test_nothing_is_stored(tour: Tour) -> None:
+    assert [path for path, stored in tour.stored.items() if stored != [[], [], ""]] == []
+    assert tour.cookies == 0
 
 
 def test_scrolling_through_the_map_page_asks_no_other_host(site: BuiltSite, page: Page, watch: Watch) -> None:
@@ -70,12 +88,26 @@ def test_the_policy_stops_pictures_from_elsewhere(site: BuiltSite, page: Page, w
     assert any("Content Security Policy" in complaint for complaint in watch.complaints)
 
 
-@pytest.mark.parametrize("width", [320, 375, 768, 1280])
-def test_no_page_scrolls_sideways(site: BuiltSite, browser: Browser, width: int) -> None:
-    made = browser.new_context(viewport={"width": width, "height": 700})
+WIDTHS = (320, 375, 768, 1280)
+
+
+@pytest.fixture(scope="module")
+def overhangs(site: BuiltSite, browser: Browser) -> dict[int, dict[str, int]]:
+    """By width and page, how many pixels stick out of a window that is opened narrow and drawn wider."""
+    made = browser.new_context()
     page = made.new_page()
+    found: dict[int, dict[str, int]] = {width: {} for width in WIDTHS}
     for path in site.pages:
+        page.set_viewport_size({"width": WIDTHS[0], "height": 700})
         visit(page, f"{site.address}/{path}")
-        extra = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert extra <= 0, path
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 700})
+            extra = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            found[width][path] = extra
     made.close()
+    return found
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_page_scrolls_sideways(overhangs: dict[int, dict[str, int]], width: int) -> None:
+    assert [path for path, pixels in overhangs[width].items() if pixels > 0] == []
