@@ -36,6 +36,7 @@ from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.locale.interface import Interface
 from explainer.pages import Page, SiteOptions
+from explainer.pages.compiled import COMPILED
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
 from explainer.reading.loading import load_story
@@ -139,7 +140,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return add_policy(_mended(output_content)) if template_name.endswith(".html") else output_content
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give our parts of the theme their words, and the picture of shared links if there is one."""
+        """Give our parts of the theme their words, and the picture of shared links if there is one.
+
+        The theme is compiled once, and not again whenever a preview is built anew.
+        """
+        env.bytecode_cache = COMPILED
         env.globals["explainer_picture"] = SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None
         env.globals["explainer_interface"] = interface(_language(config))
         return env

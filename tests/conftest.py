@@ -29,8 +29,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put those that wait for a package registry first, so that others run beside them."""
-    items.sort(key=lambda item: item.get_closest_marker("registry") is None)
+    """Put first what takes long: packages from a registry, the browser, and the program as a whole.
+
+    Files are given out in this order, so that no process has much to do when the others have nothing left.
+    """
+    items.sort(key=lambda item: (
+        item.get_closest_marker("registry") is None,
+        item.get_closest_marker("browser") is None,
+        item.path.parent != Path(__file__).parent,
+    ))  # fmt: skip
 
 
 @pytest.fixture(scope="session")
