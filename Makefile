@@ -18,7 +18,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check fix links pdf zip verify schema messages test test-fast test-lowest coverage nightly lighthouse
-.PHONY: bench lint format dist lock clean
+.PHONY: bench trust lint format dist lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -78,6 +78,10 @@ lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a pho
 
 bench: $(DEV_READY) ## measure how the time for reading and building grows with the story
 	PYTHONPATH=tests $(BIN)/python tests/bench.py
+
+NAME := # of the command line only, which goes before this; some machines are called so in the environment
+trust: $(DEV_READY) ## measure what readers and newsrooms are promised, beside its goals; make trust NAME=growth takes one measure
+	PYTHONPATH=tests $(BIN)/python -m trust $(NAME)
 
 lint: $(DEV_READY) ## check style and types of code and scripts, and the workflows for mistakes and for what an attacker could use
 	$(BIN)/ruff check .
