@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 from jinja2 import Environment
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,6 +38,7 @@ from explainer.files.texts import display_path, unreadable
 from explainer.files.writing import walk_files, write_file
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
+from explainer.kinds import KINDS
 from explainer.locale.interface import Interface
 from explainer.pages import Page, SiteOptions
 from explainer.pages.compiled import COMPILED
@@ -69,6 +74,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     story: Story
     _made: Mapping[str, Page]
+    _unlink: _Unlink
     _built: dict[str, str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -79,6 +85,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would link to pages that are not on the site
         config.theme.dirs.insert(0, str(THEME))
+        self._unlink = _Unlink()
+        config.markdown_extensions.append(self._unlink)  # type: ignore[arg-type]  # extensions may be objects, too
         config.extra_css.append("assets/explainer/explainer.css")
         config.extra_javascript.append("assets/explainer/explainer.js")
         return config
@@ -100,6 +108,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         site = build_site(self.story, options)
         _check_names(by_hand, site, config)
         self._made = {page.path: page for page in site.pages}
+        self._unlink.absent = {f"{kind.page}.md" for kind in KINDS.values()} - set(self._made)
         for page in site.pages:
             # A project may write its own navigation and leave pages of ours out, such as those that come with a later
             # version of this program; MkDocs would warn of each, and a strict build would fail.
@@ -111,14 +120,21 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]
             config.nav = _navigation(site, paths, interface(options.language))
+        else:
+            config.nav = list(_without(config.nav, self._unlink.absent))
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Date every page by the content, not by the clock, so that equal input gives equal bytes."""
         updated = self.story.project.value.updated.last
         if updated:
-            page.update_date = updated.isoformat()
+            page.update_date = min(max(updated, _FIRST_DAY), _LAST_DAY).isoformat()
         return page
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Tell from which page the links of its Markdown lead."""
+        self._unlink.page = page.file.src_uri
+        return markdown
 
     @event_priority(100)
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -207,6 +223,54 @@ def _check_names(by_hand: Iterable[File], site: Site, config: MkDocsConfig) -> N
     if taken:
         docs = Path(config.docs_dir)
         raise PluginError("\n".join(f"{display_path(docs / file.src_uri)} {_TAKEN}" for file in taken))
+
+
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
+"""What MkDocs can date its packed sitemap by: seconds since 1970 in 32 bits (RFC 1952, 2.3.1)."""
+
+
+class _Unlink(Extension):
+    """Leaves the words of links to pages that a story without such entries does not have, and takes the links away.
+
+    A page written by hand may then tell of claims or quotations before there are any. ``absent`` are those pages, and
+    ``page`` is the one whose links are read.
+    """
+
+    absent: frozenset[str] | set[str] = frozenset()
+    page = ""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- its name in Python-Markdown
+        """Look at the links before MkDocs does, which warns of those that lead nowhere."""
+        md.treeprocessors.register(_Unlinking(self), "explainer-unlink", 1)
+
+    def leads_nowhere(self, href: str) -> bool:
+        """Whether a link leads to a page that is not there for want of entries."""
+        address = urlsplit(href)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(address.path)))
+        return not (address.scheme or address.netloc) and path in self.absent
+
+
+class _Unlinking(Treeprocessor):
+    def __init__(self, unlink: _Unlink) -> None:
+        self._unlink = unlink
+
+    def run(self, root: Element) -> None:
+        for element in root.iter("a"):
+            if self._unlink.leads_nowhere(element.get("href", "")):
+                element.tag = "span"
+                element.attrib.clear()
+
+
+def _without(nav: Iterable[Any], absent: Iterable[str]) -> Iterator[Any]:
+    """A navigation without the pages that are absent, and without the sections that then are empty."""
+    for item in nav:
+        if isinstance(item, dict):
+            for title, inner in item.items():
+                kept = list(_without(inner if isinstance(inner, list) else [inner], absent))
+                if kept:
+                    yield {title: kept if isinstance(inner, list) else inner}
+        elif item not in absent:
+            yield item
 
 
 _TAKEN = "has the name of a page or file that is made of the data; rename it"

@@ -21,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from pydantic import BaseModel
 from texts import nested, text_fields
 from trees import Tree, tree
+from variants import without
 from wrapped import LANGUAGE, speak
 
 from explainer.finished.content_policy import inline_code
@@ -264,6 +265,32 @@ def test_pages_are_listed_in_our_order_where_the_configuration_lists_none(site: 
         "index.html", "reports/return.html", "people.html", "map.html", "timeline.html", "quotes.html", "claims.html",
         "glossary.html", "sources.html", "corrections.html",
     ]  # fmt: skip
+
+
+def test_navigation_and_links_leave_out_pages_for_which_there_are_no_entries(
+    tmp_path: Path,
+) -> None:
+    write_project(tmp_path, without(["quote", "claim", "term"]))
+    nav = "[index.md, {Words: [quotes.md, {Terms: glossary.md}]}, {More: [claims.md, people.md]}, sub/about.md]"
+    config = tmp_path / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8").replace("  - explainer\n", "  - explainer: {draft: true}\n")
+    config.write_text(f"{text}nav: {nav}\n", encoding="utf-8")
+    (tmp_path / "docs" / "sub").mkdir()
+    links = "[the *words*](../quotes.md#one) of [people](../people.md), [elsewhere](https://other.example/quotes.md)"
+    (tmp_path / "docs" / "sub" / "about.md").write_text(f"# About\n\n{links}\n", encoding="utf-8")
+    about = page(build_with_mkdocs(tmp_path, tmp_path / "site"), "sub/about.html")
+    paths = [path for _, path in about.one("nav", "md-nav--primary").links if not path.startswith("#")]
+    assert list(dict.fromkeys(paths)) == ["../index.html", "../people.html", "about.html"]
+    paragraph = about.one("article", "md-content__inner").one("p")
+    assert paragraph.text == "the words of people, elsewhere"
+    assert paragraph.links == [("people", "../people.html"), ("elsewhere", "https://other.example/quotes.md")]
+
+
+def test_a_link_to_a_page_that_no_story_has_still_fails(tmp_path: Path) -> None:
+    write_project(tmp_path, without(["quote"]))
+    (tmp_path / "docs" / "about.md").write_text("# About\n\n[x](qoutes.md)\n", encoding="utf-8")
+    with pytest.raises(Abort, match="Aborted with"):
+        build_with_mkdocs(tmp_path, tmp_path / "site")
 
 
 def test_a_draft_is_built_strictly_although_the_check_warns(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""The map page: the interactive map in a frame, a still picture of it, and the same places and roads in words."""
+"""The map page: the interactive map in a frame, a still picture of it, and the same places and roads in words.
+
+Places of which no story knows where they are, such as countries, stand there in words alone.
+"""
 
 from __future__ import annotations
 
@@ -51,25 +54,38 @@ COORDINATES = {
 
 
 def build(context: Context) -> Iterator[Page | Asset]:
-    """The page, the map it frames, the picture and the files the map needs."""
+    """The page, if there are places or roads; with anything to draw, also the map it frames and what that needs."""
     story, _ = context.story, context.interface.gettext
-    if not any(place.coordinates for place in story.of(Place)) and not story.of(Route):
+    places, routes = story.of(Place), story.of(Route)
+    if not places and not routes:
         return
-    data = map_data(context)
-    title = _("Map: %(title)s", title=story.project.value.title)
+    is_drawn = any(entry.is_on_map for entry in (*places, *routes))
+    if is_drawn:
+        description = _("The places and roads of the report on a map that needs no map server, and in words.")
+    else:
+        description = _("The places of the report in words.")
     yield context.page(
         "map.md",
-        _("Map"),
+        _("Map") if is_drawn else _("Places"),
         "map.html.j2",
-        "places.yml",
-        description=_("The places and roads of the report on a map that needs no map server, and in words."),
+        "places.yml" if places else "routes.yml",
+        description=description,
+        is_drawn=is_drawn,
         frame=FRAME,
         picture=PICTURE,
         directions=DIRECTIONS,
         in_degrees=partial(in_degrees, context.interface),
-        distances={place.id: distances(story, place) for place in story.of(Place)},
+        distances={place.id: distances(story, place) for place in places},
     )
-    tiles = story.project.value.map.tiles
+    if is_drawn:
+        yield from _map(context)
+
+
+def _map(context: Context) -> Iterator[Asset]:
+    """The map in its frame, the picture, and the files of the library."""
+    data, project = map_data(context), context.story.project.value
+    title = context.interface.gettext("Map: %(title)s", title=project.title)
+    tiles = project.map.tiles
     html = add_policy(render_map(data, title, lambda name: name), images=[tiles.url] if tiles else [])
     yield Asset(path=FRAME, content=html.encode())
     yield Asset(path=PICTURE, content=render_picture(data, title).encode())

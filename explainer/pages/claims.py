@@ -14,8 +14,10 @@ from explainer.reading.story import Story
 
 
 def build(context: Context) -> Iterator[Page]:
-    """One page. Its board leads to every claim, so it needs the width more than a list of the same headings."""
+    """One page, if there are claims. Its board leads to all, so it needs the width more than headings do."""
     _ = context.interface.gettext
+    if not context.story.of(Claim):
+        return
     page = context.page(
         "claims.md",
         _("Claims"),

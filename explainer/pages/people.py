@@ -10,8 +10,10 @@ from explainer.pages.page import Page
 
 
 def build(context: Context) -> Iterator[Page]:
-    """One page."""
+    """One page, if there are actors."""
     story, _ = context.story, context.interface.gettext
+    if not story.of(Actor):
+        return
     named = [actor for actor in story.of(Actor) if story.passages(actor.id)]
     others = [actor for actor in story.of(Actor) if not story.passages(actor.id)]
     groups = [(_("In the report"), "in-the-report", named), (_("Needed to understand it"), "background-actors", others)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from explainer.kinds import Quote
 from explainer.locale.messages import N_
 from explainer.pages.context import Context
 from explainer.pages.page import Page
@@ -18,8 +19,10 @@ TRANSLATED_FROM = {
 
 
 def build(context: Context) -> Iterator[Page]:
-    """One page."""
+    """One page, if there are quotations."""
     _ = context.interface.gettext
+    if not context.story.of(Quote):
+        return
     yield context.page(
         "quotes.md",
         _("Quotations"),

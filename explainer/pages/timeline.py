@@ -24,8 +24,10 @@ class Period:
 
 
 def build(context: Context) -> Iterator[Page]:
-    """One page."""
+    """One page, if there are events."""
     _ = context.interface.gettext
+    if not context.story.of(Event):
+        return
     groups = list(_periods(context.story, context.interface))
     yield context.page(
         "timeline.md",
