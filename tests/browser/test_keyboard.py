@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -101,14 +101,13 @@ def walk(page: Page) -> list[Stop]:
     for _ in range(60):
         for _ in range(50):
             keyboard.send("Input.dispatchKeyEvent", TAB)  # one message, where Playwright's own press takes two
-        found: list[dict[str, Any]] = page.evaluate("() => stops")
-        again = next((index for index, stop in enumerate(found) if stop["first"]), None)
-        if again is not None:
-            return list(map(_stop, found[:again]))
-    pytest.fail(f"the focus never comes to the end of the page; it is at {found[-1]['what']}")
+        again: int = page.evaluate("() => stops.findIndex(stop => stop.first)")
+        if again >= 0:
+            return list(map(_stop, page.evaluate("again => stops.slice(0, again)", again)))
+    pytest.fail(f"the focus never comes to the end of the page; it is at {page.evaluate('() => stops.at(-1).what')}")
 
 
-def _stop(found: dict[str, Any]) -> Stop:
+def _stop(found: Mapping[str, Any]) -> Stop:
     wanted = {
         "name": "has no name",
         "seen": "is not to be seen",

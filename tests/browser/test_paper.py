@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
+from pypdfium2 import PdfDocument
 from reader import BuiltSite
 from trees import tree
 
@@ -35,9 +36,10 @@ def reader(printed: bytes) -> PdfReader:
 
 
 @pytest.fixture(scope="module")
-def texts(reader: PdfReader) -> list[str]:
+def texts(printed: bytes) -> list[str]:
     """The words of every page, white space folded."""
-    return [" ".join(page.extract_text().split()) for page in reader.pages]
+    pages = PdfDocument(printed)
+    return [" ".join(page.get_textpage().get_text_range().split()) for page in pages]
 
 
 def outline(reader: PdfReader) -> Iterator[tuple[int, str, int]]:
