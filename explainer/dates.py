@@ -16,7 +16,7 @@ from datetime import date
 from functools import total_ordering
 from typing import Literal
 
-__all__ = ["DateError", "PartialDate", "parse_date", "surely_meant_date"]
+__all__ = ["LONGEST", "DateError", "PartialDate", "parse_date", "surely_meant_date"]
 
 Precision = Literal["decade", "year", "season", "month", "day"]
 
@@ -29,6 +29,9 @@ MONTHS = (
 # First and last month of EDTF's seasons, those of the northern hemisphere. A winter is only its December, because
 # the months that follow it belong to another year.
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
+
+LONGEST = 100
+"""Characters of a text that is looked at as a date, in whatever notation."""
 
 _MARKS = "“”„«»‘’'\" "
 _YEAR_FIRST = re.compile(r"\d{4}[–—-]\d{1,2}([–—-]\d{1,2})?", re.ASCII)
@@ -116,6 +119,8 @@ def parse_date(text: str) -> PartialDate:
     Raises:
         DateError: The text is no date in our notation, or a day that does not exist; says what to write instead.
     """
+    if len(text) > LONGEST:
+        raise DateError(f"'{text[: LONGEST // 2]}…' is too long for a date", _FORMS)
     if "/" not in text:
         point = _parse_point(text)
         return PartialDate(text=text, start=point, end=point)
@@ -187,6 +192,8 @@ def surely_meant_date(text: str) -> str | None:
 
     ``3-4-2024`` may be a day of March or of April, so only a text that starts with the year is certain.
     """
+    if len(text) > LONGEST:
+        return None
     bare = text.strip(_MARKS)
     if bare != text and _is_date(bare):
         return bare
@@ -204,7 +211,10 @@ def _suggest(text: str) -> str:
     if re.search(r"\dT\d|\d:\d", text):
         day = re.match(r"\d{4}-\d\d-\d\d", text, re.ASCII)
         return f"write the day alone, as {day[0] if day else '2024-03-14'}; an event has a field 'time' for the hour"
-    return "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"
+    return _FORMS
+
+
+_FORMS = "write 2024-03-14, or 2024-03 or 2024 if less is known; add ? if uncertain, ~ if approximate"
 
 
 def _did_you_mean(text: str, proposals: list[str]) -> str:

@@ -31,9 +31,11 @@ _MARKDOWN_START = re.compile(r"(?:[#>+~=-]|(?<=\d)[.)])")
 _YAML_PLAIN = re.compile(r"(?!null$)[^\W_](?:[^\s:#]|:(?=[^\s:#])|(?<! )#| (?=[^ #]))*", re.IGNORECASE)
 _YAML_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
-# Where a cell may begin, and there a formula; the wide forms are read as formulas by East Asian spreadsheets. Quotation
-# marks are passed over, because a spreadsheet with other separators takes those at the start of its cell away.
-_FORMULA = re.compile(r"(?:^|[;\t\r\n])[\s\"]*(?=[=+\-@＝＋－＠])")
+# What may stand between the end of one cell and a formula; the wide forms are read as formulas by East Asian
+# spreadsheets. Quotation marks are passed over, because a spreadsheet with other separators takes those at the start of
+# its cell away.
+_BEFORE_FORMULA = re.compile(r"(?<![;\s\"])[;\s\"]*+(?=[=+\-@＝＋－＠])")
+_CELL_ENDS = frozenset(";\t\r\n")
 _CSV_SPECIAL = re.compile(r"[\",;\t\r\n]")
 
 # What XML 1.0 cannot hold in any form, not even as a reference (2.2).
@@ -114,8 +116,13 @@ def as_csv_cell(text: str) -> str:
 
     Also after a semicolon, a tab or a line end, where a spreadsheet set to other separators would begin a new cell.
     """
-    text = _FORMULA.sub(r"\g<0>'", text)
+    text = _BEFORE_FORMULA.sub(_marked_as_text, text)
     return '"' + text.replace('"', '""') + '"' if _CSV_SPECIAL.search(text) else text
+
+
+def _marked_as_text(gap: re.Match[str]) -> str:
+    """What stands before the sign of a formula, with an apostrophe if a cell may begin there."""
+    return gap[0] + "'" * (gap.start() == 0 or not _CELL_ENDS.isdisjoint(gap[0]))
 
 
 def as_ics_text(text: str) -> str:

@@ -296,7 +296,7 @@ def _contents(page: Page, config: MkDocsConfig) -> TableOfContents:
 
 
 _INVALID = re.compile(
-    r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^>]*?) (?:autocomplete="off"|tabindex="")"""
+    r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^<>]*?) (?:autocomplete="off"|tabindex="")"""
 )
 """Attributes of Material's own elements that HTML does not allow there, and browsers pass over."""
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
+from functools import cache
+from itertools import accumulate, pairwise
 
-from explainer.diagnostics.locations import Edit, SourceText
+from explainer.diagnostics.locations import Edit, SourceText, unified
 
 __all__ = ["apply_edits"]
 
@@ -43,26 +45,25 @@ def _raw_offsets(file: SourceText) -> Callable[[int], int]:
     # the byte order mark is in the raw text alone
     start = 1 if file.raw.startswith("\ufeff") else 0
     starts = [start, *(match.end() for match in _LINE_END.finditer(file.raw)), len(file.raw)]
+    is_as_written = unified(file.raw) == file.text
+
+    @cache
+    def places(line: int) -> tuple[list[int], list[int]]:
+        """Where each letter of a line starts, and where the last ends: columns of the text from 0, and raw offsets."""
+        letters = list(_letters(file.raw[starts[line - 1] : starts[line]]))
+        columns = accumulate((len(_composed(letter)) for letter in letters), initial=0)
+        return list(columns), [*accumulate(map(len, letters), initial=starts[line - 1]), starts[line]]
 
     def raw_offset(offset: int) -> int:
         line, column = file.position(offset)
-        start, end = starts[line - 1], starts[line]
-        return start + _raw_column(file.raw[start:end], file.line(line)[: column - 1])
+        if is_as_written:
+            return starts[line - 1] + column - 1
+        columns, offsets = places(line)
+        letter = bisect_right(columns, column - 1) - 1
+        begin = file.offset(line) + columns[letter]
+        return offsets[letter] + _raw_length(file.raw[offsets[letter] : offsets[letter + 1]], file.text[begin:offset])
 
     return raw_offset
-
-
-def _raw_column(raw: str, before: str) -> int:
-    """The length of the start of a raw line that becomes ``before`` when its letters are composed."""
-    if raw.startswith(before) and unicodedata.is_normalized("NFC", raw):
-        return len(before)
-    at = done = 0  # in the raw line, and in the composed one
-    for letter in _letters(raw):
-        length = len(_composed(letter))
-        if done + length > len(before):
-            return at + _raw_length(letter, before[done:])
-        at, done = at + len(letter), done + length
-    return at
 
 
 def _raw_length(letter: str, part: str) -> int:

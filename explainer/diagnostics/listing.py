@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Problem
 from explainer.words.english import counted
 
@@ -29,7 +29,7 @@ def _text(problem: Problem) -> str:
     if where.file.text:
         number = str(where.line)
         gutter = " " * len(number)
-        line, indent = _clipped(where.file.line(where.line), where.column - 1)
+        line, indent = _clipped(where)
         carets = "^" * max(1, min(where.end - where.start, len(line) - indent))
         lines.append(f" {number} | {shown(line)}")
         lines.append(f" {gutter} | {' ' * indent}{carets}")
@@ -38,11 +38,13 @@ def _text(problem: Problem) -> str:
     return "\n".join(lines)
 
 
-def _clipped(line: str, offset: int) -> tuple[str, int]:
-    """The part of a long line around ``offset``, and the offset in that part."""
-    start = max(0, min(offset - _WIDTH // 2, len(line) - _WIDTH))
-    before, after = "…" if start else "", "…" if start + _WIDTH < len(line) else ""
-    return f"{before}{line[start : start + _WIDTH]}{after}", offset - start + len(before)
+def _clipped(where: Location) -> tuple[str, int]:
+    """The part of a line around the start of a place, and the offset of the start in that part."""
+    begin, end = where.file.line_range(where.line)
+    start = max(begin, min(where.start - _WIDTH // 2, end - _WIDTH))
+    before, after = "…" if start > begin else "", "…" if start + _WIDTH < end else ""
+    part = where.file.text[start : min(start + _WIDTH, end)]
+    return f"{before}{part}{after}", where.start - start + len(before)
 
 
 def shown(line: str) -> str:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import bisect
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
-__all__ = ["Edit", "Location", "SourceText"]
+from explainer.words.characters import composed
+
+__all__ = ["Edit", "Location", "SourceText", "unified"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ class SourceText:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "raw", self.text)
-        text = self.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-        text = unicodedata.normalize("NFC", text)
+        text = composed(unified(self.text))
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         object.__setattr__(self, "text", text)
         object.__setattr__(self, "_line_starts", starts)
@@ -41,13 +41,22 @@ class SourceText:
 
     def line(self, number: int) -> str:
         """The text of one line, without its line end."""
+        return self.text[slice(*self.line_range(number))]
+
+    def line_range(self, number: int) -> tuple[int, int]:
+        """The offsets where a line starts and ends, without its line end: a long line need not be copied."""
         is_last = number == len(self._line_starts)
         end = len(self.text) if is_last else self._line_starts[number] - 1
-        return self.text[self._line_starts[number - 1] : end]
+        return self._line_starts[number - 1], end
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a line and column."""
         return self._line_starts[line - 1] + column - 1
+
+
+def unified(raw: str) -> str:
+    """The text of a file without a byte order mark, and with one sort of line ends."""
+    return raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ here asks anybody anything (``interview`` does) or knows a file.
 
 from __future__ import annotations
 
-import re
 import typing
 from collections import abc
 from collections.abc import Iterable, Sequence
@@ -171,7 +170,7 @@ def _set(fields: Sequence[FormField], answers: dict[str, Any], path: list[str], 
     elif rest:
         raise MisuseError(f"'{name}' has no fields of its own; write {name}=value")
     elif field.is_list:
-        items = re.split(r"\s*,\s*", value) if field.reference else [value]
+        items = [item.strip() for item in value.split(",")] if field.reference else [value]
         known_items = answers.get(name, [])  # or a single item without its list
         answers[name] = listed(field, [*([known_items] if isinstance(known_items, str) else known_items), *items])
     else:

@@ -56,13 +56,13 @@ _STYLED = {"style", "fill", "stroke", "filter", "clip-path", "mask", "marker-sta
 
 _PREVIEWS = {"og:image", "og:image:url", "og:image:secure_url", "og:url", "twitter:image"}
 
-# A candidate ends at a comma only before white space: an address may hold commas of its own, as a ``data:`` URL does
-# (WHATWG HTML, "parse a srcset attribute").
-_CANDIDATE = re.compile(r"[\s,]*([^\s,]\S*?)(?:,+(?=\s|$)|\s[^,]*|$)")
+# A candidate ends at a comma only before white space: an address may hold commas of its own, as a ``data:`` URL does.
+# One that does not end so has descriptors, up to the next comma (WHATWG HTML, "parse a srcset attribute").
+_CANDIDATE = re.compile(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+)")
 
-# The seconds may be missing or have a fraction, and ``url=`` may be missing (WHATWG HTML, "shared declarative refresh
-# steps").
-_REFRESH = re.compile(r"\s*[\d.]*[\s;,]*(?:url\s*=\s*)?(?P<quote>['\"]?)(?P<address>.*?)(?P=quote)\s*", re.IGNORECASE)
+# The seconds may be missing or have a fraction, and ``url=`` may be missing; what follows a quotation mark ends at the
+# next one (WHATWG HTML, "shared declarative refresh steps").
+_REFRESH = re.compile(r"\s*+[\d.]*+[\s;,]*+(?:url\s*+=\s*+)?(?P<quote>['\"]?)(?P<address>(?s:.*))", re.IGNORECASE)
 
 
 def unsafe_attributes(element: Element) -> Iterator[str]:
@@ -90,16 +90,29 @@ def fetched_addresses(element: Element) -> Iterator[str]:
     """What a browser fetches or opens by itself."""
     tag, attributes = element.tag, element.attributes
     yield from (attributes[name] for name in (*_FETCHED.get(tag, ()), *_FETCHED_ANYWHERE) if name in attributes)
-    yield from _CANDIDATE.findall(attributes.get(_FETCHED_SETS.get(tag, ""), ""))
+    yield from _candidates(attributes.get(_FETCHED_SETS.get(tag, ""), ""))
     if tag == "link" and "href" in attributes and _is_fetched_link(element):
         yield attributes["href"]
     if tag not in _NO_DRAWING:
         yield from (attributes[name] for name in ("href", "xlink:href") if name in attributes)
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
-        match = _REFRESH.fullmatch(attributes.get("content", ""))
-        yield from [match["address"]] if match and match["address"] else []
+        yield from filter(None, [_refreshed(attributes.get("content", ""))])
     for style in (value for name, value in attributes.items() if name in _STYLED):
         yield from (value for value, _, _ in css_addresses(style))
+
+
+def _candidates(value: str) -> Iterator[str]:
+    """The addresses of a ``srcset``. Without what may stand at its end, every run of commas has an address after it."""
+    bare = re.sub(r"(?<![\s,])[\s,]+\Z", "", value)
+    return (address.rstrip(",") for address in _CANDIDATE.findall(bare))
+
+
+def _refreshed(content: str) -> str:
+    """Where a ``<meta http-equiv="refresh">`` leads; empty if to the page itself."""
+    match = _REFRESH.match(content)
+    assert match is not None  # every part of the pattern may be empty
+    address = match["address"]
+    return (address.partition(match["quote"])[0] if match["quote"] else address).strip()
 
 
 def _is_fetched_link(link: Element) -> bool:

@@ -17,8 +17,8 @@ from explainer.finished.markup import parse_markup
 
 __all__ = ["add_policy", "inline_code", "own_scripts"]
 
-_HEAD = re.compile(r"<head(?:\s[^>]*)?>", re.IGNORECASE)
-_CHARSET = re.compile(r"<meta\s[^>]*charset[^>]*>", re.IGNORECASE)
+_HEAD = re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE)
+_CHARSET = re.compile(r"<meta\s(?=[^<>]*charset)[^<>]*>", re.IGNORECASE)
 _DATA_TYPES = ("application/json", "application/ld+json", "text/template", "speculationrules")
 
 

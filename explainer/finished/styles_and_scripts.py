@@ -12,7 +12,7 @@ from itertools import chain
 
 __all__ = ["css_addresses", "js_addresses"]
 
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)  # one that is never closed goes to the end
 _CSS_ADDRESS = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
@@ -23,8 +23,8 @@ _CSS_IN_SET = re.compile(r"""(?:image-set\(|,)\s*(?:"([^"]*)"|'([^']*)')""", re.
 # Only what begins like an address: without an import map, a bare name such as "leaflet" means nothing to a browser
 # (WHATWG HTML, "resolve a module specifier").
 _JS_IMPORT = re.compile(
-    r"""\b(?:import\s*\(?|(?:import|export)\b[\w\s{},*$]*\bfrom|(?:importScripts|Worker)\s*\()\s*"""
-    r"""(["'`])((?:(?i:https?:/)|\.{0,2})/[^"'`\n]+)\1"""
+    r"""\b(?:import\s*+(?:\(\s*+)?|(?:import|export)\b(?:(?!\b(?:import|export)\b|\bfrom\s*+["'`])[\w\s{},*$])*+"""
+    r"""from\s*+|(?:importScripts|Worker)\s*+\(\s*+)(["'`])((?:(?i:https?:/)|\.{0,2})/[^"'`\n]+)\1"""
 )
 
 

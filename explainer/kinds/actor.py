@@ -12,6 +12,7 @@ from explainer.kinds.kind import Kind, Look
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Statement
 from explainer.locale.messages import N_
+from explainer.words.bounds import MAX_REFERENCE
 
 ActorType = Annotated[
     Literal["person", "organisation", "state", "authority", "community", "group", "force"],
@@ -48,7 +49,7 @@ class Actor(NamedEntry):
         description="Id of the party in explainer.yml in whose lane of the timeline the actor's deeds stand.",
     )
     website: Url | None = Field(default=None, description="The actor's own site.")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9]\d*$")] | None = Field(
+    wikidata: Annotated[str, Field(max_length=MAX_REFERENCE, pattern=r"^Q[1-9]\d*$")] | None = Field(
         default=None, description="Wikidata identifier.", examples=["Q42"]
     )
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of the description.")

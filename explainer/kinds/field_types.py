@@ -12,7 +12,18 @@ from pydantic_core import core_schema
 
 from explainer.dates import PartialDate
 from explainer.kinds.markers import Called, Reference
-from explainer.kinds.validators import read_closed_date, read_date, read_day, read_language, read_name, read_url
+from explainer.kinds.validators import (
+    read_closed_date,
+    read_date,
+    read_day,
+    read_language,
+    read_name,
+    read_prose,
+    read_url,
+)
+from explainer.words.bounds import MAX_ADDRESS, MAX_ID, MAX_LANGUAGE, MAX_LINE, MAX_REFERENCE, MAX_TEXT
+
+_MAX_PARAGRAPHS = 100_000
 
 
 class _DateSchema:
@@ -29,41 +40,53 @@ class _DateSchema:
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80),
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID),
     Called("an id", "ids", "red-cross"),
 ]
 Line = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=500, pattern=r"^\S(?:[^\n]*\S)?$"),
+    StringConstraints(min_length=1, max_length=MAX_LINE, pattern=r"^\S(?:[^\n]*\S)?$"),
     Called("one line of text", "lines of text"),
 ]
 NameLine = Annotated[Line, AfterValidator(read_name)]
 # Raw HTML in it is shown as text.
 Prose = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=20_000, pattern=r"\S"),
+    StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=r"\S"),
+    AfterValidator(read_prose),
     Called("a text, which may use Markdown", "texts, which may use Markdown"),
 ]
 Url = Annotated[
     str,
-    StringConstraints(max_length=2_000),
+    StringConstraints(max_length=MAX_ADDRESS),
     AfterValidator(read_url),
     Called("a web address", "web addresses", "https://example.org/page"),
 ]
-Language = Annotated[str, AfterValidator(read_language), Called("a language code", "language codes", "en")]
+Language = Annotated[
+    str,
+    StringConstraints(max_length=MAX_LANGUAGE),
+    AfterValidator(read_language),
+    Called("a language code", "language codes", "en"),
+]
 Date = Annotated[PartialDate, _DateSchema, Called("a date", "dates", "2024-03-14")]
 Day = Annotated[Date, AfterValidator(read_day), Called("a day", "days", "2024-03-14")]
 ClosedDate = Annotated[Date, AfterValidator(read_closed_date), Called("a date", "dates", "2024-03-14")]
-ParagraphNumber = Annotated[int, Field(ge=1), Called("the number of a paragraph", "numbers of paragraphs", "3")]
+ParagraphNumber = Annotated[
+    int, Field(ge=1, le=_MAX_PARAGRAPHS), Called("the number of a paragraph", "numbers of paragraphs", "3")
+]
 
-ActorId = Annotated[str, Reference("actor", "harbour-master")]
-PlaceId = Annotated[str, Reference("place", "old-mole")]
-QuoteId = Annotated[str, Reference("quote", "open-in-may")]
-TermId = Annotated[str, Reference("term", "berth-fee")]
-ClaimId = Annotated[str, Reference("claim", "harbour-closed")]
-SourceId = Annotated[str, Reference("source", "gazette-2024-03-14")]
-EntryId = Annotated[str, Reference("entry", "old-mole")]
-PartyId = Annotated[str, Reference("party", "town")]
-ArticleId = Annotated[str, Reference("article", "grain")]
+_Reference = Annotated[str, StringConstraints(max_length=MAX_REFERENCE)]
+ActorId = Annotated[_Reference, Reference("actor", "harbour-master")]
+PlaceId = Annotated[_Reference, Reference("place", "old-mole")]
+QuoteId = Annotated[_Reference, Reference("quote", "open-in-may")]
+TermId = Annotated[_Reference, Reference("term", "berth-fee")]
+ClaimId = Annotated[_Reference, Reference("claim", "harbour-closed")]
+SourceId = Annotated[_Reference, Reference("source", "gazette-2024-03-14")]
+EntryId = Annotated[_Reference, Reference("entry", "old-mole")]
+PartyId = Annotated[_Reference, Reference("party", "town")]
+ArticleId = Annotated[_Reference, Reference("article", "grain")]
+
+Surroundings = Annotated[str, StringConstraints(max_length=MAX_LINE)]
+"""Words right before or after others, with their spaces."""
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1, description="Ids of the sources this rests on.")]

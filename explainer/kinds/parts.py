@@ -21,6 +21,7 @@ from explainer.kinds.field_types import (
     Prose,
     SourceId,
     Sources,
+    Surroundings,
     Url,
 )
 from explainer.kinds.markers import Worded
@@ -71,10 +72,10 @@ class Mention(Model):
     """Words of an article that mean this entry without naming it (a W3C TextQuoteSelector)."""
 
     exact: Line = Field(description="The words, exactly as they stand in the article.", examples=["the harbour master"])
-    prefix: str = Field(
+    prefix: Surroundings = Field(
         default="", description="Words just before, when the same words occur more than once.", examples=["May,” "]
     )
-    suffix: str = Field(
+    suffix: Surroundings = Field(
         default="",
         description="Words just after, when the same words occur more than once.",
         examples=[" told the crowd"],

@@ -20,6 +20,7 @@ from explainer.kinds.field_types import (
     Url,
 )
 from explainer.kinds.parts import Model
+from explainer.words.bounds import MAX_ADDRESS
 
 
 class Party(Model):
@@ -50,7 +51,7 @@ class TileLayer(Model):
         description="What the button says, naming who receives the request.",
         examples=["Load a background from tiles.example"],
     )
-    url: Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*$")] = Field(
+    url: Annotated[str, Field(max_length=MAX_ADDRESS, pattern=r"^https://[a-z0-9.-]+/[^\s\"'<>]*$")] = Field(
         description="Address with {z}, {x} and {y}.", examples=["https://tiles.example/{z}/{x}/{y}.png"]
     )
     attribution: Line = Field(description="The credit the server asks for.", examples=["Maps by Tiles Example"])

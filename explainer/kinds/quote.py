@@ -25,6 +25,7 @@ from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Model, Statement
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
+from explainer.words.bounds import MAX_QUOTATION
 
 TranslationStatus = Annotated[
     Literal["original", "translated", "presumed-translated", "unknown"],
@@ -66,7 +67,7 @@ class Quote(Entry):
 
     exact: str = Field(
         min_length=1,
-        max_length=2_000,
+        max_length=MAX_QUOTATION,
         description="The words, exactly as the article prints them.",
         examples=["We will open in May"],
     )

@@ -6,15 +6,19 @@ one: the reader of nodes makes a problem and a repair of them.
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 from pydantic_core import PydanticCustomError
 
 from explainer.dates import DateError, PartialDate, parse_date, surely_meant_date
 from explainer.kinds.language_codes import LANGUAGE_NAMES, language_meant
+from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.characters import holds_words
 
-__all__ = ["read_closed_date", "read_date", "read_day", "read_language", "read_name", "read_url"]
+__all__ = ["read_closed_date", "read_date", "read_day", "read_language", "read_name", "read_prose", "read_url"]
+
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def read_date(value: object) -> PartialDate:
@@ -41,6 +45,16 @@ def read_closed_date(value: PartialDate) -> PartialDate:
     if value.start is None or value.end is None:
         context = {"value": str(value), "remedy": "write the first and the last day, such as 2024-03-14/2024-03-15"}
         raise PydanticCustomError("bad_date", "'{value}' is open at one end", context)
+    return value
+
+
+def read_prose(value: str) -> str:
+    """A text in paragraphs, none of them too long to be read for its markup."""
+    longest = max(map(len, _BLANK_LINE.split(value))) if len(value) > MAX_PARAGRAPH else 0
+    if longest > MAX_PARAGRAPH:
+        remedy = f"divide it with blank lines into paragraphs of at most {MAX_PARAGRAPH:,}"
+        context = {"length": f"{longest:,}", "remedy": remedy}
+        raise PydanticCustomError("long_paragraph", "a paragraph of this text has {length} characters", context)
     return value
 
 

@@ -5,10 +5,11 @@ Links made here lead to places on the same page; links between pages belong to t
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice, takewhile
 
 import nh3
 from markdown_it.token import Token
@@ -133,9 +134,9 @@ def _wrapping(token: Token) -> str:
 def _marked(text: str, offset: int, marks: Sequence[Annotation]) -> Iterator[str]:
     here = TextRange(offset, offset + len(text))
     at = offset
-    for mark in marks:
-        if not mark.target.overlaps(here):
-            continue
+    # in order and apart from each other: those that reach into this text follow each other
+    first = bisect_right(marks, offset, key=lambda mark: mark.target.end)
+    for mark in takewhile(lambda mark: mark.target.overlaps(here), islice(marks, first, None)):
         start, end = max(mark.target.start, offset), min(mark.target.end, here.end)
         yield as_html(text[at - offset : start - offset])
         words = text[start - offset : end - offset]

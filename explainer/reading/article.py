@@ -49,6 +49,12 @@ class Article:
         """The paragraph of that number, counted from 1."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
 
+    def end_of(self, paragraph: Paragraph) -> int:
+        """The offset in the file where the last line of a paragraph ends."""
+        lines = self.tokens[paragraph.token].map
+        assert lines is not None  # every block has its lines
+        return self.file.line_range(lines[1])[1]
+
     def paragraphs_with(self, words: str) -> list[int]:
         """The numbers of the paragraphs that contain some words."""
         return [paragraph.number for paragraph in self.paragraphs if stands_in(words, paragraph.text)]

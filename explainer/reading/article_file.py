@@ -15,8 +15,9 @@ from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.models import read_model
+from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.folding import slug
-from explainer.words.markdown import inline_text, make_parser
+from explainer.words.markdown import inline_text, is_too_long, make_parser
 from explainer.yaml.compose import check_text, compose
 
 __all__ = ["parse_article", "parse_body"]
@@ -46,7 +47,7 @@ def parse_body(
 ) -> tuple[Sequence[Token], tuple[Paragraph, ...]] | Invalid:
     """The blocks and paragraphs of ``body``, which is ``file`` with blanks in place of its front matter."""
     tokens = make_parser().parse(body.text)
-    if not _is_prose(file, tokens, problems):
+    if not (_are_short(file, tokens, problems) and _is_prose(file, tokens, problems)):
         return INVALID
     _check_inner_headings(file, tokens, problems)
     paragraphs = tuple(_paragraphs(file, tokens))
@@ -54,6 +55,18 @@ def parse_body(
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(file, 0, 0), "write its text")
         return INVALID
     return tokens, paragraphs
+
+
+def _are_short(file: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
+    """Add an error for each paragraph that is too long to be read; whether there is none."""
+    found = [token for token in tokens if is_too_long(token)]
+    for token in found:
+        assert token.map is not None
+        start = file.offset(token.map[0] + 1)
+        message = f"this paragraph has {len(token.content):,} characters"
+        remedy = f"divide it with blank lines into paragraphs of at most {MAX_PARAGRAPH:,}"
+        problems.error(Code.TOO_LARGE, message, Location(file, start, start + 1), remedy)
+    return not found
 
 
 _NO_HEAD = (

@@ -144,12 +144,16 @@ def _positions_twice(story: Story) -> Iterator[Problem]:
 
 def _unattributed_quotes(story: Story) -> Iterator[Problem]:
     """Words between quotation marks in an article that no quotation entry accounts for."""
+    quotations: dict[str, dict[str, None]] = {}
+    for quote in story.of(Quote):
+        quotations.setdefault(quote.article, {})[collapse(quote.exact)] = None
     for article in story.articles.values():
-        known = [collapse(quote.exact) for quote in story.of(Quote) if quote.article == article.id]
+        known = quotations.get(article.id, {})
         for paragraph in article.paragraphs:
             for found in quoted(paragraph.text):
                 words = collapse(paragraph.text[found.start : found.end])
-                if is_quotation(words) and not any(words in quote or quote in words for quote in known):
+                is_known = words in known or any(words in exact or exact in words for exact in known)
+                if is_quotation(words) and not is_known:
                     message = f"paragraph {paragraph.number} quotes words that quotes.yml does not know"
                     remedy = "add the quotation with its speaker and source, or tell it in our own words"
                     yield _warning(Code.UNATTRIBUTED_QUOTE, message, _in_source(article, paragraph, found), remedy)
@@ -161,7 +165,7 @@ def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) 
     text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
     # Markdown may break the words into lines, which the plain text joins with spaces
     words = re.compile(r"\s+".join(map(re.escape, text.split())))
-    found = words.search(article.file.text, paragraph.location.start)
+    found = words.search(article.file.text, paragraph.location.start, article.end_of(paragraph))
     return Location(article.file, *found.span()) if found else paragraph.location
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter, abc
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -39,14 +41,16 @@ def explain(model: type[BaseModel], details: list[ErrorDetails], node: Mapping, 
 
     ``where`` is the location of the entry's id, for errors that have no location of their own.
     """
+    meant_at = cache(lambda path: _meant_fields(model_at(model, path), find(node, path)[1]))
     for detail in _causes(model, details):
-        _explain_one(model, detail, node, where, out)
+        _explain_one(model, detail, node, where, out, meant_at)
 
 
 def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """The errors that do not follow from another: a list is not too short because its items are wrong, and a field is
     not missing if its name is misspelt."""
     paths = [tuple(detail["loc"]) for detail in details]
+    around = {path[:end] for path in paths for end in range(len(path))}
     shapeless: set[Path] = set()  # lists with an item that should have had fields: its neighbours need no second error
     misspelt = {
         (*path[:-1], did_you_mean(str(path[-1]), model_at(model, path[:-1]).model_fields))
@@ -54,18 +58,23 @@ def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[Err
         if detail["type"] == "extra_forbidden"
     }
     for path, detail in zip(paths, details, strict=True):
-        has_wrong_items = any(len(other) > len(path) and other[: len(path)] == path for other in paths)
         is_item_again = detail["type"] in _NO_FIELDS and isinstance(path[-1], int) and path[:-1] in shapeless
         shapeless |= {path[:-1]} if detail["type"] in _NO_FIELDS else set()
         if (
-            not (detail["type"] == "too_short" and has_wrong_items)
+            not (detail["type"] == "too_short" and path in around)
             and not is_item_again
             and not (detail["type"] == "missing" and path in misspelt)
         ):
             yield detail
 
 
-def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, where: Location, out: Problems) -> None:
+_MeantAt = Callable[[Path], abc.Mapping[str, str]]
+"""From the path of some fields to what their unknown names certainly mean."""
+
+
+def _explain_one(
+    model: type[BaseModel], detail: ErrorDetails, node: Mapping, where: Location, out: Problems, meant_at: _MeantAt
+) -> None:
     path: Path = tuple(detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
     location, found = find(node, path)
@@ -80,7 +89,7 @@ def _explain_one(model: type[BaseModel], detail: ErrorDetails, node: Mapping, wh
     elif kind == "missing":
         _explain_missing(model, path, node, where, out)
     elif kind == "extra_forbidden":
-        _explain_unknown(model, path, name, node, out)
+        _explain_unknown(model, path, name, node, out, meant_at)
     elif kind in _CUSTOM and isinstance(found, Scalar):
         edits = rewrite(found, str(context["meant"])) if context.get("meant") else ()
         out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None, edits)
@@ -107,6 +116,7 @@ _CUSTOM = {
     "bad_date": Code.BAD_DATE,
     "bad_name": Code.BAD_VALUE,
     "bad_url": Code.BAD_URL,
+    "long_paragraph": Code.TOO_LARGE,
     "unknown_language": Code.UNKNOWN_LANGUAGE,
 }
 
@@ -142,13 +152,15 @@ def _asked(field: FieldInfo) -> str:
     return words
 
 
-def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, out: Problems) -> None:
+def _explain_unknown(
+    model: type[BaseModel], path: Path, name: str, node: Node, out: Problems, meant_at: _MeantAt
+) -> None:
     known = [field for field in model_at(model, path[:-1]).model_fields if field != "id"]
     near = did_you_mean(name, known)
     remedy = f"did you mean '{near}'?" if near else f"the fields are {joined(known)}"
-    location, around = find(node, path[:-1])
+    location, _ = find(node, path[:-1])
     key = key_at(node, path)
-    meant = _meant_fields(model_at(model, path[:-1]), around).get(name)
+    meant = meant_at(path[:-1]).get(name)
     edits = rewrite(key, meant) if meant else ()
     location = key.location if key else location
     out.error(Code.UNKNOWN_FIELD, f"there is no field '{name}' here", location, remedy, edits)
@@ -156,7 +168,7 @@ def _explain_unknown(model: type[BaseModel], path: Path, name: str, node: Node, 
 
 def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
     """The field that each unknown name certainly means, by name; never one that another name means too."""
-    names = [key.text for key, _ in node.fields] if isinstance(node, Mapping) else []
+    names = dict.fromkeys(key.text for key, _ in node.fields) if isinstance(node, Mapping) else {}
     known = [field for field in model.model_fields if field != "id"]
     missing = [field for field in known if field not in names and model.model_fields[field].is_required()]
     # a field that must not be left out is expected here, so a shorter word is enough to recognise it
@@ -164,8 +176,8 @@ def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
         name: surely_meant(name, known) or spelt_out(name, known) or surely_meant(name, missing, shortest=4)
         for name in names
     }
-    fields = list(found.values())
-    return {name: field for name, field in found.items() if field and fields.count(field) == 1}
+    count = Counter(found.values())
+    return {name: field for name, field in found.items() if field and count[field] == 1}
 
 
 def _explain_literal(name: str, value: str, expected: str, found: Node, out: Problems) -> None:

@@ -58,7 +58,9 @@ def _tell_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen:
     while anything could not be read, which may hold the same words.
     """
     is_article_unread = "article" in draft.gaps.kinds
-    edits = certain_edits(lost, chosen) if draft.gaps == Gaps() else {}
+    is_certain = draft.gaps == Gaps() and len(lost) <= _MOST_LOST
+    edits = certain_edits(lost, chosen) if is_certain else {}
+    hints = _Hints()
     for wanted in lost:
         mends = edits.get(wanted.where, ())
         number, articles = wanted.mention.paragraph, wanted.articles
@@ -70,7 +72,7 @@ def _tell_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen:
             numbers = {hit.paragraph.number for hit in wanted.everywhere}
             _tell_wrong_paragraph(problems, numbers, wanted.at("paragraph"), mends)
         elif not is_article_unread:
-            _tell_gone(problems, wanted, mends)
+            _tell_gone(problems, wanted, hints, mends)
 
 
 def _tell_no_paragraph(
@@ -97,12 +99,12 @@ def _tell_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...])
     problems.error(Code.QUOTE_AMBIGUOUS, f"these words stand {place}", wanted.where, remedy, edits)
 
 
-def _tell_gone(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...]) -> None:
+def _tell_gone(problems: Problems, wanted: Wanted, hints: _Hints, edits: tuple[Edit, ...]) -> None:
     """The words themselves are gone, or their prefix or suffix is."""
     articles, mention = wanted.articles, wanted.mention
     alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
     if alone is None:
-        _tell_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, edits)
+        _tell_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, hints, edits)
         return
     after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
     field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
@@ -117,11 +119,12 @@ def _tell_no_such_words(
     words: str,
     number: int | None,
     where: Location,
+    hints: _Hints,
     edits: tuple[Edit, ...] = (),
 ) -> None:
     """``number`` is that of the paragraph that should contain the words."""
     message = "the article does not contain these words"
-    problems.error(Code.QUOTE_NOT_FOUND, message, where, _nearest(articles, words, number), edits)
+    problems.error(Code.QUOTE_NOT_FOUND, message, where, hints.nearest(articles, words, number), edits)
 
 
 def _check_overlaps(problems: Problems, chosen: Iterable[Chosen]) -> None:
@@ -151,8 +154,9 @@ def _tell_overlap(problems: Problems, one: Chosen, other: Chosen) -> None:
 
 def check_quotes(draft: Draft, problems: Problems) -> None:
     """Check that every quotation is in the paragraph it names, and its contested words in the quotation."""
+    hints = _Hints()
     for located, quote, article in draft.quotes():
-        if _check_quote(problems, located, quote, article):
+        if _check_quote(problems, located, quote, article, hints):
             for index, contested in enumerate(quote.contested):
                 if contested.words not in quote.exact:
                     path: Path = ("contested", index, "words")
@@ -168,7 +172,7 @@ def _tell_not_quoted(problems: Problems, quotation: str, words: str, where: Loca
     problems.error(Code.QUOTE_NOT_FOUND, message, where, remedy, edits)
 
 
-def _check_quote(problems: Problems, located: Located[Entry], quote: Quote, article: Article) -> bool:
+def _check_quote(problems: Problems, located: Located[Entry], quote: Quote, article: Article, hints: _Hints) -> bool:
     """Whether the quotation is in its paragraph. No edit changes its words: only the original shows which are right."""
     _check_marks(problems, located, quote)
     numbers = article.paragraphs_with(quote.exact)
@@ -181,7 +185,8 @@ def _check_quote(problems: Problems, located: Located[Entry], quote: Quote, arti
     elif numbers:
         _tell_wrong_paragraph(problems, numbers, where, edits)
     else:
-        _tell_no_such_words(problems, [article], collapse(quote.exact), quote.paragraph, located.at(("exact",)))
+        where = located.at(("exact",))
+        _tell_no_such_words(problems, [article], collapse(quote.exact), quote.paragraph, where, hints)
     return False
 
 
@@ -205,11 +210,30 @@ _LONG = 60  # characters; in longer words nobody sees at a glance which one diff
 _BONUS = 10  # points of similarity (of 100) that a passage of the named paragraph is ahead of others
 
 
+_MOST_LOST = 300  # lost passages among which certain repairs are looked for
+_MOST_HINTS = 50  # lost passages for which the nearest words are looked for; each takes a walk through all articles
+
+
+class _Hints:
+    """Where lost words probably come from, for the first of them: more have a common cause, which the first show."""
+
+    def __init__(self) -> None:
+        self._given = 0
+
+    def nearest(self, articles: Sequence[Article], words: str, number: int | None) -> str:
+        """A hint; ``number`` is that of the paragraph that should contain the words."""
+        self._given += 1
+        return _nearest(articles, words, number) if self._given <= _MOST_HINTS else _COPY
+
+
+_COPY = "copy the words from the article"
+
+
 def _nearest(articles: Sequence[Article], words: str, number: int | None) -> str:
     """A hint where the words probably come from; if they are long, with the first difference."""
     candidates = [found for article in articles for found in _candidates(article, words, number)]
     if not candidates:
-        return "copy the words from the article"
+        return _COPY
     best = max(candidates, key=lambda one: one.rank)
     place = f"{best.article.file.path}:{best.paragraph.location.line}"
     if len(words) > _LONG and (different := first_difference(words, best.paragraph.text)):

@@ -25,6 +25,10 @@ ANY = "entry"
 """The kind of a reference to an entry of any kind."""
 
 
+_MOST_HINTS = 200
+"""Different misspelt ids of one kind for which the nearest is told: more have a common cause, which the first show."""
+
+
 class _Ids:
     """The ids that references of one kind may hold, with a cache of what was meant by others.
 
@@ -35,7 +39,13 @@ class _Ids:
         self.known = frozenset(known)
         self._lost = lost
         self.surely_meant = cache(lambda target: self._choices.surely_meant(target))
-        self.nearest = cache(lambda target: did_you_mean(target, self.known))
+        self.nearest = cache(self._nearest)
+        self._hints = 0
+
+    def _nearest(self, target: str) -> str | None:
+        """The most similar id, which is looked for among all of them, and so for the first misspelt ids only."""
+        self._hints += 1
+        return did_you_mean(target, self.known) if self._hints <= _MOST_HINTS else None
 
     @cached_property
     def _choices(self) -> Choices:

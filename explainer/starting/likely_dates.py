@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from explainer.dates import DateError, PartialDate, parse_date
-from explainer.starting.candidates import Candidate, occurrence
+from explainer.starting.candidates import Candidate, Occurrence, occurrence
 from explainer.words.languages import month_names
-from explainer.words.selectors import TextRange
+from explainer.words.selectors import Ranges, TextRange
 
 __all__ = ["FoundDate", "find_dates"]
 
@@ -25,12 +25,13 @@ def find_dates(paragraphs: Sequence[str], language: str) -> list[FoundDate]:
     """Dates with a day or a month, in the order of the text; the same date is proposed once."""
     patterns = _date_patterns(language)
     found: dict[str, FoundDate] = {}
+    places: dict[str, list[Occurrence]] = {}
     for number, text in enumerate(paragraphs, start=1):
         for place, date in _dates_in(text, patterns, month_names(language)):
             words = text[place.start : place.end]
-            known = found.setdefault(date or words, FoundDate(words=words, occurrences=(), date=date))
-            found[date or words] = replace(known, occurrences=(*known.occurrences, occurrence(number, text, place)))
-    return list(found.values())
+            found.setdefault(date or words, FoundDate(words=words, occurrences=(), date=date))
+            places.setdefault(date or words, []).append(occurrence(number, text, place))
+    return [replace(one, occurrences=tuple(places[key])) for key, one in found.items()]
 
 
 _DAY = r"(?P<day>\d{1,2})(?:º|er|st|nd|rd|th)?"
@@ -66,11 +67,12 @@ def _dates_in(
 ) -> Iterator[tuple[TextRange, str | None]]:
     """Each date of a text with its place, in order; where patterns overlap, the earlier pattern wins."""
     taken: dict[TextRange, str | None] = {}
+    ranges = Ranges()
     for pattern in patterns:
         for match in pattern.finditer(text):
             place = TextRange(*match.span())
             is_day = _date(match, months, _LEAP_YEAR) is not None  # whatever the year is, if it is printed at all
-            if is_day and not any(place.overlaps(other) for other in taken):
+            if is_day and ranges.add(place):
                 year = int(match.groupdict().get("year") or 0)
                 date = _date(match, months, year) if _FIRST_YEAR <= year <= _LAST_YEAR else None
                 taken[place] = str(date) if date else None

@@ -37,6 +37,9 @@ _INSIDE_NAMES = {
 
 _MAX_WORDS = 4
 
+_MOST_PARTS = 10
+"""Words of a name that may stand alone elsewhere, counted from either end."""
+
 T = TypeVar("T")
 
 _Run = tuple[Token, ...]
@@ -113,9 +116,13 @@ def _without_opening(run: _Run, inside: set[str], ordinary: set[str]) -> _Run:
 
 def _without_nouns(run: _Run, nouns: set[str]) -> _Run:
     """A name of several words without the ordinary noun in front of it."""
-    while len(run) > 1 and fold(run[0].text) in nouns:
-        run = _from_a_capital(run[1:])
-    return run
+    first = 0
+    for at, word in enumerate(run):
+        if word.is_capitalised:
+            first = at
+            if fold(word.text) not in nouns:
+                break
+    return run[first:]
 
 
 def _from_a_capital(run: _Run) -> _Run:
@@ -175,18 +182,30 @@ def _texts(run: _Run) -> tuple[str, ...]:
     return tuple(word.text for word in run)
 
 
+def _ends(words: str) -> Iterator[str]:
+    """The shorter texts that a name begins or ends with, between words; of a very long one only the shortest."""
+    breaks = [at for at, char in enumerate(words) if char == " "]
+    yield from (words[:at] for at in breaks[:_MOST_PARTS])
+    yield from (words[at + 1 :] for at in breaks[-_MOST_PARTS:])
+
+
 def _with_aliases(names: Sequence[Candidate]) -> list[FoundName]:
     """Names that are the first or last words of exactly one other become its aliases."""
-    owner: dict[str, str] = {}
+    longer: dict[str, set[str]] = {}
     for name in names:
-        first, last = f"{name.words} ", f" {name.words}"
-        longer = [other.words for other in names if other.words.startswith(first) or other.words.endswith(last)]
-        if len(longer) == 1:
-            owner[name.words] = longer[0]
-    whole = [name for name in names if name.words not in owner]
+        for end in _ends(name.words):
+            longer.setdefault(end, set()).add(name.words)
+    shorter: dict[str, list[Candidate]] = {}
+    whole = []
+    for name in names:
+        owners = longer.get(name.words, set())
+        if len(owners) == 1:
+            shorter.setdefault(next(iter(owners)), []).append(name)
+        else:
+            whole.append(name)
     found = []
     for name in whole:
-        short = [other for other in names if owner.get(other.words) == name.words]
+        short = shorter.get(name.words, [])
         occurrences = sorted(
             (occurrence for one in (name, *short) for occurrence in one.occurrences),
             key=lambda p: (p.paragraph, p.range),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, islice, pairwise
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
@@ -143,7 +143,8 @@ def first_sentences(paragraphs: list[str], count: int) -> list[tuple[int, str]]:
     """
     sentences = [_sentences(text) for text in paragraphs]
     depth = max(map(len, sentences))
-    rounds = [(n, one[at]) for at in range(depth) for n, one in enumerate(sentences, start=1) if at < len(one)]
+    in_turn = ((n, one[at]) for at in range(depth) for n, one in enumerate(sentences, start=1) if at < len(one))
+    rounds = list(islice(in_turn, count))
     chosen = [rounds[at % len(rounds)] for at in range(count)]
     return sorted(chosen, key=lambda item: item[0])
 

@@ -83,16 +83,17 @@ class _FreeIds:
     """Makes ids that are not taken yet."""
 
     def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
+        self._taken = dict.fromkeys(taken, 1)
 
     def new(self, words: str, otherwise: str) -> str:
         """An id made of ``words``, or of ``otherwise`` where these have no letter that an id can have."""
         base = slug(words)[:ID_LENGTH].strip("-") or otherwise
-        number, id_ = 1, base
+        number, id_ = self._taken.get(base, 1), base
         while id_ in self._taken:
             number += 1
             id_ = f"{base}-{number}"
-        self._taken.add(id_)
+        self._taken[base] = number
+        self._taken[id_] = 1
         return id_
 
 

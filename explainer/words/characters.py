@@ -9,8 +9,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import groupby
 
-__all__ = ["INVISIBLE", "WITHOUT_SPACES", "bad_characters", "holds_words", "is_mark", "is_word_character"]
+__all__ = [
+    "INVISIBLE",
+    "WITHOUT_SPACES",
+    "bad_characters",
+    "composed",
+    "holds_words",
+    "is_mark",
+    "is_word_character",
+    "piled_marks",
+]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates, with which
 # a text shows other words than it holds ("Trojan Source", CVE-2021-42574); invisible operators, fillers and soft
@@ -51,6 +61,30 @@ def bad_characters(text: str) -> Iterator[tuple[int, str]]:
         else:
             name = f"an invisible control character (U+{ord(char):04X})"
         yield match.start(), name
+
+
+_MOST_MARKS = 30
+"""Combining marks on one letter, in every language that is written (Unicode Stream-Safe Text Format, UAX #15, 12)."""
+
+_PILE = re.compile(rf"[^\w\s\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+"""Where one may be: no combining mark is a letter, a space or a sign of ASCII."""
+
+
+def piled_marks(text: str) -> Iterator[tuple[int, int]]:
+    """The half-open range of each run of more combining marks than any letter carries.
+
+    Ordering the marks of one letter takes time with the square of their number, so a text with such a run is refused.
+    """
+    for match in () if text.isascii() else _PILE.finditer(text):
+        for is_combining, run in groupby(range(*match.span()), key=lambda at: unicodedata.combining(text[at]) > 0):
+            places = list(run)
+            if is_combining and len(places) > _MOST_MARKS:
+                yield places[0], places[-1] + 1
+
+
+def composed(text: str) -> str:
+    """The text in Unicode NFC; but for one with piled marks, which stays as it is until it is refused."""
+    return text if any(piled_marks(text)) else unicodedata.normalize("NFC", text)
 
 
 def holds_words(text: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from explainer.words.characters import is_mark
 
@@ -38,6 +39,7 @@ def fold(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in alike)
 
 
+@lru_cache(maxsize=16_384)  # every paragraph of a large story: each quotation is looked for in all of them
 def collapse(text: str) -> str:
     """White space folded to single spaces and stripped at the ends."""
     return " ".join(text.split())

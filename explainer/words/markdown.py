@@ -10,18 +10,40 @@ from functools import lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.selectors import TextRange
 
-__all__ = ["inline_text", "make_parser", "plain_text", "token_text"]
+__all__ = ["inline_text", "is_too_long", "make_parser", "plain_text", "token_text"]
 
 
 def make_parser() -> MarkdownIt:
-    """A parser of CommonMark without raw HTML and images, and with links to the open web only."""
+    """A parser of CommonMark without raw HTML and images, and with links to the open web only.
+
+    It reads no markup in a paragraph that is longer than its bound, because that takes time with the square of its
+    length. Whoever reads texts refuses such a paragraph (``is_too_long``).
+    """
     parser = MarkdownIt("commonmark", {"html": False}).disable("image")
+    parser.core.ruler.at("inline", _inline)
     parser.validateLink = _is_safe_link  # type: ignore[method-assign]
     return parser
+
+
+def is_too_long(token: Token) -> bool:
+    """Whether an inline token is that of a paragraph that is longer than its bound."""
+    return token.type == "inline" and len(token.content) > MAX_PARAGRAPH
+
+
+def _inline(state: StateCore) -> None:
+    """Read the markup in each paragraph or heading, as markdown-it's own rule of that name does."""
+    for token in state.tokens:
+        if is_too_long(token):
+            token.children = [Token("text", "", 0, content=" ".join(token.content.split()))]
+        elif token.type == "inline":
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
 def _is_safe_link(url: str) -> bool:

@@ -15,7 +15,7 @@ import ahocorasick
 
 from explainer.words.characters import is_word_character
 from explainer.words.folding import fold
-from explainer.words.selectors import TextRange
+from explainer.words.selectors import Ranges, TextRange
 
 __all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
 
@@ -116,8 +116,7 @@ def choose_spans(
     for entry, found in names:
         if rank[entry] not in {rank[other] for other in by_hand.get(found, ())}:
             bodies.setdefault(found, set()).add(entry)
-    taken: list[TextRange] = []
-    for found in sorted(bodies, key=lambda r: (r not in by_hand, r.start - r.end, r.start)):
-        if not any(found.overlaps(other) for other in (*taken, *locked)):
-            taken.append(found)
+    barred = Ranges(sorted(locked, key=lambda r: r.start - r.end))  # code inside a link is barred with the link
+    by_right = sorted(bodies, key=lambda r: (r not in by_hand, r.start - r.end, r.start))
+    taken = [found for found in by_right if barred.add(found)]
     return [Span(found, tuple(sorted(bodies[found], key=lambda id_: (rank[id_], id_)))) for found in sorted(taken)]

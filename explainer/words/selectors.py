@@ -6,11 +6,14 @@ matching gives the author a hint, and never places a mark.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-__all__ = ["TextQuoteSelector", "TextRange", "excerpt", "find_quote", "nearest_passage", "similarity"]
+__all__ = ["Ranges", "TextQuoteSelector", "TextRange", "excerpt", "find_quote", "nearest_passage", "similarity"]
 
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one for one, so that offsets stay
@@ -29,6 +32,23 @@ class TextRange:
         return self.start < other.end and other.start < self.end
 
 
+class Ranges:
+    """Ranges that do not overlap each other, in order, so that one more need not be compared with all of them."""
+
+    def __init__(self, ranges: Iterable[TextRange] = ()) -> None:
+        self._found: list[TextRange] = []
+        for one in ranges:
+            self.add(one)
+
+    def add(self, one: TextRange) -> bool:
+        """Put one more in its place; false if it overlaps another, and is left out."""
+        at = bisect_left(self._found, one)
+        if any(one.overlaps(other) for other in self._found[max(0, at - 1) : at + 1]):
+            return False
+        self._found.insert(at, one)
+        return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextQuoteSelector:
     """The words, and as much of the text right before and after them as it takes to select one place."""
@@ -40,7 +60,7 @@ class TextQuoteSelector:
 
 def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
     """Every place in ``text`` where the words stand between their prefix and suffix."""
-    text = text.translate(_SPACES)
+    text = _with_plain_spaces(text)
     needle = (selector.prefix + selector.exact + selector.suffix).translate(_SPACES)
     found: list[TextRange] = []
     at = text.find(needle)
@@ -49,6 +69,11 @@ def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
         found.append(TextRange(start, start + len(selector.exact)))
         at = text.find(needle, at + 1)  # occurrences may overlap, and are ambiguous all the more
     return found
+
+
+@lru_cache(maxsize=16_384)  # every paragraph of a large story: each mention is looked for in all of them
+def _with_plain_spaces(text: str) -> str:
+    return text.translate(_SPACES)
 
 
 def excerpt(text: str, target: TextRange, around: int) -> tuple[str, str, str]:

@@ -12,7 +12,8 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, takewhile
+from itertools import groupby, islice, takewhile
+from posixpath import commonprefix
 
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
@@ -75,23 +76,31 @@ class Choices:
 
     def __init__(self, choices: Iterable[str]) -> None:
         self._by_form: dict[str, list[str]] = {}
-        self._forms_by_length: dict[int, list[str]] = {}
+        self._by_variant: dict[str, list[str]] = {}
         for choice in choices:
             self._by_form.setdefault(_form(choice), []).append(choice)
         for form in self._by_form:
-            self._forms_by_length.setdefault(len(form), []).append(form)
+            for variant in _variants(form):
+                self._by_variant.setdefault(variant, []).append(form)
+        self._longest = max(map(len, self._by_form), default=0)
 
     def surely_meant(self, word: str, shortest: int = _SHORTEST) -> str | None:
         """The choice that was certainly meant, by the same rule as the function ``surely_meant``."""
         form = _form(word)
         found = self._by_form.get(form) or [
-            choice
-            for length in (len(form) - 1, len(form), len(form) + 1)
-            for other in self._forms_by_length.get(length, ())
-            if is_typo(form, other, shortest)
-            for choice in self._by_form[other]
+            choice for other in self._near(form) if is_typo(form, other, shortest) for choice in self._by_form[other]
         ]
         return found[0] if len(found) == 1 else None
+
+    def _near(self, form: str) -> list[str]:
+        """The forms that may be one typo away; none for a word that is too long to be any of them."""
+        variants = _variants(form) if len(form) <= self._longest + 1 else ()
+        return sorted({other for variant in variants for other in self._by_variant.get(variant, ())})
+
+
+def _variants(form: str) -> set[str]:
+    """A word, and the word without each of its letters: two words one typo apart have one of these in common."""
+    return {form, *(form[:at] + form[at + 1 :] for at in range(len(form)))}
 
 
 def spelt_out(word: str, choices: Iterable[str]) -> str | None:
@@ -110,10 +119,10 @@ def is_typo(one: str, other: str, shortest: int = _SHORTEST) -> bool:
     if max(len(one), len(other)) < shortest or abs(len(one) - len(other)) > 1:
         return False
     # what remains between the common start and the common end is all that differs
-    while one and other and one[0] == other[0]:
-        one, other = one[1:], other[1:]
-    while one and other and one[-1] == other[-1]:
-        one, other = one[:-1], other[:-1]
+    start = len(commonprefix((one, other)))
+    one, other = one[start:], other[start:]
+    end = len(commonprefix((one[::-1], other[::-1])))
+    one, other = one[: len(one) - end], other[: len(other) - end]
     if any(char.isdigit() for char in one + other):
         return False
     return len(one + other) == 1 or (len(one), len(other)) == (1, 1) or (len(one) == 2 and one == other[::-1])
@@ -126,7 +135,7 @@ def near_passages(text: str, words: str) -> list[TextRange]:
     """
     wanted, known = _folded_words(words), _folded_words(text)
     # a word that occurs nowhere in the text must be a typo: that alone rules most texts out, before any alignment
-    if not wanted or sum(word not in known for word in wanted) > _typos_allowed(wanted):
+    if not wanted or sum(word not in _different_words(text) for word in wanted) > _typos_allowed(wanted):
         return []
     firsts = [at for at in range(len(known) - len(wanted) + 1) if _is_near(known[at : at + len(wanted)], wanted)]
     ranges = list(word_ranges(text)) if firsts else []
@@ -139,6 +148,11 @@ def _folded_words(text: str) -> tuple[str, ...]:
     return tuple(folded[word.start : word.end] for word in word_ranges(text))
 
 
+@lru_cache(maxsize=16_384)
+def _different_words(text: str) -> frozenset[str]:
+    return frozenset(_folded_words(text))
+
+
 def word_ranges(text: str) -> Iterator[TextRange]:
     """The range of each word of a text, in order."""
     for is_word, group in groupby(enumerate(text), key=lambda item: is_word_character(item[1])):
@@ -148,8 +162,9 @@ def word_ranges(text: str) -> Iterator[TextRange]:
 
 
 def _is_near(found: Sequence[str], wanted: Sequence[str]) -> bool:
-    changed = [pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1]]
-    return len(changed) <= _typos_allowed(wanted) and all(is_typo(*pair) for pair in changed)
+    changed = (pair for pair in zip(found, wanted, strict=True) if pair[0] != pair[1])
+    first = list(islice(changed, _typos_allowed(wanted) + 1))
+    return len(first) <= _typos_allowed(wanted) and all(is_typo(*pair) for pair in first)
 
 
 def _typos_allowed(wanted: Sequence[str]) -> int:
@@ -183,7 +198,7 @@ def _tokens(text: str) -> list[str]:
 
 def _first_mismatch(ours: Sequence[str], theirs: Sequence[str]) -> tuple[int, int] | None:
     """The indexes in both of the first token after the longest beginning of ``ours`` that ``theirs`` contains."""
-    lengths = [_common_start(ours, theirs[start:]) for start in range(len(theirs))]
+    lengths = [_common_start(ours, theirs[start : start + len(ours)]) for start in range(len(theirs))]
     longest = max(lengths, default=0)
     end = lengths.index(longest) + longest if lengths else 0
     return (longest, end) if longest >= _SAME_PASSAGE and longest < len(ours) and end < len(theirs) else None

@@ -16,7 +16,8 @@ import yaml
 
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
-from explainer.words.characters import INVISIBLE, bad_characters
+from explainer.words.bounds import MAX_FIELD_NAME, MAX_FILE, MAX_TEXT
+from explainer.words.characters import INVISIBLE, bad_characters, piled_marks
 from explainer.yaml.mistakes import QUOTE_IT, Complaint, find_mistake, has_a_bullet
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
@@ -25,7 +26,6 @@ __all__ = ["check_text", "compose"]
 # Limits against resource exhaustion, far above any file of the registry.
 MAX_DEPTH = 24
 MAX_NODES = 200_000
-MAX_CHARACTERS = 4_000_000
 
 _NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
 
@@ -34,12 +34,13 @@ _LOST_ID = 3  # so many duplicate keys in one entry are two entries, the second 
 # Only the outer markers of Git: a line of equals signs may underline a heading in Markdown.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\n]+", re.MULTILINE)
 _CHARACTER_REFERENCE = re.compile(r"&#?\w+;")
+_LONGEST_REFERENCE = 40  # characters; the longest name is &CounterClockwiseContourIntegral;
 
 _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
 _TAB_WIDTHS = (2, 4, 8)
 
 # YAML indents with U+0020 alone (YAML 1.2, 6.1), and takes other spaces for the start of a text.
-_NO_BREAK_INDENT = re.compile(r"^ *(?P<wrong>[\u00a0\u2007\u202f]+)(?=[^\n]*\S)", re.MULTILINE)
+_NO_BREAK_INDENT = re.compile(r"^ *+(?P<wrong>[\u00a0\u2007\u202f]++)(?=[^\n]*\S)", re.MULTILINE)
 
 
 def compose(file: SourceText, problems: Problems) -> Node | None:
@@ -49,7 +50,7 @@ def compose(file: SourceText, problems: Problems) -> Node | None:
     composer = _Composer(file, problems)
     try:
         # events only: the C composer of PyYAML crashes on deep nesting, the parser does not
-        return composer.document(iter(yaml.parse(file.text, Loader=yaml.CSafeLoader)))
+        node = composer.document(iter(yaml.parse(file.text, Loader=yaml.CSafeLoader)))
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -57,6 +58,8 @@ def compose(file: SourceText, problems: Problems) -> Node | None:
     except (yaml.YAMLError, ValueError) as error:
         # No text is known to come here: its characters have been checked. Still no text may end in a traceback.
         problems.error(Code.BAD_YAML, f"this file cannot be read as YAML: {error}", Location(file, 0, 0))
+    else:
+        return node if composer.is_within_bounds else None
     return None
 
 
@@ -76,17 +79,17 @@ class _Refused(Exception):  # noqa: N818 -- control flow inside this module, nev
 
 
 def _is_fit(file: SourceText, problems: Problems) -> bool:
-    """Check size, characters and indents before any parser sees the text; whether nothing is wrong."""
-    if len(file.text) > MAX_CHARACTERS:
-        message = f"this file has more than {MAX_CHARACTERS:,} characters"
-        problems.error(Code.TOO_LARGE, message, Location(file, 0, 0), "split it, or shorten its texts")
-        return False
+    """Check characters and indents before any parser sees the text; whether nothing is wrong."""
     are_fit = [check(file, problems) for check in (check_text, _check_no_break_indents, _check_tabs)]
     return all(are_fit)
 
 
 def check_text(file: SourceText, problems: Problems) -> bool:
-    """Check a file of any format for merge conflicts and forbidden characters; whether it has none."""
+    """Check a file of any format for its size, merge conflicts and forbidden characters; whether nothing is wrong."""
+    if len(file.text) > MAX_FILE:
+        message = f"this file has more than {MAX_FILE:,} characters"
+        problems.error(Code.TOO_LARGE, message, Location(file, 0, 0), "split it, or shorten its texts")
+        return False
     if conflict := _CONFLICT.search(file.text):
         message = "two versions of these lines stand here, as Git leaves them"
         remedy = "keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>"
@@ -102,18 +105,27 @@ def _check_characters(file: SourceText, problems: Problems) -> bool:
         where = Location(file, offset, offset + 1)
         edits = (Edit(where, ""),) if file.text[offset] in INVISIBLE else ()
         problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "delete it and type it anew", edits)
-    return _check_references(file, problems) and not found
+    piles = list(piled_marks(file.text))
+    for start, end in piles:
+        message = f"{end - start} combining marks are piled on one letter"
+        problems.error(Code.BAD_CHARACTER, message, Location(file, start, end), "keep those that the word needs")
+    return _check_references(file, problems) and not found and not piles
 
 
 def _check_references(file: SourceText, problems: Problems) -> bool:
     """The same for characters written as HTML character references, which Markdown resolves (CommonMark, 2.5)."""
     is_clean = True
     for reference in _CHARACTER_REFERENCE.finditer(file.text):
-        for _, name in bad_characters(html.unescape(reference.group())):
+        for _, name in bad_characters(_meaning(reference.group())):
             message = f"'{reference.group()}' stands for {name}"
             problems.error(Code.BAD_CHARACTER, message, Location(file, *reference.span()), "take it out")
             is_clean = False
     return is_clean
+
+
+def _meaning(reference: str) -> str:
+    """What a reference stands for; one that is longer than any Unicode needs stands for nothing, and may be huge."""
+    return html.unescape(reference) if len(reference) <= _LONGEST_REFERENCE else ""
 
 
 def _check_no_break_indents(file: SourceText, problems: Problems) -> bool:
@@ -162,6 +174,7 @@ class _Composer:
         self.file = file
         self.problems = problems
         self.count = 0
+        self.is_within_bounds = True
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
@@ -186,6 +199,8 @@ class _Composer:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         """A text with its escapes resolved; only between double quotation marks can one stand for a bad character."""
         where = self._location(event)
+        if len(event.value) > MAX_TEXT:
+            self._tell_too_long(where, f"this text has {len(event.value):,} characters", MAX_TEXT)
         for _, name in bad_characters(event.value) if event.style == '"' else ():
             self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
         return Scalar(event.value, where, is_plain=not event.style)
@@ -243,6 +258,8 @@ class _Composer:
         key = self._node(event, events, depth + 1)
         if not isinstance(key, Scalar):
             self._refuse(event, "the name of a field must be a word", "remove the brackets or braces")
+        if MAX_FIELD_NAME < len(key.text) <= MAX_TEXT:
+            self._tell_too_long(key.location, f"this name of a field has {len(key.text):,} characters", MAX_FIELD_NAME)
         if key.text == "<<" and key.is_plain:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
         start = key.location.start
@@ -251,6 +268,11 @@ class _Composer:
             _add_mistake(self.file, self.problems, complaint)
             raise _Refused
         return key
+
+    def _tell_too_long(self, where: Location, message: str, most: int) -> None:
+        """Add an error for a text that no later stage shall see; those after it are read, and told too."""
+        self.problems.error(Code.TOO_LARGE, message, where, f"shorten it to at most {most:,}")
+        self.is_within_bounds = False
 
     def _location(self, event: yaml.Event) -> Location:
         start, end = event.start_mark, event.end_mark

@@ -80,7 +80,9 @@ _BEGAN_EARLIER = (
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
 _BEFORE_EQUALS = re.compile(r"\w+ *(?==)")
 # What stands for the dash of an item: a dash without its space, or a sign that word processors put there.
+_BULLETS = re.compile("[-–—•●▪·*+]")
 _BULLET = re.compile(r" +(?P<sign>(?:-(?! )|[–—•●▪·]|[*+](?= ))[^\S\n]*)(?=\w[^\n]*:)")
+_FARTHEST = 200  # columns that an item may be indented; keys further on in a long line are not looked at one by one
 
 # What the first field of an entry or of an item may lack: a pattern that ends where it is missing, and what to say.
 _MARGIN = r"(?P<margin> *(?:- +)?)"
@@ -191,7 +193,9 @@ def _closer_look(file: SourceText, complaint: Complaint) -> tuple[int, Wording] 
 
 def has_a_bullet(file: SourceText, offset: int) -> bool:
     """Whether an item of a list starts there with another sign than a dash, or with a dash without its space."""
-    line, _ = file.position(offset)
+    line, column = file.position(offset)
+    if not (_BULLETS.match(file.text, offset) and 1 < column <= _FARTHEST):
+        return False
     bullet = _BULLET.match(file.text, file.offset(line))
     return bullet is not None and bullet.start("sign") == offset
 
@@ -205,7 +209,7 @@ def _after_a_mark(file: SourceText, before: str, noticed: int) -> tuple[int, Wor
         return noticed - 1, _APOSTROPHE
     if opened := re.search(r'[:-] +(?=")', before):
         start = noticed - len(before) + opened.end()
-        return start, _of_inner_marks(re.split(r"\n| +#", file.text[start:], maxsplit=1)[0].rstrip())
+        return start, _of_inner_marks(re.split(r"\n|(?<! ) +#", file.text[start:], maxsplit=1)[0].rstrip())
     return noticed, _TOO_LATE
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.diagnostics.locations import Location
@@ -38,10 +38,14 @@ class Mapping:
 
     fields: tuple[tuple[Scalar, Node], ...]
     location: Location
+    _by_name: dict[str, tuple[Scalar, Node]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_name", {key.text: (key, value) for key, value in self.fields})
 
     def get(self, key: str) -> tuple[Scalar, Node] | None:
         """The field of that name."""
-        return next((field for field in self.fields if field[0].text == key), None)
+        return self._by_name.get(key)
 
 
 Node = Scalar | Sequence | Mapping
@@ -53,8 +57,8 @@ Path = tuple[str | int, ...]
 def find(node: Node, path: Path) -> tuple[Location, Node]:
     """The node at ``path`` and its location; if there is none, those of the nearest node around it."""
     for step in path:
-        if isinstance(node, Mapping) and (field := node.get(str(step))):
-            node = field[1]
+        if isinstance(node, Mapping) and (found := node.get(str(step))):
+            node = found[1]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
             node = node.items[step]
         else:
@@ -65,8 +69,8 @@ def find(node: Node, path: Path) -> tuple[Location, Node]:
 def key_at(node: Node, path: Path) -> Scalar | None:
     """The key of the field that ``path`` ends in; None if it ends in an item, or nowhere."""
     parent = find(node, path[:-1])[1]
-    field = parent.get(str(path[-1])) if isinstance(parent, Mapping) and path else None
-    return field[0] if field else None
+    found = parent.get(str(path[-1])) if isinstance(parent, Mapping) and path else None
+    return found[0] if found else None
 
 
 def plain(node: Node) -> Any:
