@@ -75,7 +75,7 @@ ParagraphNumber = Annotated[
     int, Field(ge=1, le=_MAX_PARAGRAPHS), Called("the number of a paragraph", "numbers of paragraphs", "3")
 ]
 
-_Reference = Annotated[str, StringConstraints(max_length=MAX_REFERENCE)]
+_Reference = Annotated[str, Field(max_length=MAX_REFERENCE)]
 ActorId = Annotated[_Reference, Reference("actor", "harbour-master")]
 PlaceId = Annotated[_Reference, Reference("place", "old-mole")]
 QuoteId = Annotated[_Reference, Reference("quote", "open-in-may")]
@@ -86,7 +86,7 @@ EntryId = Annotated[_Reference, Reference("entry", "old-mole")]
 PartyId = Annotated[_Reference, Reference("party", "town")]
 ArticleId = Annotated[_Reference, Reference("article", "grain")]
 
-Surroundings = Annotated[str, StringConstraints(max_length=MAX_LINE)]
+Surroundings = Annotated[str, Field(max_length=MAX_LINE)]
 """Words right before or after others, with their spaces."""
 
 Sources = Annotated[tuple[SourceId, ...], Field(min_length=1, description="Ids of the sources this rests on.")]

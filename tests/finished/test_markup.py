@@ -26,6 +26,24 @@ def test_elements_stand_in_the_order_of_their_start_tags() -> None:
         pytest.param("<style>p > a {}</style><style></style>", ["p > a {}", ""], id="styles"),
         pytest.param("<svg><style/><path/></svg>", ["", "", ""], id="an empty style of a drawing"),
         pytest.param("<!-- <script>a</script> -->", [], id="a comment"),
+        pytest.param("<!--> <script>a</script> -->", ["a"], id="a comment that ends at once"),
+        pytest.param("<!-- <script>a</script>", [], id="a comment without an end"),
+        pytest.param("<title><script>a</script></title>", [""], id="a title, which holds no tags"),
+        pytest.param(
+            "<svg><title><style>a</style></title></svg>", ["", "", "a"], id="the title of a drawing, which does"
+        ),
+        pytest.param("<svg><style><img></style></svg>", ["", "<img>", ""], id="a style of a drawing, which does too"),
+        pytest.param("<script>a<!-- </script><hr>", ["a<!-- ", ""], id="a script with the start of a comment"),
+        pytest.param(
+            "<script>a<!--<script></script><!--</script><hr>-->",
+            ["a<!--<script></script><!--", ""],
+            id="a script that speaks of another one",
+        ),
+        pytest.param("<script>a<!--><script></script><hr>", ["a<!--><script>", ""], id="and one that does not"),
+        pytest.param('<noscript><p title="</noscript><hr>', ["", ""], id="an attribute over the end of noscript"),
+        pytest.param("<noscript><p>a</noscript><hr>", ["", "", ""], id="noscript"),
+        pytest.param("<p><a b=' <hr>", [""], id="a tag that never ends"),
+        pytest.param("< p></ p><1><hr>", [""], id="no tags"),
     ],
 )
 def test_scripts_and_styles_come_with_their_text(html: str, texts: list[str]) -> None:
@@ -41,10 +59,20 @@ def test_scripts_and_styles_come_with_their_text(html: str, texts: list[str]) ->
         pytest.param("</p>", [("'p' ends without a beginning", (1, 1))], id="an end of nothing"),
         pytest.param("<div><p>x</p>", [("'div' never ends", (1, 1))], id="no end"),
         pytest.param("x</br>", [], id="the end of an element that has none"),
+        pytest.param(
+            "<p>\n<a b='c></p>", [("this tag never ends", (2, 1)), ("'p' never ends", (1, 1))], id="no end of a tag"
+        ),
+        pytest.param("<div/><svg/>", [("'div' never ends", (1, 1))], id="only elements of drawings end in a slash"),
     ],
 )
 def test_what_does_not_nest_is_told_with_its_place(html: str, mistakes: list[tuple[str, tuple[int, int]]]) -> None:
     assert parse_markup(html).mistakes == mistakes
+
+
+def test_attributes_are_read_as_browsers_read_them() -> None:
+    html = """<a =b/c=d&lt; E='f>' e=g h="i"j k = &#0000000065;&#99999999999999999999; l>"""
+    (found,) = parse_markup(html).elements
+    assert found.attributes == {"=b": "", "c": "d<", "e": "f>", "h": "i", "j": "", "k": "A\ufffd", "l": ""}
 
 
 @given(st.text(alphabet="<>/=\"'! -abps\n"))

@@ -1,0 +1,116 @@
+"""One piece of HTML after another, as browsers cut a text into them (WHATWG HTML, 13.2.5, "Tokenization").
+
+Each pattern gives nothing back of what it has read, so that reading takes time in proportion to the text, whatever
+stands in it. What a browser does about elements in wrong places is no matter here.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["RAW_TEXT", "Tag", "begins_tag", "end_of_other", "end_of_raw_text", "read_tag"]
+
+RAW_TEXT = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
+"""Elements of HTML in which no tag is read but their own end."""
+
+_SPACE = r"\t\n\f\r "
+_NAME = re.compile(rf"</?([a-zA-Z][^{_SPACE}/>]*+)")
+_ATTRIBUTE = re.compile(
+    rf"[{_SPACE}/]*+(?P<name>=[^{_SPACE}/>=]*+|[^{_SPACE}/>=]++)"
+    rf"(?:[{_SPACE}]*+=[{_SPACE}]*+(?:"
+    rf"\"(?P<double>[^\"]*+)(?:\"|(?P<open>\Z))|'(?P<single>[^']*+)(?:'|(?P<also_open>\Z))|(?P<bare>[^{_SPACE}>]*+)))?+"
+)
+_TAG_END = re.compile(rf"([{_SPACE}/]*+)>")
+
+_COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
+_BOGUS_COMMENT = re.compile(r"<[!?/][^>]*+>?")
+_SCRIPT_STEP = re.compile(rf"<!--|-->|</?script(?=[{_SPACE}/>])", re.IGNORECASE)
+
+_NUMBER = re.compile(r"&#0*(\d{1,8})\d*")
+"""A decimal character reference. One of eight digits is beyond Unicode already, and a longer one is no number that
+Python would read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """A start or end tag: what stands in it, and the offset right after it.
+
+    Names are in lower case. Of two attributes with one name the first counts; values have their character references
+    decoded, and one that is not written is empty.
+    """
+
+    name: str
+    attributes: Mapping[str, str]
+    is_end: bool
+    is_self_closing: bool
+    end: int
+
+
+def begins_tag(text: str, at: int) -> bool:
+    """Whether the ``<`` at that offset begins a tag."""
+    return _NAME.match(text, at) is not None
+
+
+def read_tag(text: str, at: int, limit: int) -> Tag | None:
+    """The tag that begins at ``at``; None if it does not end before ``limit``: then a browser reads none."""
+    started = _NAME.match(text, at, limit)
+    assert started is not None
+    attributes: dict[str, str] = {}
+    here = started.end()
+    while found := _ATTRIBUTE.match(text, here, limit):
+        if found["open"] is not None or found["also_open"] is not None:  # the value, and with it the tag
+            return None
+        value = found["double"] or found["single"] or found["bare"] or ""
+        attributes.setdefault(found["name"].lower(), _decoded(value))
+        here = found.end()
+    ended = _TAG_END.match(text, here, limit)
+    if ended is None:
+        return None
+    return Tag(
+        name=started[1].lower(),
+        attributes=attributes,
+        is_end=text.startswith("</", at),
+        is_self_closing=ended[1].endswith("/"),
+        end=ended.end(),
+    )
+
+
+def end_of_other(text: str, at: int, limit: int) -> int:
+    """The offset after a ``<`` that begins no tag, with the comment, document type or instruction that it begins."""
+    found = _COMMENT.match(text, at, limit) or _BOGUS_COMMENT.match(text, at, limit)
+    return found.end() if found else at + 1
+
+
+def end_of_raw_text(name: str, text: str, at: int, limit: int) -> int:
+    """The offset of the end tag of an element of raw text; ``limit`` if it has none."""
+    if name == "script":
+        return _end_of_script(text, at, limit)
+    found = re.compile(rf"</{re.escape(name)}(?=[{_SPACE}/>])", re.IGNORECASE).search(text, at, limit)
+    return found.start() if found else limit
+
+
+def _end_of_script(text: str, at: int, limit: int) -> int:
+    """The same for a script: between ``<!--`` and ``-->``, the start of another takes the next end for itself."""
+    is_escaped = is_inner = False
+    while found := _SCRIPT_STEP.search(text, at, limit):
+        step = found[0].lower()
+        at = found.end()
+        if step == "<!--" and not is_escaped:
+            is_escaped = True
+            at -= len("--")  # which may begin the ``-->``
+        elif step == "-->":
+            is_escaped = is_inner = False
+        elif step == "<script":
+            is_inner = is_escaped
+        elif step == "</script" and not is_inner:
+            return found.start()
+        elif step == "</script":
+            is_inner = False
+    return limit
+
+
+def _decoded(value: str) -> str:
+    return html.unescape(_NUMBER.sub(r"&#\1", value)) if "&" in value else value
