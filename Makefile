@@ -109,12 +109,23 @@ dist: $(SITE_READY) ## build the package, as a wheel and as its source, into dis
 	mkdir dist
 	$(BIN)/python -c "from flit_core.buildapi import build_sdist, build_wheel; build_sdist('dist'); build_wheel('dist')"
 
+sbom: ## tell what a release is made of, with licences, in dist/explainer.cdx.json (CycloneDX)
+	$(MAKE) $(VENV)/installed/.site-ready VENV=$(VENV)/installed
+	$(MAKE) $(VENV)/release/.dev-ready VENV=$(VENV)/release DEV_LOCK=requirements/release.txt
+	mkdir -p dist
+	$(VENV)/release/bin/cyclonedx-py environment --pyproject pyproject.toml --mc-type application \
+		--output-reproducible --output-file dist/explainer.cdx.json $(VENV)/installed
+
+reproduce: $(SITE_READY) ## build site and package twice, elsewhere, at another time and as somebody else, and compare them byte for byte
+	sh tests/reproduce.sh $(BIN)/python
+
 LOCK := uv pip compile --quiet --universal --generate-hashes --no-strip-extras --no-header --python-version 3.11 \
 	pyproject.toml --extra build --extra pictures
 
 lock: ## lock the dependencies anew, with hashes (needs uv)
 	$(LOCK) --output-file requirements/site.txt
 	$(LOCK) --extra dev --output-file requirements/dev.txt
+	$(LOCK) --extra release --output-file requirements/release.txt
 	$(LOCK) --extra dev --resolution lowest-direct --output-file tests/lowest.txt
 
 clean: ## delete what was built; data and code stay
