@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -18,6 +17,8 @@ from statistics import median
 from typing import Any
 
 from server import serve
+
+from explainer.commands.pdf import find_browser
 
 LIGHTHOUSE = Path(__file__).parent / "browser" / "node_modules" / ".bin" / "lighthouse"
 FORM_FACTORS = ("mobile", "desktop")
@@ -80,12 +81,6 @@ def measure(address: str, browser: str) -> bool:
     return is_good
 
 
-def chromium() -> str:
-    """The browser to use, as the other tests find it."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), "")
-
-
 def main() -> int:
     """Measure the home page of the project around this file; 1 if it is not good enough."""
     from harbour import build_with_mkdocs
@@ -93,7 +88,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         build_with_mkdocs(Path(__file__).parent.parent, Path(folder))
         with serve(Path(folder)) as address:
-            return 0 if measure(f"{address}/index.html", chromium()) else 1
+            return 0 if measure(f"{address}/index.html", find_browser()) else 1
 
 
 if __name__ == "__main__":

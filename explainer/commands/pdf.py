@@ -27,7 +27,9 @@ from explainer.pages.interface import interface, nearest_language
 from explainer.words.english import counted
 from explainer.words.markdown import plain_text
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+"""Programs that print, the lightest first."""
+
 MISSING = (
     "no Chromium was found: install the package 'chromium' (on Debian and Ubuntu 'sh tests/browser/install.sh' does), "
     "or name one: CHROMIUM=/path/to/chrome"
@@ -49,7 +51,7 @@ def run(options: Namespace) -> int:
     expect_own_file(options.output, begins=b"%PDF", kind="PDF")
     story = load(options)
     site = built_site(options.site)
-    browser = _browser()
+    browser = find_browser()
     say(options, "printing the site ...")
     project = story.project.value
     book = bind(site, _title_page(project))
@@ -62,7 +64,7 @@ def run(options: Namespace) -> int:
     return OK
 
 
-def _browser() -> str:
+def find_browser() -> str:
     """The browser in $CHROMIUM, or else the first that is found. Raises MisuseError if none is."""
     named = os.environ.get("CHROMIUM")
     browser = next(filter(None, map(shutil.which, [named] if named else BROWSERS)), None)

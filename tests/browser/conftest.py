@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +10,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from reader import BuiltSite, Watch
 from server import serve
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+from explainer.commands.pdf import find_browser
+
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
@@ -33,10 +30,8 @@ def site(shipped_site: Path) -> Iterator[BuiltSite]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.fail("no Chromium found: run tests/browser/install.sh, or set CHROMIUM to its path")
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        started = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         yield started
         started.close()
 

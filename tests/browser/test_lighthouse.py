@@ -5,10 +5,12 @@ It asks for more on a phone than on a desk. Performance changes with the machine
 
 from __future__ import annotations
 
-from lighthouse import CATEGORIES, audit, chromium
+from lighthouse import CATEGORIES, audit
 from reader import BuiltSite
+
+from explainer.commands.pdf import find_browser
 
 
 def test_the_report_has_every_point_of_lighthouse(site: BuiltSite) -> None:
-    report = audit(f"{site.address}/index.html", "mobile", CATEGORIES, chromium())
+    report = audit(f"{site.address}/index.html", "mobile", CATEGORIES, find_browser())
     assert report.scores == dict.fromkeys(CATEGORIES, 100), report.remarks
