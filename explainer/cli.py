@@ -7,25 +7,33 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
+from typing import NoReturn
 
 from explainer import __version__
-from explainer.commands import COMMANDS, FAILED, MISUSED, OK
+from explainer.commands import COMMANDS, FAILED, MISUSED, OK, STOPPED
 from explainer.diagnostics.errors import MisuseError, StoryError
+from explainer.words.terminal import shown
 
 __all__ = ["main"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code is 0 if all is well, 1 if something is wrong, 2 if the command was misused."""
+    """Run one command; the exit code is 0 if all is well, else one of those in ``commands``."""
     _let_every_letter_be_printed()
     given = sys.argv[1:] if arguments is None else arguments
     options = _parser(given).parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
-        return run(options)
+        code = run(options)
+        if sys.stdout:
+            sys.stdout.flush()  # here, where it can be told that the disk is full
+        return code
     except BrokenPipeError:  # the reader of our output has gone, as `head` does
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()
         return OK
+    except KeyboardInterrupt:
+        print("explainer: stopped", file=sys.stderr)
+        return STOPPED
     except MisuseError as error:
         print(f"explainer: {error}", file=sys.stderr)
         return MISUSED
@@ -33,8 +41,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _tell(options, error)
         return FAILED
     except OSError as error:
-        print(f"explainer: {error.filename or 'the disk'}: {error.strerror}", file=sys.stderr)
+        _tell_refusal(error)
         return FAILED
+
+
+def _say_no_more() -> None:
+    """Let what is still to be printed go nowhere: when Python ends it tries again, and tells it with a traceback."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_refusal(error: OSError) -> None:
+    from explainer.diagnostics.refusals import refusal
+
+    print(f"explainer: {refusal(error)}", file=sys.stderr)
+    try:
+        if sys.stdout:
+            sys.stdout.flush()
+    except OSError:
+        _say_no_more()
 
 
 def _let_every_letter_be_printed() -> None:
@@ -53,8 +78,15 @@ def _tell(options: argparse.Namespace, error: StoryError) -> None:
     say_counts(options, error.problems)
 
 
+class _Parser(argparse.ArgumentParser):
+    """The same, but what it quotes of the arguments stays on its line and acts in no terminal and no log."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(shown(message))
+
+
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="explainer", description="Turn an annotated report into a site.")
+    parser = _Parser(prog="explainer", description="Turn an annotated report into a site.")
     parser.add_argument("--version", action="version", version=f"explainer {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:

@@ -33,9 +33,11 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.files.environment import handed_on
+from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import has_pictures
 from explainer.files.texts import display_path, unreadable
-from explainer.files.writing import walk_files, write_file
+from explainer.files.walking import walk_files
+from explainer.files.writing import fill
 from explainer.finished.content_policy import add_policy, own_scripts
 from explainer.finished.gate import check_site
 from explainer.kinds import KINDS
@@ -171,8 +173,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         problems = Problems()
         site = Path(config.site_dir)
         files = dict(walk_files(site))
+        added = {MANIFEST: b""}
         if "search/search_index.json" in files:
-            write_file(_index_script(files["search/search_index.json"]), site / "search" / "search_index.js")
+            added["search/search_index.js"] = _index_script(files["search/search_index.json"])
+        added[MANIFEST] = manifest({*files, *added})
+        fill(site, added)
         check_site(files, problems, config.site_url or "/")
         for path in own_scripts(self._built):
             where = Location(SourceText(f"{Path(config.docs_dir).name}/{path}", ""), 0, 0)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from explainer.diagnostics.errors import MisuseError
 from explainer.encode import as_json_in_script
 from explainer.exports import EXPORTS
+from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import package_file
-from explainer.files.writing import top_names, write_files
+from explainer.files.writing import write_files
 from explainer.kinds import KINDS
 from explainer.locale.catalogue import script_words
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
@@ -42,13 +42,14 @@ class Site:
 
     @property
     def files(self) -> dict[str, bytes]:
-        """All of it as plain files, by path.
+        """All of it as plain files, by path, with a list of them.
 
         A page that is served as a folder is written as the page of that folder: each generator serves it there, and
         none, as Zensical does with pages that it moves, changes its links.
         """
         files = {self._file(page): page.markdown.encode() for page in self.pages}
-        return files | {asset.path: asset.content for asset in self.assets}
+        files |= {asset.path: asset.content for asset in self.assets}
+        return files | {MANIFEST: manifest(files)}
 
     def _file(self, page: Page) -> str:
         served = self.options.served(page.path)
@@ -73,15 +74,12 @@ def build_site(story: Story, options: SiteOptions | None = None) -> Site:
 
 
 def write_site(site: Site, folder: Path) -> None:
-    """Write every page and asset below a folder in one swap; what an earlier site left there is gone then.
+    """Write every page and asset below a folder in one swap, with a list of them.
 
-    Raises MisuseError where the folder holds anything that no site has: it would be lost.
+    What an earlier site left there is gone then. Raises MisuseError where the folder holds anything that no site has
+    written: it would be lost. Raises OSError where the disk refuses, or another process is writing there.
     """
-    files = site.files
-    found = top_names(folder)
-    if found and not {"index.md", "assets"} <= found <= {path.partition("/")[0] for path in files}:
-        raise MisuseError(f"{folder} holds files that are not ours; name a new or an empty folder")
-    write_files(files, folder)
+    write_files(site.files, folder)
 
 
 def _items(context: Context) -> Iterator[Page | Asset]:

@@ -92,7 +92,7 @@ def test_help_imports_a_handful_of_our_modules_and_nothing_of_others() -> None:
     assert {name.partition(".")[0] for name in found} <= {"explainer", *sys.stdlib_module_names}
     assert {name for name in found if name.startswith("explainer")} == {
         "explainer", "explainer.cli", "explainer.commands", "explainer.commands.command", "explainer.diagnostics",
-        "explainer.diagnostics.errors",
+        "explainer.diagnostics.errors", "explainer.words", "explainer.words.terminal",
     }  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from markdown_it import MarkdownIt
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
-from explainer.files.writing import walk_files, write_files
+from explainer.files.walking import walk_files
+from explainer.files.writing import write_files
 from explainer.finished.content_policy import add_policy
 from explainer.finished.gate import check_site
 from explainer.pages import SiteOptions

@@ -13,6 +13,7 @@ from harbour import FILES, SECOND_ARTICLE, read, story
 import explainer
 from explainer import site as site_module
 from explainer.exports import EXPORTS
+from explainer.files.manifest import MANIFEST
 from explainer.pages import PAGES, Asset, Context, Page
 from explainer.reading.story import Story
 from explainer.site import SCRIPTS, STYLE_SHEETS, build_site
@@ -58,9 +59,10 @@ def test_translators_are_given_every_word_that_a_script_shows() -> None:
         assert len(found) == len(calls), path.name
 
 
-def test_the_files_of_a_site_are_its_pages_and_assets() -> None:
+def test_the_files_of_a_site_are_its_pages_and_assets_and_a_list_of_them_all() -> None:
     made = build_site(story())
-    assert len(made.files) == len(made.pages) + len(made.assets)
+    assert len(made.files) == len(made.pages) + len(made.assets) + 1
+    assert made.files[MANIFEST].decode().splitlines() == sorted(made.files)
     assert made.files["index.md"].startswith(b"---\ntitle: ")
     assert all(isinstance(content, bytes) for content in made.files.values())
 

@@ -6,9 +6,9 @@ once, and no command waits for what another one needs.
 
 from __future__ import annotations
 
-from explainer.commands.command import FAILED, MISUSED, OK, Command
+from explainer.commands.command import FAILED, MISUSED, OK, STOPPED, Command
 
-__all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "Command"]
+__all__ = ["COMMANDS", "FAILED", "MISUSED", "OK", "STOPPED", "Command"]
 
 COMMANDS: tuple[Command, ...] = (
     Command("new", "make a new project for a text, with proposals for its entries"),

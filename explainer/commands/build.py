@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from explainer.commands.command import FAILED, OK, add_config, add_data_folder, say
 from explainer.commands.inputs import expect_config, load
-from explainer.commands.outputs import PAGES, SITE, expect_own_folder
+from explainer.commands.outputs import expect_folder
 from explainer.diagnostics.errors import MisuseError, SiteError
 from explainer.files.environment import hand_on
+from explainer.files.kernel import end_with_parent
+from explainer.files.manifest import MOVE_TO_DOCS, expect_only_ours
 from explainer.files.package import has_pictures
-from explainer.files.writing import staging, walk_files, write_files
+from explainer.files.staging import staging
+from explainer.files.walking import walk_files
 from explainer.reading.story import Story
 from explainer.words.english import counted
+from explainer.words.terminal import shown_lines
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -46,7 +52,7 @@ def _write_pages(options: Namespace, story: Story) -> int:
     # Here, because only these lines need what makes pages: the whole site is made by MkDocs, elsewhere.
     from explainer.pages import SiteOptions
     from explainer.pages.interface import nearest_language
-    from explainer.site import build_site
+    from explainer.site import build_site, write_site
 
     language = nearest_language(options.language)
     if language is None:
@@ -54,25 +60,27 @@ def _write_pages(options: Namespace, story: Story) -> int:
     choices = SiteOptions(
         contributor_pages=options.contributor_pages, directory_urls=options.directory_urls, language=language
     )
-    files = build_site(story, choices).files
-    expect_own_folder(options.pages, PAGES, data=options.data, files=files)
-    write_files(files, options.pages)
-    say(options, f"{counted(len(files), 'file')} written to {options.pages}")
+    expect_folder(options.pages, data=options.data, may_be_docs=True)
+    site = build_site(story, choices)
+    write_site(site, options.pages)
+    say(options, f"{counted(len(site.files), 'file')} written to {options.pages}")
     _say_if_without_pictures(options)
     return OK
 
 
 def _build_site(options: Namespace) -> int:
     """MkDocs builds beside the site, and our plugin checks the result; only a sound site takes its place."""
-    expect_own_folder(options.site, SITE, data=options.data)
+    expect_folder(options.site, data=options.data)
     expect_config(options.config)
-    say(options, "building the site ...")
     try:
-        with staging(options.site) as stage:
+        with staging(options.site, tell=partial(say, options)) as stage:
+            expect_only_ours(options.site, remedy=MOVE_TO_DOCS)
+            say(options, "building the site ...")
             _run_mkdocs(options, stage)
             files = [name for name, _ in walk_files(stage)]
+            expect_only_ours(options.site, remedy=MOVE_TO_DOCS)  # somebody may have put more there meanwhile
     except SiteError as error:
-        print(error)
+        print(shown_lines(str(error)))
         say(options, f"the site was not built; {options.site} is as it was")
         return FAILED
     pages = sum(name.endswith(".html") for name in files)
@@ -99,9 +107,11 @@ def _run_mkdocs(options: Namespace, stage: Path) -> None:
         encoding="utf-8",
         errors="replace",
         check=False,
+        preexec_fn=partial(end_with_parent, os.getpid()),  # whoever kills us means the build
     )
     if done.returncode:
-        raise SiteError(_what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip())
+        told = _what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip()
+        raise SiteError(told or f"MkDocs ended without a word (status {done.returncode})")
 
 
 _RECORD = re.compile(r"^(?:(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |(?=Traceback ))", re.MULTILINE)

@@ -8,10 +8,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
+from explainer.words.terminal import shown_lines
+
 __all__ = [
     "FAILED",
     "MISUSED",
     "OK",
+    "STOPPED",
     "Command",
     "CommandModule",
     "add_config",
@@ -20,8 +23,8 @@ __all__ = [
     "say",
 ]
 
-OK, FAILED, MISUSED = 0, 1, 2
-"""Exit codes: all is well; something is wrong; the command was not used as it is meant to be."""
+OK, FAILED, MISUSED, STOPPED = 0, 1, 2, 130
+"""Exit codes: all is well; something is wrong; the command was not used as it is meant to be; Ctrl-C, as shells say."""
 
 
 class CommandModule(Protocol):
@@ -63,4 +66,4 @@ def add_config(parser: ArgumentParser) -> None:
 def say(options: Namespace, text: str) -> None:
     """What is good to know and no result: to standard error, unless ``--quiet``."""
     if not options.quiet:
-        print(text, file=sys.stderr)
+        print(shown_lines(text), file=sys.stderr)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from explainer.commands.command import FAILED, OK, add_data_folder, say
 from explainer.commands.inputs import expect_data_folder
-from explainer.diagnostics.listing import as_diff, as_text, shown, summary
+from explainer.diagnostics.listing import as_diff, as_text, summary
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.files.texts import display_path, read_folder
@@ -16,6 +16,7 @@ from explainer.files.writing import replace_texts
 from explainer.reading.story import Story
 from explainer.repairs import Asked, Repair, Repaired, add_archives, apply_repairs, rename, repair, sort_entries
 from explainer.words.english import counted
+from explainer.words.terminal import shown
 
 
 def add_arguments(parser: ArgumentParser) -> None:

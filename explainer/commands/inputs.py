@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import summary
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
+from explainer.files.environment import PROJECT_FILE
 from explainer.files.texts import display_path, read_text
-from explainer.reading.folder import PROJECT_FILE
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.starting.manuscript import other_format
+from explainer.words.typos import did_you_mean
 
 __all__ = ["expect_config", "expect_data_folder", "load", "read_brought", "say_counts"]
 
@@ -26,9 +28,13 @@ def load(options: Namespace, problems: Problems | None = None) -> Story:
 
 
 def expect_data_folder(folder: Path) -> None:
-    """Raise MisuseError where there is no such folder."""
+    """Raise MisuseError where there is no such folder, or where it is none of ours: then nothing in it is looked at."""
     if folder.is_dir():
-        return
+        if os.path.lexists(folder / PROJECT_FILE):
+            return
+        near = did_you_mean(PROJECT_FILE, (path.name for path in folder.iterdir()))
+        remedy = f"is '{near}' meant to be it?" if near else "write it, or name the folder that holds it"
+        raise MisuseError(f"'{folder}' is no data folder: it holds no {PROJECT_FILE}; {remedy}")
     if Path(PROJECT_FILE).is_file():
         raise MisuseError(f"there is no folder '{folder}' here, but you are in a data folder; name it: .")
     raise MisuseError(f"there is no folder '{folder}'; name the folder that holds {PROJECT_FILE}")

@@ -14,13 +14,15 @@ from explainer.dates import PartialDate, parse_date
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text, summary
 from explainer.diagnostics.problems import Problems
-from explainer.files.writing import walk_files, write_file
+from explainer.files.walking import walk_files
+from explainer.files.writing import write_file
 from explainer.finished.gate import check_site
 from explainer.kinds import Source
 from explainer.links.probe import Web, ask_all
 from explainer.links.records import as_yaml, changes, nobody_answered, queue, tally, updated
 from explainer.reading.folder import LEDGER_FILE
 from explainer.words.english import counted
+from explainer.words.terminal import shown
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -74,7 +76,7 @@ def _ask_sources(options: Namespace) -> int:
     if ledger is not story.ledger:
         write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE)
     for line in changes(story.ledger, ledger):
-        print(line)
+        print(shown(line))
     say(options, tally(ledger))
     return OK
 

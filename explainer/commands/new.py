@@ -76,7 +76,7 @@ def run(options: Namespace) -> int:
     files = {path: text.encode() for path, text in project.files.items()}
     if program and program.wheel:
         files[f"wheels/{program.wheel.name}"] = program.wheel.read_bytes()
-    write_files(files, options.folder)
+    write_files(files, options.folder, public=False)
     say(options, _summary(options.folder, project))
     if program is None:
         say(options, _NOWHERE)
@@ -112,8 +112,8 @@ def _known(options: Namespace, manuscript: Manuscript) -> dict[str, str]:
             raise MisuseError(f"--{name}: {wrong[0]}")
     missing = [fields[name] for name in _ASKED if fields[name].is_required and name not in known]
     if missing and not sys.stdin.isatty():
-        needed = "\n".join(f"  --{field.name}: {field.hint}" for field in missing)
-        raise MisuseError(f"this is needed too, and is not guessed:\n{needed}")
+        needed = (f"  --{field.name}: {field.hint}" for field in missing)
+        raise MisuseError("this is needed too, and is not guessed:", *needed)
     return Interview(ask=input, tell=print).about_all(missing, known)
 
 

@@ -1,40 +1,28 @@
-"""What commands write: where the built site is found, and what output may replace: nothing that somebody else has made.
+"""What commands write: where the built site is found, and which places output may take.
 
-A folder is taken if it is not there, if it is empty, or if the same command has made it before; a file, if it is not
-there or begins as files of its kind do. Everything else is refused in one line, before anything is written.
+A folder is taken if it is not there, or if nothing is in it that another hand has made; a file, if it is not there or
+begins as files of its kind do. Everything else is refused in one line, before anything is written: links, pipes and
+devices, names that other systems could not have, and places that something else is read from.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+import os
+import re
+import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from explainer.diagnostics.errors import MisuseError
-from explainer.files.writing import top_names, walk_files
+from explainer.files.environment import PROJECT_FILE
+from explainer.files.walking import walk_files
 
-__all__ = ["PAGES", "SCHEMAS", "SITE", "Made", "built_site", "expect_own_file", "expect_own_folder"]
+__all__ = ["built_site", "expect_file", "expect_folder", "is_portable"]
 
-_OTHERWISE = "name a new or an empty folder"
-_STYLE_SHEET = "assets/explainer/explainer.css"
-_OF_FILE_MANAGERS = {".DS_Store", "Thumbs.db", "desktop.ini"}
-_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """How to know a folder that a command made: files that all stand in it, and what may have been made besides.
-
-    ``others`` are names at the top of the folder, without .md, beside those that are about to be written.
-    """
-
-    signs: tuple[str, ...] = ()
-    others: frozenset[str] = frozenset()
-
-
-SITE = Made(signs=("index.html", _STYLE_SHEET))
-PAGES = Made(signs=("index.md", _STYLE_SHEET), others=frozenset({"fields", "problems", "reports"}))
-SCHEMAS = Made()
+# What Windows refuses in a name, and what it keeps for devices, whatever the ending.
+_NOT_PORTABLE = re.compile(r"[<>:\"|?*\\/]|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
+_CONFIG = "mkdocs.yml"
+_DOCS = re.compile(r"^docs_dir:[ \t]*['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
 
 
 def built_site(folder: Path) -> dict[str, bytes]:
@@ -45,41 +33,78 @@ def built_site(folder: Path) -> dict[str, bytes]:
     return files
 
 
-def expect_own_folder(folder: Path, made: Made, *, data: Path, files: Collection[str] | None = None) -> None:
-    """Raise MisuseError where output must not take the place of a folder.
+def expect_folder(folder: Path, *, data: Path, may_be_docs: bool = False) -> None:
+    """Raise MisuseError where output must not take the place of a folder, whatever is in it.
 
-    ``files`` are the paths of the output; without them, whatever stands in a folder with the signs came with it.
+    ``may_be_docs`` says that it may be where a site generator reads its pages.
     """
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise MisuseError(f"{folder} is no folder; {_OTHERWISE}")
-    place = folder.resolve()
-    if Path.cwd().is_relative_to(place):
-        raise MisuseError(f"{folder} holds the folder you are in; {_OTHERWISE}")
-    if place.is_relative_to(data.resolve()):
-        raise MisuseError(f"{folder} lies in the data folder; {_OTHERWISE} outside of it")
-    if strangers := _strangers(folder, made, files):
-        shown = ", ".join(strangers[:_SHOWN]) + (", …" if len(strangers) > _SHOWN else "")
-        raise MisuseError(f"{folder} holds files that are not ours ({shown}); {_OTHERWISE}")
+    otherwise = "name a new or an empty folder"
+    if os.path.lexists(folder) and not stat.S_ISDIR(folder.lstat().st_mode):
+        raise MisuseError(f"{folder} is no folder; {otherwise}")
+    if Path.cwd().is_relative_to(_real(folder)):
+        raise MisuseError(f"{folder} holds the folder you are in; {otherwise}")
+    _expect_name(folder)
+    sources = {data: "data", **_sources(folder)}
+    _expect_outside(folder, {place: what for place, what in sources.items() if not (may_be_docs and what == "docs")})
 
 
-def _strangers(folder: Path, made: Made, files: Collection[str] | None) -> list[str]:
-    """What at the top of a folder the command has not made."""
-    found = top_names(folder) - _OF_FILE_MANAGERS
-    if not all((folder / sign).is_file() for sign in made.signs):
-        return sorted(found)
-    if files is None:
-        return sorted(found & {".git"})
-    ours = {file.partition("/")[0].removesuffix(".md") for file in files} | made.others  # people.md was people/ before
-    return sorted(name for name in found if name.removesuffix(".md") not in ours)
+def expect_file(file: Path, *, begins: bytes, kind: str, site: Path) -> None:
+    """Raise MisuseError where output must not take the place of a file; one of its ``kind`` starts as ``begins``.
 
-
-def expect_own_file(file: Path, *, begins: bytes, kind: str) -> None:
-    """Raise MisuseError where output must not take the place of a file; one of its ``kind`` starts as ``begins``."""
-    if file.is_dir():
-        raise MisuseError(f"{file} is a folder; name a file")
-    if not file.exists():
+    ``site`` is the folder that it is made of.
+    """
+    mode = file.lstat().st_mode if os.path.lexists(file) else None
+    if mode is not None and not stat.S_ISREG(mode):
+        what = "a folder" if stat.S_ISDIR(mode) else "a link" if stat.S_ISLNK(mode) else "a pipe or a device"
+        raise MisuseError(f"{file} is {what}; name a file")
+    _expect_name(file)
+    _expect_outside(file, {site: "site", **_sources(file)})
+    if mode is None:
         return
     with file.open("rb") as opened:
         head = opened.read(len(begins))
     if head not in (b"", begins):
         raise MisuseError(f"{file} is there already and is no {kind}; name another file")
+
+
+def _expect_name(path: Path) -> None:
+    """Of the last part alone: a folder on the way may be called as its owner likes, if it is one."""
+    if not is_portable(path.name):
+        raise MisuseError(f"{path} has a name that other systems refuse; name it otherwise")
+    above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
+    if above and not above.is_dir():
+        raise MisuseError(f"{above} is no folder, so {path} cannot be in it; name another place")
+
+
+def is_portable(name: str) -> bool:
+    """Whether every system could have a file or folder of that name."""
+    return name.isprintable() and name.rstrip(". ") == name and not _NOT_PORTABLE.search(name)
+
+
+def _expect_outside(path: Path, sources: Mapping[Path, str]) -> None:
+    place = _place(path)
+    for folder, what in sources.items():
+        if place.is_relative_to(_real(folder)):
+            raise MisuseError(f"{path} lies in the {what} folder; name a place outside of it")
+
+
+def _sources(path: Path) -> dict[Path, str]:
+    """The folders around a path from which others read: data, and the pages of projects of MkDocs."""
+    found = {}
+    for folder in _place(path).parents:
+        if (folder / PROJECT_FILE).is_file():
+            found[folder] = "data"
+        config = folder / _CONFIG
+        if config.is_file():
+            text = config.read_text(encoding="utf-8", errors="replace")
+            found[folder / (named[1] if (named := _DOCS.search(text)) else "docs")] = "docs"
+    return found
+
+
+def _place(path: Path) -> Path:
+    """Where a path leads, unless its last part is a link."""
+    return _real(path.parent) / path.name
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve fails where links lead in a circle

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from explainer.commands.command import FAILED, OK, add_data_folder, add_site_folder, say
 from explainer.commands.inputs import load
-from explainer.commands.outputs import built_site, expect_own_file
+from explainer.commands.outputs import built_site, expect_file
 from explainer.diagnostics.errors import MisuseError
-from explainer.files.writing import scratch, write_file, write_files
+from explainer.files.workroom import workroom
+from explainer.files.writing import fill, write_file
 from explainer.finished.binding import bind
 from explainer.finished.book import Book, TitlePage
 from explainer.finished.pdf import finish, page_numbers
@@ -26,6 +27,7 @@ from explainer.kinds.project import Project
 from explainer.pages.interface import interface, nearest_language
 from explainer.words.english import counted
 from explainer.words.markdown import plain_text
+from explainer.words.terminal import shown
 
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Programs that print, the lightest first."""
@@ -48,7 +50,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the built site; what stood at the output is replaced only by a whole PDF."""
-    expect_own_file(options.output, begins=b"%PDF", kind="PDF")
+    expect_file(options.output, begins=b"%PDF", kind="PDF", site=options.site)
     story = load(options)
     site = built_site(options.site)
     browser = find_browser()
@@ -85,9 +87,8 @@ def _title_page(project: Project) -> TitlePage:
 def _print(browser: str, book: Book, site: dict[str, bytes], output: Path) -> bytes:
     """The book as Chromium prints it, with the numbers of its own pages in the contents."""
     words = interface(nearest_language(book.language) or "en")
-    output.parent.mkdir(parents=True, exist_ok=True)
-    with scratch(output.parent) as folder:
-        write_files(site, folder / "site")
+    with workroom(output) as folder:
+        fill(folder / "site", site)
         first = _print_once(browser, book.html(words), folder)
         return _print_once(browser, book.html(words, page_numbers(first)), folder)
 
@@ -117,6 +118,6 @@ def _flags(profile: Path) -> Iterator[str]:
 def _not_printed(options: Namespace, error: subprocess.SubprocessError) -> int:
     """Tell what the browser said last."""
     said = getattr(error, "stderr", None) or str(error)
-    print("\n".join(said.strip().splitlines()[-5:]))
+    print("\n".join(map(shown, said.strip().splitlines()[-5:])))
     say(options, f"the site was not printed; {options.output} is as it was")
     return FAILED

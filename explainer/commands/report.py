@@ -14,8 +14,8 @@ from pathlib import Path
 from explainer.commands.command import FAILED, OK
 from explainer.diagnostics.errors import MisuseError, StoryError
 from explainer.diagnostics.problems import Problems
+from explainer.files.environment import PROJECT_FILE
 from explainer.files.texts import StoredFile
-from explainer.reading.folder import PROJECT_FILE
 from explainer.reading.loading import load_stored_story, load_story
 from explainer.reading.story import Story
 from explainer.review.briefing import brief, brief_errors
@@ -72,5 +72,5 @@ def _git(*arguments: str, otherwise: str = "Git refused") -> bytes:
     # No shell, and nothing that people wrote can be taken for an option.
     done = subprocess.run(["git", *arguments], check=False, capture_output=True)  # noqa: S603, S607
     if done.returncode:
-        raise MisuseError(done.stderr.decode("utf-8", "replace").strip() or otherwise)
+        raise MisuseError(*done.stderr.decode("utf-8", "replace").strip().splitlines() or (otherwise,))
     return done.stdout

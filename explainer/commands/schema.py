@@ -8,7 +8,7 @@ from pathlib import Path
 
 from explainer.commands.command import OK, add_data_folder, say
 from explainer.commands.inputs import load
-from explainer.commands.outputs import SCHEMAS, expect_own_folder
+from explainer.commands.outputs import expect_folder
 from explainer.editing.json_schema import json_schema
 from explainer.files.writing import write_files
 from explainer.kinds import KINDS
@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
         f"{name}.json": (json.dumps(json_schema(model, story.names), ensure_ascii=False, indent=2) + "\n").encode()
         for name, model in models.items()
     }
-    expect_own_folder(options.output, SCHEMAS, data=options.data, files=files)
-    write_files(files, options.output)
+    expect_folder(options.output, data=options.data)
+    write_files(files, options.output, known=files)
     say(options, f"{len(files)} schemas written to {options.output}")
     return OK

@@ -6,7 +6,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from explainer.commands.command import OK, add_site_folder, say
-from explainer.commands.outputs import built_site, expect_own_file
+from explainer.commands.outputs import built_site, expect_file, is_portable
+from explainer.diagnostics.errors import MisuseError
 from explainer.files.writing import write_file
 from explainer.finished.archive import pack
 
@@ -20,11 +21,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Pack the built site into a folder of the archive's own name."""
-    expect_own_file(options.output, begins=b"PK", kind="archive")
-    archive = pack(built_site(options.site), options.output.stem)
+    expect_file(options.output, begins=b"PK", kind="archive", site=options.site)
+    folder = options.output.stem
+    if folder.startswith(".") or not is_portable(folder):
+        raise MisuseError(f"{options.output} would unpack to a folder '{folder}'; name it otherwise, such as site.zip")
+    archive = pack(built_site(options.site), folder)
     write_file(archive, options.output)
-    say(
-        options,
-        f"{options.output}, {len(archive) / 1_000_000:.1f} MB: unpack it and open {options.output.stem}/index.html",
-    )
+    say(options, f"{options.output}, {len(archive) / 1_000_000:.1f} MB: unpack it and open {folder}/index.html")
     return OK

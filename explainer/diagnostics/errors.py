@@ -15,6 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from explainer.words.terminal import shown
+
 if TYPE_CHECKING:
     from explainer.diagnostics.problems import Problems
 
@@ -34,7 +36,13 @@ class StoryError(ExplainerError):
 
 
 class MisuseError(ExplainerError):
-    """Wrong usage; the text tells the right one. The command line prints it and exits with status 2."""
+    """Wrong usage; the text tells the right one. The command line prints it and exits with status 2.
+
+    Each argument is a line: whatever one quotes, it stays one line.
+    """
+
+    def __str__(self) -> str:
+        return "\n".join(map(shown, self.args))
 
 
 class SiteError(ExplainerError):

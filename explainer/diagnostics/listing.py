@@ -11,8 +11,9 @@ from typing import Any
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Problem
 from explainer.words.english import counted
+from explainer.words.terminal import shown
 
-__all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "shown", "summary"]
+__all__ = ["FORMATS", "as_diff", "as_github", "as_json", "as_text", "summary"]
 
 _WIDTH = 160  # characters of a line that are shown; a pasted page or picture may be one line of a megabyte
 
@@ -45,11 +46,6 @@ def _clipped(where: Location) -> tuple[str, int]:
     before, after = "…" if start > begin else "", "…" if start + _WIDTH < end else ""
     part = where.file.text[start : min(start + _WIDTH, end)]
     return f"{before}{part}{after}", where.start - start + len(before)
-
-
-def shown(line: str) -> str:
-    """A line that quotes a file or its name, safe for a terminal: no escape sequence can act there (CWE-150)."""
-    return "".join(char if char.isprintable() else "�" for char in line.replace("\t", " "))
 
 
 def as_diff(before: SourceText, after: SourceText) -> str:
@@ -103,6 +99,7 @@ def _command(problem: Problem) -> str:
 
 def _escape(text: str, more: str = "") -> str:
     """Percent-encoding as the runner decodes it: in properties also the characters that separate them."""
+    text = "".join(char if char.isprintable() or char in "\r\n" else "�" for char in text)
     for char in "%\r\n" + more:  # the percent sign first, or it would escape the escapes
         text = text.replace(char, f"%{ord(char):02X}")
     return text

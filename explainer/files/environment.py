@@ -1,11 +1,14 @@
-"""The data folder, handed on to a process that we start, whatever its own settings say."""
+"""The data folder: what makes a folder one, and how it is handed on to a process that we start."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-__all__ = ["hand_on", "handed_on"]
+__all__ = ["PROJECT_FILE", "hand_on", "handed_on"]
+
+PROJECT_FILE = "explainer.yml"
+"""The file that every data folder holds, and no other folder."""
 
 _HANDED_ON = "EXPLAINER_DATA"
 

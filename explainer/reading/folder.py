@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
+from explainer.files.environment import PROJECT_FILE
 from explainer.kinds import KINDS, Entry
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
@@ -29,9 +30,8 @@ from explainer.words.typos import did_you_mean
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 
-__all__ = ["LEDGER_FILE", "PROJECT_FILE", "read_story"]
+__all__ = ["LEDGER_FILE", "read_story"]
 
-PROJECT_FILE = "explainer.yml"
 LEDGER_FILE = "links.yml"
 
 

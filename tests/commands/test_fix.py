@@ -9,6 +9,8 @@ from harbour import BROKEN, FILES, Run, changed, write_data
 
 from explainer.commands import FAILED, MISUSED, OK
 
+FULL = "No space left on device; make room on this disk, or name a place on another one"
+
 TWO = changed("terms.yml", "see: [demurrage]", "see: [demurage]  # soon", BROKEN)
 FOR_PEOPLE = changed("terms.yml", "see: [demurrage]", "see: [idling]", BROKEN)
 
@@ -101,7 +103,10 @@ def test_a_file_that_cannot_be_written_leaves_the_others_as_they_were(
 
     monkeypatch.setattr(Path, "replace", refuse)
     code, _, err = run("fix", "--write")
-    assert (code, err) == (FAILED, "explainer: data/terms.yml: No space left on device\n")
+    assert (code, err) == (
+        FAILED,
+        f"explainer: data/terms.yml: {FULL}\n",
+    )
     assert on_disk(here) == before
 
 

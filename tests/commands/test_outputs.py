@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,11 @@ from explainer.commands import MISUSED, OK
 
 def everything(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -30,17 +36,28 @@ FOREIGN = "docs holds files that are not ours (about.md); name a new or an empty
     ("arguments", "refusal"),
     [
         pytest.param(["build", "--pages", "docs"], FOREIGN, id="pages for docs"),
-        pytest.param(["build", "--site", "docs"], FOREIGN, id="a site for docs"),
-        pytest.param(["schema", "--output", "docs"], FOREIGN, id="schemas for docs"),
-        pytest.param(
-            ["build", "--pages", "data"],
-            "data lies in the data folder; name a new or an empty folder outside of it",
-            id="pages for the data",
+        *(
+            pytest.param(
+                [*command, folder],
+                f"{folder} lies in the {folder[:4]} folder; name a place outside of it",
+                id=f"{' '.join(command)} {folder}",
+            )
+            for command in (["build", "--site"], ["schema", "--output"])
+            for folder in ("docs", "docs/new", "data", "data/new")
         ),
         pytest.param(
-            ["schema", "--output", "data/schema"],
-            "data/schema lies in the data folder; name a new or an empty folder outside of it",
-            id="schemas among the data",
+            ["build", "--pages", "data"],
+            "data lies in the data folder; name a place outside of it",
+            id="pages for the data",
+        ),
+        *(
+            pytest.param(
+                [*command, name],
+                f"{name} has a name that other systems refuse; name it otherwise",
+                id=f"{command[-1]} {name}",
+            )
+            for command in (["build", "--pages"], ["build", "--site"], ["schema", "--output"])
+            for name in ("nul", "out\\put", "a:b")
         ),
         *(
             pytest.param(
@@ -81,9 +98,8 @@ def test_an_empty_folder_is_taken_and_what_was_made_before_is_made_anew(project:
     (project / "pages").mkdir()
     assert [run("build", "--pages", "pages")[0], run("schema")[0]] == [OK, OK]
     (project / "pages" / ".DS_Store").touch()
-    (project / "pages" / "entry" / "old.html").touch()
     assert [run("build", "--pages", "pages")[0], run("schema")[0]] == [OK, OK]
-    assert not (project / "pages" / "entry" / "old.html").exists()
+    assert not (project / "pages" / ".DS_Store").exists()
 
 
 def test_pages_that_other_options_or_another_story_made_are_ours(here: Path, run: Run) -> None:
@@ -108,25 +124,58 @@ def test_a_site_in_a_work_tree_of_its_own_is_not_replaced_with_its_history(proje
         file = project / "site" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
-    refusal = "explainer: site holds files that are not ours (.git); name a new or an empty folder\n"
+    refusal = (
+        "explainer: site holds files that are not ours (.git); "
+        "move them to the docs folder, from which every build takes them, or name another folder\n"
+    )
     assert run("build") == (MISUSED, "", refusal)
 
 
+@pytest.mark.parametrize("command", ["zip", "pdf"])
 @pytest.mark.parametrize(
-    ("command", "output", "refusal"),
+    ("output", "refusal"),
     [
-        ("zip", "data/explainer.yml", "data/explainer.yml is there already and is no archive; name another file"),
-        ("pdf", "data/explainer.yml", "data/explainer.yml is there already and is no PDF; name another file"),
-        ("zip", "docs", "docs is a folder; name a file"),
-        ("pdf", "docs", "docs is a folder; name a file"),
+        ("notes", "notes is there already and is no {kind}; name another file"),
+        ("docs", "docs is a folder; name a file"),
+        ("pipe", "pipe is a pipe or a device; name a file"),
+        ("/dev/null", "/dev/null is a pipe or a device; name a file"),
+        ("link", "link is a link; name a file"),
+        ("dangling", "dangling is a link; name a file"),
+        ("data/explainer.yml", "data/explainer.yml lies in the data folder; name a place outside of it"),
+        ("data/articles/x", "data/articles/x lies in the data folder; name a place outside of it"),
+        ("docs/x", "docs/x lies in the docs folder; name a place outside of it"),
+        ("site/x", "site/x lies in the site folder; name a place outside of it"),
+        ("x\ny", "x�y has a name that other systems refuse; name it otherwise"),
+        ("x\\y", "x\\y has a name that other systems refuse; name it otherwise"),
+        ("LPT1.zip", "LPT1.zip has a name that other systems refuse; name it otherwise"),
+        ("notes/x", "notes is no folder, so notes/x cannot be in it; name another place"),
+        ("dangling/new/x", "dangling is no folder, so dangling/new/x cannot be in it; name another place"),
+        ("loop/x", "loop is no folder, so loop/x cannot be in it; name another place"),
     ],
 )
-def test_a_file_of_another_kind_is_refused_and_stays(
+def test_what_is_no_file_for_output_is_refused_and_stays(
     project: Path, run: Run, command: str, output: str, refusal: str
 ) -> None:
+    write(project / "site" / "index.html", "<p>Home</p>")
+    os.mkfifo(project / "pipe")
+    for link, target in (("link", "notes"), ("dangling", "nowhere"), ("loop", "loop")):
+        (project / link).symlink_to(target)
     before = everything(project)
-    assert run(command, "--output", output) == (MISUSED, "", f"explainer: {refusal}\n")
+    code, out, err = run(command, "--output", output)
+    told = refusal.format(kind={"zip": "archive", "pdf": "PDF"}[command])
+    assert (code, out) == (MISUSED, "")
+    assert err == f"explainer: {told}\n"
     assert everything(project) == before
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize("output", ["...zip", "..zip", ".zip", "..pdf.zip", "con.tar.zip"])
+def test_an_archive_is_refused_whose_folder_nobody_could_find_or_make(project: Path, run: Run, output: str) -> None:
+    write(project / "site" / "index.html", "<p>Home</p>")
+    code, _, err = run("zip", "--output", output)
+    assert (code, err.count("\n")) == (MISUSED, 1)
+    assert "name it otherwise" in err
+    assert not (project / output).exists()
 
 
 def test_an_archive_is_replaced_and_so_is_an_empty_file(here: Path, run: Run) -> None:

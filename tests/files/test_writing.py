@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from harbour import write_data
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.files.texts import read_text
-from explainer.files.writing import replace_texts, scratch, staging, walk_files, write_file, write_files
+from explainer.files.walking import walk_files
+from explainer.files.workroom import workroom
+from explainer.files.writing import replace_texts, write_file, write_files
 
 
 @pytest.fixture
@@ -29,55 +33,20 @@ def test_files_are_written_into_folders_that_are_made(tmp_path: Path) -> None:
     assert written(tmp_path / "out" / "site") == {"assets/a/b.css": b"p{}", "index.html": b"<p>"}
 
 
-def test_what_stood_there_before_is_gone(tmp_path: Path) -> None:
-    write_files({"old.html": b"1", "same.html": b"1"}, tmp_path / "site")
-    write_files({"same.html": b"2"}, tmp_path / "site")
-    assert written(tmp_path) == {"site/same.html": b"2"}
+def test_what_is_written_anew_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    write_files({"a.json": b"1", "b.json": b"1"}, tmp_path / "schema")
+    with pytest.raises(MisuseError, match=r"\(a.json, b.json\)"):
+        write_files({"a.json": b"2", "b.json": b"2"}, tmp_path / "schema")
+    write_files({"a.json": b"2", "b.json": b"2"}, tmp_path / "schema", known=("a.json", "b.json", "c.json"))
+    assert written(tmp_path) == {"schema/a.json": b"2", "schema/b.json": b"2"}
 
 
-def test_a_build_that_fails_leaves_the_last_good_one_and_no_trace(tmp_path: Path) -> None:
-    write_files({"index.html": b"good"}, tmp_path / "site")
-    with pytest.raises(RuntimeError, match="half way"), staging(tmp_path / "site") as stage:
-        (stage / "index.html").write_bytes(b"bad")
-        raise RuntimeError("half way")
-    assert written(tmp_path) == {"site/index.html": b"good"}
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
-
-
-def test_a_swap_that_the_disk_refuses_leaves_the_last_good_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_files({"index.html": b"good"}, tmp_path / "site")
-    rename = Path.rename
-
-    def refuse(path: Path, target: Path) -> Path:
-        if target.name == "site" and not path.name.endswith("-old"):
-            raise OSError("refused")
-        return rename(path, target)
-
-    monkeypatch.setattr(Path, "rename", refuse)
-    with pytest.raises(OSError, match="refused"):
-        write_files({"index.html": b"new"}, tmp_path / "site")
-    assert written(tmp_path) == {"site/index.html": b"good"}
-
-
-def test_after_a_kill_between_two_steps_of_the_swap_the_last_good_one_comes_back(tmp_path: Path) -> None:
-    write_files({"index.html": b"good"}, tmp_path / "site")
-    (tmp_path / "site").rename(tmp_path / ".site-old")
-    with pytest.raises(RuntimeError, match="half way"), staging(tmp_path / "site"):
-        raise RuntimeError("half way")
-    assert written(tmp_path) == {"site/index.html": b"good"}
-
-
-def test_nothing_is_seen_of_a_build_before_it_is_whole(tmp_path: Path) -> None:
-    with staging(tmp_path / "site") as stage:
-        (stage / "index.html").write_bytes(b"x")
-        assert not (tmp_path / "site").exists()
-        assert stage.parent == tmp_path
-    assert written(tmp_path / "site") == {"index.html": b"x"}
-
-
-def test_a_site_can_be_read_by_a_web_server(tmp_path: Path) -> None:
-    write_files({"index.html": b"x"}, tmp_path / "site")
-    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+def test_what_somebody_else_has_put_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema" / "notes").write_bytes(b"dear to somebody")
+    with pytest.raises(MisuseError, match="notes"):
+        write_files({"a.json": b"1"}, tmp_path / "schema")
+    assert written(tmp_path) == {"schema/notes": b"dear to somebody"}
 
 
 def test_one_file_is_written_in_one_step(tmp_path: Path) -> None:
@@ -107,15 +76,22 @@ def test_a_file_is_written_into_a_folder_that_is_not_there_yet(tmp_path: Path) -
     assert written(tmp_path) == {"out/book.pdf": b"new"}
 
 
-def test_a_scratch_folder_is_gone_after_its_block_even_when_that_fails(tmp_path: Path) -> None:
-    def fail() -> None:
-        with scratch(tmp_path) as folder:
-            (folder / "page.html").write_text("x", encoding="utf-8")
-            raise ValueError
-
-    with pytest.raises(ValueError, match=r"^$"):
-        fail()
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize("kind", ["link", "dangling link", "pipe", "folder"])
+def test_what_is_no_file_is_not_replaced_by_one(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "book.pdf"
+    (tmp_path / "mine").touch()
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("mine" if kind == "link" else "nowhere")
+    before = path.lstat()
+    with pytest.raises(OSError, match="this is no file") as caught:
+        write_file(b"new", path)
+    assert caught.value.filename == str(path)
+    assert path.lstat().st_ino == before.st_ino
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["book.pdf", "mine"]
 
 
 # Texts that were read -------------------------------------------------------------------------------------------------
@@ -160,3 +136,29 @@ def test_a_file_that_became_a_symbolic_link_is_not_written_through(folder: Path,
     with pytest.raises(OSError, match="nothing was written"):
         replace_texts(changes)
     assert (tmp_path / "secret.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize("failing", [1, 2, 3])
+def test_a_disk_that_becomes_full_half_way_leaves_all_as_they_were(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, failing: int
+) -> None:
+    names = ("terms.yml", "events.yml", "places.yml")
+    changes = [change(folder / name, "a: b\n") for name in names]
+    before = dict(walk_files(folder))
+    replace, count = Path.replace, iter(range(1, 100))
+
+    def refuse(path: Path, target: str) -> Path:
+        if path.name == "new" and next(count) == failing:
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    monkeypatch.setattr(Path, "write_bytes", lambda *_: 1 / 0)  # a full disk can bring back only what is on it already
+    with pytest.raises(OSError, match="No space"):
+        replace_texts(changes)
+    assert dict(walk_files(folder)) == before
+
+
+def test_two_who_write_the_same_file_do_not_meet(folder: Path) -> None:
+    with workroom(folder / "terms.yml"), pytest.raises(BlockingIOError, match="another build is running"):
+        replace_texts([change(folder / "terms.yml", "a: b\n")])

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Problems
+from explainer.files.environment import PROJECT_FILE
 from explainer.kinds import KINDS, Claim, Source
-from explainer.reading.folder import LEDGER_FILE, PROJECT_FILE, read_story
+from explainer.reading.folder import LEDGER_FILE, read_story
 from explainer.reading.story import Story
 
 NAMES = sorted([LEDGER_FILE, PROJECT_FILE, *(kind.filename for kind in KINDS.values())])

@@ -13,7 +13,7 @@ from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Code, Problems
 from explainer.files.texts import StoredFile
-from explainer.files.writing import walk_files
+from explainer.files.walking import walk_files
 from explainer.kinds import Route
 from explainer.reading.loading import load_stored_story, load_story
 from explainer.reading.story import Story

@@ -13,6 +13,7 @@ from explainer.diagnostics.locations import SourceText
 from explainer.kinds import Correction, Source
 from explainer.repairs import apply_repairs, rename
 from explainer.site import build_site
+from explainer.words.terminal import shown
 
 STORY = harbour.story()
 IDS = sorted({*STORY.entries, *STORY.project.value.parties})
@@ -79,7 +80,9 @@ def test_the_ledger_of_links_is_renamed_too() -> None:
         ),
         *(
             pytest.param(
-                "dockers", new, f"'{new}' cannot be an id: ids are lower-case letters a to z, digits and hyphens",
+                "dockers",
+                new,
+                f"'{shown(new)}' cannot be an id: ids are lower-case letters a to z, digits and hyphens",
                 id=f"not an id: {new!r}",
             )
             for new in ("Dockers", "the dockers", "d--x", "-d", "d_x", "", "d\n", "é", "x" * 81)
