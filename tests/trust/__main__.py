@@ -11,6 +11,7 @@ from trust.figures import HEAD
 
 MEASURES = (
     "growth",
+    "publishing",
     "soundness",
 )  # fmt: skip
 """Modules of this package, each with ``measure() -> Iterator[Figure]``. They are imported when their turn comes, so
