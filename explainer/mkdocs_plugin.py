@@ -10,7 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -23,19 +23,20 @@ from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, is_leftover
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
+from explainer.files.entries import display_path
 from explainer.files.environment import handed_on
 from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import has_pictures
-from explainer.files.texts import display_path, unreadable
 from explainer.files.walking import walk_files
 from explainer.files.writing import fill
 from explainer.finished.content_policy import add_policy, own_scripts
@@ -49,6 +50,7 @@ from explainer.pages.interface import interface, nearest_language
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.site import Site, build_site
+from explainer.words.file_names import clashes
 
 log = get_plugin_logger("explainer")
 
@@ -80,7 +82,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     _built: dict[str, str]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Bring our theme overrides, style sheet and script."""
+        """Bring our theme overrides, style sheet and script, if nothing stands in the way that could not go in."""
+        problems = Problems()
+        for folder in _folders_by_hand(config):
+            check_folder(Path(folder), problems)
+        _stop_at(problems)
         self._built = {}
         if not has_pictures():
             log.info("shared links get no picture; it needs the program's extra 'pictures'")
@@ -93,10 +99,29 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         config.extra_javascript.append("assets/explainer/explainer.js")
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(100)
+    def _admit(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put what is admitted in the place of what was written by hand, before anybody reads that."""
+        problems = Problems()
+        by_hand = [file for file in files if file.src_dir in _folders_by_hand(config)]
+        for file in by_hand:
+            path = PurePosixPath(file.src_uri)
+            if file.src_uri in HIDDEN_NAMES:
+                file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves out every name that begins with a point
+            if file.inclusion is InclusionLevel.EXCLUDED:
+                continue
+            if is_leftover(path):
+                log.info("%s was left out: it looks like what an editor leaves behind", file.src_uri)
+                files.remove(file)
+                continue
+            content = admit_file(Path(str(file.src_dir)), path, problems)
+            if content is not None:
+                file.content_bytes, file.edit_uri, file.generated_by = content, file.edit_uri, "explainer"
+        _stop_at(problems)
+        return files
+
+    def _generate(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Generate pages and assets from the data, beside the pages that were written by hand."""
-        by_hand = [file for file in files if file.src_dir == config.docs_dir]
-        _check_encoding(by_hand)
         self.story = self._load(config)
         options = SiteOptions(
             edit_base=self._edit_base(config),
@@ -108,7 +133,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             language=_language(config),
         )
         site = build_site(self.story, options)
-        _check_names(by_hand, site, config)
+        _check_names(files, site, config)
         self._made = {page.path: page for page in site.pages}
         self._unlink.absent = {f"{kind.page}.md" for kind in KINDS.values()} - set(self._made)
         for page in site.pages:
@@ -125,6 +150,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         else:
             config.nav = list(_without(config.nav, self._unlink.absent))
         return files
+
+    on_files = CombinedEvent(_admit, _generate)
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Date every page by the content, not by the clock, so that equal input gives equal bytes."""
@@ -196,6 +223,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             story = load_story(self._data(config), problems)
         except StoryError as error:
             raise PluginError(f"the data hold errors\n\n{as_text(error.problems)}") from None
+        for problem in problems.notices:
+            log.info("%s: %s [%s]", problem.location, problem.message, problem.code)
         for problem in problems.warnings:
             # a warning fails a strict build, and what another host has done must fail none
             tell = log.info if self.config.draft or problem.code is Code.SOURCE_GONE else log.warning
@@ -213,22 +242,36 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
 
 
-def _check_encoding(by_hand: Iterable[File]) -> None:
-    """Refuse pages that MkDocs could not read, which it tells with a traceback."""
-    pages = (Path(file.abs_src_path) for file in by_hand if file.is_documentation_page() and file.abs_src_path)
-    problems = unreadable(pages)
+def _folders_by_hand(config: MkDocsConfig) -> tuple[str, ...]:
+    """The folders of files written by hand: pages, and what a project changes in its theme."""
+    return tuple(filter(None, (config.docs_dir, config.theme.custom_dir)))
+
+
+def _stop_at(problems: Problems) -> None:
+    """Tell what was done to files that go in, and fail if there are others."""
     if problems.errors:
-        raise PluginError(f"pages cannot be read\n\n{as_text(problems)}")
+        raise PluginError(f"files cannot go onto the site\n\n{as_text(problems.errors)}")
+    for problem in problems.notices:
+        log.info("%s: %s [%s]", problem.location, problem.message, problem.code)
 
 
-def _check_names(by_hand: Iterable[File], site: Site, config: MkDocsConfig) -> None:
-    """Refuse files in the place of ours, one of which would be left out without a word."""
+def _check_names(files: Files, site: Site, config: MkDocsConfig) -> None:
+    """Refuse files in each other's place, one of which would be left out without a word."""
+    docs = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
+    by_hand = {file.dest_uri: display_path(Path(config.docs_dir) / file.src_uri) for file in docs}
+    of_theme = (file.dest_uri for file in files if file.src_dir not in _folders_by_hand(config))
     ours = {File.generated(config, path, content="").dest_uri for path in site.files}
-    taken = [file for file in by_hand if file.dest_uri in ours]
-    if taken:
-        docs = Path(config.docs_dir)
-        raise PluginError("\n".join(f"{display_path(docs / file.src_uri)} {_TAKEN}" for file in taken))
+    told = [
+        f"{by_hand[path]} {_TAKEN if other in ours else _ALIKE.format(other)}"
+        for path, other in clashes([*ours, *of_theme, *(file.dest_uri for file in docs)])
+        if path in by_hand
+    ]
+    if told:
+        raise PluginError("\n".join(told))
 
+
+_TAKEN = "has the name of a page or file that is made of the data; rename it"
+_ALIKE = "would be one with {} on the site, or where letter case does not count; rename one of the two"
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
 """What MkDocs can date its packed sitemap by: seconds since 1970 in 32 bits (RFC 1952, 2.3.1)."""
@@ -276,9 +319,6 @@ def _without(nav: Iterable[Any], absent: Iterable[str]) -> Iterator[Any]:
                     yield {title: kept if isinstance(inner, list) else inner}
         elif item not in absent:
             yield item
-
-
-_TAKEN = "has the name of a page or file that is made of the data; rename it"
 
 
 def _project(config: MkDocsConfig) -> Path:

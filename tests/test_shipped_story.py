@@ -12,7 +12,8 @@ from trees import tree
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
-from explainer.files.texts import display_path, read_folder
+from explainer.files.entries import display_path
+from explainer.files.texts import read_folder
 from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story

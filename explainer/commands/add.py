@@ -16,7 +16,7 @@ from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Problem, Problems
 from explainer.editing.forms import FormField, filled_form, form, id_complaints, settings
 from explainer.editing.interview import Interview
-from explainer.files.texts import display_path
+from explainer.files.entries import display_path
 from explainer.files.writing import write_file
 from explainer.kinds import KINDS, Entry, Kind
 from explainer.reading.loading import load_story

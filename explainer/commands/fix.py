@@ -11,7 +11,8 @@ from explainer.commands.inputs import expect_data_folder
 from explainer.diagnostics.listing import as_diff, as_text, summary
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
-from explainer.files.texts import display_path, read_folder
+from explainer.files.entries import display_path
+from explainer.files.texts import read_folder
 from explainer.files.writing import replace_texts
 from explainer.reading.story import Story
 from explainer.repairs import Asked, Repair, Repaired, add_archives, apply_repairs, rename, repair, sort_entries

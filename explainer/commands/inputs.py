@@ -11,8 +11,9 @@ from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import summary
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
+from explainer.files.entries import display_path
 from explainer.files.environment import PROJECT_FILE
-from explainer.files.texts import display_path, read_text
+from explainer.files.texts import read_text
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.starting.manuscript import other_format

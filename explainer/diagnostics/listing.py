@@ -106,9 +106,10 @@ def _escape(text: str, more: str = "") -> str:
 
 
 def summary(problems: Iterable[Problem]) -> str:
-    """How many errors and warnings, in one line."""
+    """How many errors and warnings, in one line, and how many notices if there are any."""
     found = [problem.severity for problem in problems]
-    return " and ".join(counted(found.count(severity), severity) for severity in ("error", "warning"))
+    errors, warnings, notices = (counted(found.count(one), one) for one in ("error", "warning", "notice"))
+    return f"{errors} and {warnings}" + (f", {notices}" if "notice" in found else "")
 
 
 FORMATS: Mapping[str, Callable[[Iterable[Problem]], str]] = {"text": as_text, "json": as_json, "github": as_github}

@@ -1,7 +1,8 @@
 """What is wrong, where, and how to fix it.
 
 A problem is a value. Stages put problems into a collector and go on, so that authors see all of them in one run; only
-the outermost edge raises. Errors make the site untrue, warnings make it poorer. Codes are stable.
+the outermost edge raises. Errors make the site untrue, warnings make it poorer, and notices tell what the program did
+about something that people may not have meant. Codes are stable.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from explainer.diagnostics.locations import Edit, Location
 
 __all__ = ["INVALID", "Code", "Invalid", "Problem", "Problems", "Severity"]
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
 
 
 class Invalid(enum.Enum):
@@ -33,6 +34,8 @@ class Code(enum.StrEnum):
 
     UNREADABLE_FILE = "unreadable-file"
     MISSING_FILE = "missing-file"
+    BAD_FILE_NAME = "bad-file-name"
+    REFUSED_FILE = "refused-file"
     BAD_CHARACTER = "bad-character"
     TOO_LARGE = "too-large"
     MERGE_CONFLICT = "merge-conflict"
@@ -131,3 +134,8 @@ class Problems:
     def warnings(self) -> tuple[Problem, ...]:
         """The warnings, sorted."""
         return tuple(problem for problem in self if problem.severity == "warning")
+
+    @property
+    def notices(self) -> tuple[Problem, ...]:
+        """The notices, sorted."""
+        return tuple(problem for problem in self if problem.severity == "notice")

@@ -1,25 +1,22 @@
-"""Text files to SourceText: a whole data folder, or one file. What cannot be read as text is told, not raised.
-
-Symbolic links are refused: one could let a file from outside the folder onto the site.
-"""
+"""Text files to SourceText: a whole data folder, or one file. What cannot be read as text is told, not raised."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
+from explainer.files.entries import display_path, read_entry, survey
 
 __all__ = [
     "StoredFile",
-    "display_path",
+    "decoded",
     "is_data",
     "read_folder",
     "read_stored",
     "read_text",
-    "unreadable",
 ]
 
 _SUFFIXES = {".yml", ".yaml", ".md"}
@@ -33,40 +30,22 @@ def is_data(path: PurePath) -> bool:
 
 def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
     """Every YAML and Markdown file of a data folder and its ``articles``, in order of name."""
-    if not folder.is_dir():
+    if not folder.exists():
         where = Location(SourceText(display_path(folder), ""), 0, 0)
         problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
         return []
-    sources = []
-    for path in sorted(folder.rglob("*")):
-        if not is_data(path.relative_to(folder)) or not (path.is_file() or path.is_symlink()):
-            continue
-        source = read_text(path, problems)
-        if source:
-            sources.append(source)
-    return sources
+    paths = [path for path in survey(folder, problems, is_data) if is_data(path)]
+    return [text for path in paths if (text := _read(folder, path, problems))]
 
 
 def read_text(path: Path, problems: Problems) -> SourceText | None:
     """One UTF-8 file, or None with the reason in ``problems``."""
-    name = display_path(path)
-    try:
-        size = path.lstat().st_size  # of a link itself, not of the file it leads to
-        file = StoredFile(name=name, is_link=path.is_symlink(), size=size, read=path.read_bytes)
-        return read_stored(file, problems)
-    except OSError as error:
-        message = f"this file cannot be read: {error.strerror}"
-        where = Location(SourceText(name, ""), 0, 0)
-        problems.error(Code.UNREADABLE_FILE, message, where, "check that it exists and that you may read it")
-    return None
+    return _read(path.parent, PurePosixPath(path.name), problems)
 
 
-def unreadable(paths: Iterable[Path]) -> Problems:
-    """Why files that another program will read as text cannot be; a link counts as the file it leads to."""
-    problems = Problems()
-    for path in paths:
-        read_text(path.resolve(), problems)
-    return problems
+def _read(folder: Path, path: PurePosixPath, problems: Problems) -> SourceText | None:
+    content = read_entry(folder, path, _MAX_BYTES, problems)
+    return None if content is None else decoded(display_path(folder / path), content, problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,11 +66,12 @@ def read_stored(file: StoredFile, problems: Problems) -> SourceText | None:
     elif file.size > _MAX_BYTES:
         problems.error(Code.TOO_LARGE, "this file is larger than 16 MB", where, "split it")
     else:
-        return _decoded(file.name, file.read(), problems)
+        return decoded(file.name, file.read(), problems)
     return None
 
 
-def _decoded(name: str, content: bytes, problems: Problems) -> SourceText | None:
+def decoded(name: str, content: bytes, problems: Problems) -> SourceText | None:
+    """A text from its bytes in UTF-8; ``name`` is the path of its file. None with the reason in ``problems``."""
     try:
         return SourceText(name, content.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -100,10 +80,3 @@ def _decoded(name: str, content: bytes, problems: Problems) -> SourceText | None
         where = Location(SourceText(name, content.decode("utf-8", "replace")), len(before.text), len(before.text) + 1)
         problems.error(Code.UNREADABLE_FILE, message, where, "save it in your editor with the encoding UTF-8")
     return None
-
-
-def display_path(path: Path) -> str:
-    """The path as people see it, with forward slashes: relative to the current folder if it lies below that."""
-    absolute = path.absolute()
-    cwd = Path.cwd()
-    return (absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else absolute).as_posix()

@@ -1,10 +1,10 @@
 """The picture that goes with a shared link (PNG, 1200 by 630 pixels): what the entry is, its name, and the site.
 
-The only importer of Pillow. The letters are DejaVu's, drawn one after the other, so that the same words give the same
-bytes; words in a script that needs more than that, or that the font lacks, get no picture rather than a wrong one. Nor
-is there any where this program was installed without its extra ``pictures``: Pillow, fontTools, and matplotlib, which
-is used for its fonts only. No package of fonts alone has a bold serif and a sans for the scripts of Europe and the
-Caucasus without bringing a whole program along.
+The letters are DejaVu's, drawn one after the other, so that the same words give the same bytes; words in a script that
+needs more than that, or that the font lacks, get no picture rather than a wrong one. Nor is there any where this
+program was installed without its extra ``pictures``: fontTools, and matplotlib, which is used for its fonts only. No
+package of fonts alone has a bold serif and a sans for the scripts of Europe and the Caucasus without bringing a whole
+program along.
 """
 
 from __future__ import annotations

@@ -12,13 +12,14 @@ from markdown_it.token import Token
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
+from explainer.diagnostics.text_checks import check_text
 from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.models import read_model
 from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.folding import slug
 from explainer.words.markdown import inline_text, is_too_long, make_parser
-from explainer.yaml.compose import check_text, compose
+from explainer.yaml.compose import compose
 
 __all__ = ["parse_article", "parse_body"]
 

@@ -49,8 +49,8 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
     ledger = _read_ledger(files, problems)
     entries, lost, unread = _read_entries(files, problems)
     unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
-    # an article that could not be parsed, or lies in the wrong folder, may be the one that something refers to
-    if len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
+    # an article that could not be read or parsed, or lies in the wrong folder, may be the one that something refers to
+    if "articles" in astray or len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
         unread.add("article")
     if isinstance(project, Invalid):
         return INVALID

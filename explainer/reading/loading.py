@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
-from explainer.files.texts import StoredFile, display_path, is_data, read_folder, read_stored
+from explainer.files.entries import display_path
+from explainer.files.texts import StoredFile, is_data, read_folder, read_stored
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story
 

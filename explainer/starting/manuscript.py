@@ -13,12 +13,13 @@ from itertools import dropwhile, islice, pairwise
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
+from explainer.diagnostics.text_checks import check_text
 from explainer.encode import as_markdown_source
 from explainer.reading.article_file import parse_body
 from explainer.words.characters import holds_words
 from explainer.words.folding import collapse
 from explainer.words.markdown import inline_text, make_parser
-from explainer.yaml.compose import check_text, compose
+from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 from explainer.yaml.nodes import Scalar
 

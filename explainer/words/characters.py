@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 __all__ = [
+    "DIRECTION_MARKS",
     "INVISIBLE",
     "WITHOUT_SPACES",
     "bad_characters",
@@ -25,9 +26,11 @@ __all__ = [
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates, with which
 # a text shows other words than it holds ("Trojan Source", CVE-2021-42574); invisible operators, fillers and soft
 # hyphens; interlinear and tag characters; the replacement character, which a wrong decoding leaves; lone surrogates,
-# which UTF-8 cannot encode; noncharacters. The joiners U+200C and U+200D and the marks U+200E and U+200F may stand:
-# Persian and emoji need the former, names in mixed scripts the latter.
+# which UTF-8 cannot encode; noncharacters. The joiners U+200C and U+200D may stand, which Persian and emoji need, and
+# so may the marks of direction. Tags may stand in a flag: the black one, then a region such as gbsct, and the tag that
+# ends it (UTS 51, ED-14a). Nobody sees them; elsewhere, or longer, they could hold a text that only machines read.
 _BAD = re.compile(
+    "(?P<flag>\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f)|"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff"
     "\ufff9-\ufffb\ufffd\u00ad\ufffe\uffff\ud800-\udfff\u115f\u1160\u3164\U000e0000-\U000e0fff]"
 )
@@ -46,6 +49,9 @@ _NAMES = {
 INVISIBLE = "\u200b\u2060\ufeff\u00ad"
 """Those of the bad characters that have no width and no effect: without them a text looks just the same."""
 
+DIRECTION_MARKS = "\u200e\u200f\u061c"
+"""Marks of no width that have a direction, as letters have (UAX 9, 2.6); Arabic and Hebrew texts hold them."""
+
 WITHOUT_SPACES = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 """Thai, Lao, Japanese and Chinese characters, as a range for patterns: scripts that put no spaces between words."""
 
@@ -53,6 +59,8 @@ WITHOUT_SPACES = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 def bad_characters(text: str) -> Iterator[tuple[int, str]]:
     """Offset and description of each character that no text may hold."""
     for match in _BAD.finditer(text):
+        if match["flag"]:
+            continue
         char = match.group()
         if char in _NAMES:
             name = _NAMES[char]

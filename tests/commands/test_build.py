@@ -99,7 +99,7 @@ def test_the_message_keeps_its_lines_however_narrow_the_terminal_is(
     code, out, _ = run("build")
     assert (code, out) == (
         FAILED,
-        "pages cannot be read\n\n"
+        "files cannot go onto the site\n\n"
         "docs/about.md:3:6: error: this file is not UTF-8 (byte 15) [unreadable-file]\n"
         " 3 | A caf�.\n   |      ^\n   = save it in your editor with the encoding UTF-8\n",
     )
@@ -130,7 +130,7 @@ def test_a_plugin_that_stumbles_is_told_with_its_traceback(here: Path, run: Run)
 @pytest.fixture
 def without_pictures(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """This program and those it starts find nothing of what the extra ``pictures`` brings."""
-    names = ("fontTools", "matplotlib", "PIL")
+    names = ("fontTools", "matplotlib")
     hidden = "\n".join(["import sys", *(f"sys.modules[{name!r}] = None" for name in names)])
     (here / "hidden").mkdir()
     (here / "hidden" / "sitecustomize.py").write_text(hidden, encoding="utf-8")

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from harbour import FILES, ORIGINAL, changed, lost, read, story, write_data
 
 import explainer
+from explainer.admission.policy import admit_file, check_folder
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Code, Problem, Problems
@@ -75,6 +76,8 @@ def problems_of(code: Code, which: str, folder: Path) -> list[Problem]:
     place, text = parts(code)["place"], example(code, which)
     if place == "the folder data":
         return of_files(example(code, "right").split(), text.split())
+    if place == "the folder docs":
+        return of_docs(folder, text)
     if place == "the encoding of a file":
         return of_disk(folder, text, "")
     if place == "the size of a file":
@@ -96,6 +99,16 @@ def of_files(right: list[str], names: list[str]) -> list[Problem]:
     for name in names:
         files[name] = FILES[name] if name in FILES else FILES[gone.pop()]
     return list(read(files)[1])
+
+
+def of_docs(folder: Path, name: str) -> list[Problem]:
+    problems = Problems()
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text("# The end\n", encoding="utf-8")
+    check_folder(folder, problems)
+    if not len(problems):
+        admit_file(folder, PurePosixPath(name), problems)
+    return list(problems)
 
 
 def of_disk(folder: Path, encoding: str, more: str) -> list[Problem]:
