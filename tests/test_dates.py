@@ -136,3 +136,12 @@ def test_months_have_english_names_on_machines_that_speak_another_language(monke
     with pytest.raises(DateError) as caught:
         parse_date("14 March 2024")
     assert "2024-03-14" in caught.value.remedy
+
+
+def test_a_text_that_is_too_long_is_no_date_in_any_notation() -> None:
+    text = " " * 40_000
+    with pytest.raises(DateError) as caught:
+        parse_date(text)
+    assert str(caught.value) == f"'{' ' * 50}…' is too long for a date"
+    assert caught.value.remedy.startswith("write 2024-03-14")
+    assert surely_meant_date(text) is None

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import core_schema
 
-from explainer.dates import PartialDate
+from explainer.dates import LONGEST, PartialDate
 from explainer.kinds.markers import Called, Reference
 from explainer.kinds.validators import (
     read_closed_date,
@@ -32,7 +32,7 @@ class _DateSchema:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.json_or_python_schema(
-            json_schema=core_schema.str_schema(),
+            json_schema=core_schema.str_schema(max_length=LONGEST),
             python_schema=core_schema.no_info_plain_validator_function(read_date),
             serialization=core_schema.to_string_ser_schema(),
         )

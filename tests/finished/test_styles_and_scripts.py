@@ -16,6 +16,7 @@ from explainer.finished.styles_and_scripts import css_addresses, js_addresses
                      ["c.png", "a.png", "b.png"], id="a set of images"),
         pytest.param('p { background: -webkit-image-set("https://a.example/a.png" 1x) }', ["https://a.example/a.png"],
                      id="a foreign set of images"),
+        pytest.param("p { background: url(a.png) } /* url(b.png)", ["a.png"], id="a comment that is never closed"),
         pytest.param('@import "a.css"; @import url(b.css) print;', ["a.css", "b.css"], id="imports"),
         pytest.param("/* url(a.png) */ p { background: url(b.png) }", ["b.png"], id="a comment"),
         pytest.param("p { filter: url(#blur) }", ["#blur"], id="a fragment"),
@@ -41,6 +42,9 @@ def test_every_address_of_a_style_sheet_is_found(css: str, found: list[str]) -> 
                      ["https://a.example/a.js", "/b.js"], id="workers"),
         pytest.param('const a = "copied from", b = "https://a.example/"; s = "see https://b.example/"', [],
                      id="addresses in texts"),
+        pytest.param('import { from, a } from "./a.js"; export {from as b} from "./b.js"', ["./a.js", "./b.js"],
+                     id="a name like a word of the language"),
+        pytest.param('import a, import b from "./b.js"', ["./b.js"], id="an import that is not finished"),
         pytest.param('import a from "lit"; s.from("quay"); const important = "./a.js"', [], id="other words"),
     ],
 )  # fmt: skip

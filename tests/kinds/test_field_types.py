@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from pydantic import BaseModel, ValidationError
 
-from explainer.kinds.field_types import Id, Language, Line, Prose, Url
+from explainer.kinds import KINDS
+from explainer.kinds.field_types import Id, Language, Line, ParagraphNumber, Prose, SourceId, Url
+from explainer.kinds.ledger import Ledger
+from explainer.kinds.project import FrontMatter, Project
 
 
 class Fields(BaseModel):
@@ -16,6 +22,8 @@ class Fields(BaseModel):
     prose: Prose = "a"
     url: Url = "https://a.example/"
     language: Language = "en"
+    source: SourceId = "a"
+    paragraph: ParagraphNumber = 1
 
 
 def accepts(field: str, value: str) -> bool:
@@ -136,3 +144,41 @@ def test_a_language_is_a_code(value: str) -> None:
 )
 def test_what_is_no_language_code_is_refused_with_what_was_meant(value: str, advice: str) -> None:
     assert remedy("language", value) == (f"'{value}' is not a language code", advice)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [pytest.param("x" * 5_001, id="one paragraph"), pytest.param("a\n\n" + "x\n" * 2_501, id="lines of a later one")],
+)
+def test_a_paragraph_of_prose_that_is_too_long_is_to_be_divided(value: str) -> None:
+    message, mend = remedy("prose", value)
+    assert message.startswith("a paragraph of this text has 5,00")
+    assert mend == "divide it with blank lines into paragraphs of at most 5,000"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("prose", "x\n\n" * 6_700, id="prose"),
+        pytest.param("language", "x" * 61, id="language"),
+        pytest.param("url", "https://a.example/" + "x" * 2_000, id="address"),
+        pytest.param("source", "x" * 501, id="reference"),
+        pytest.param("paragraph", "100001", id="number of a paragraph"),
+    ],
+)
+def test_every_text_has_a_bound(field: str, value: str) -> None:
+    assert not accepts(field, value)
+
+
+def strings(schema: Any) -> Iterator[dict[str, Any]]:
+    """The parts of a JSON Schema that admit a text, but for words to choose from."""
+    if isinstance(schema, dict) and schema.get("type") == "string" and not {"enum", "const"} & schema.keys():
+        yield schema
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from strings(part)
+
+
+@pytest.mark.parametrize("model", [Project, FrontMatter, Ledger, *(kind.model for kind in KINDS.values())])
+def test_every_text_of_a_model_has_a_bound(model: type[BaseModel]) -> None:
+    """What nobody measures would reach patterns and parsers at any length."""
+    assert [text for text in strings(model.model_json_schema()) if "maxLength" not in text] == []

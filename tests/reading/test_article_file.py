@@ -128,3 +128,13 @@ def test_any_text_gives_paragraphs_or_problems(text: str) -> None:
             assert all(0 <= hit.start <= hit.end <= len(paragraph.text) for hit in paragraph.locked)
     else:
         assert problems.errors
+
+
+def test_a_paragraph_that_is_too_long_is_to_be_divided() -> None:
+    assert listing(f"{HEAD}One.\n\n> {'*a ' * 2_000}\n").splitlines()[0] == (
+        "data/articles/grain.md:11:1: error: this paragraph has 5,999 characters [too-large]"
+    )
+
+
+def test_an_article_has_many_paragraphs_and_a_list_many_items() -> None:
+    assert len(article("\n\n".join(["x" * 4_000] * 9) + "\n\n" + "- item\n" * 2_000).paragraphs) == 2_009

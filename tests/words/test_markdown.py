@@ -38,3 +38,7 @@ def test_links_lead_to_the_open_web_only(address: str, is_safe: bool) -> None:
 )
 def test_plain_text_leaves_the_words(text: str, words: str) -> None:
     assert plain_text(text) == words
+
+
+def test_no_markup_is_read_in_a_paragraph_that_is_too_long() -> None:
+    assert plain_text(f"*a*\n\n{'*b* ' * 1_300}\n\n*c*") == f"a {'*b* ' * 1_299}*b* c"

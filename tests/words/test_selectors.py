@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage, similarity
+from explainer.words.selectors import Ranges, TextQuoteSelector, TextRange, find_quote, nearest_passage, similarity
 
 PROSE = (
     "The harbour master said the port would open in May. “We will open in May,” he told the crowd; "
@@ -109,3 +109,15 @@ def test_the_nearer_passage_is_the_more_alike() -> None:
     ]
     assert scores == sorted(scores)
     assert similarity("the port", "the port") == 100
+
+
+RANGES = st.tuples(st.integers(0, 20), st.integers(0, 5)).map(lambda pair: TextRange(pair[0], sum(pair)))
+
+
+@given(st.lists(RANGES))
+def test_ranges_are_kept_apart_as_by_comparing_each_with_all(found: list[TextRange]) -> None:
+    ranges, kept = Ranges(), list[TextRange]()
+    for one in found:
+        is_free = not any(one.overlaps(other) for other in kept)
+        assert ranges.add(one) is is_free
+        kept += [one] * is_free

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.words.typos import did_you_mean, first_difference, is_typo, near_passages, spelt_out, surely_meant
+from explainer.words.typos import (
+    did_you_mean,
+    first_difference,
+    is_typo,
+    near_passages,
+    spelt_out,
+    surely_meant,
+)
 
 
 @pytest.mark.parametrize(
@@ -161,3 +168,13 @@ def test_the_nearest_word_is_the_one_that_difflib_finds(word: str, choices: list
     near = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
     found = did_you_mean(word, choices)
     assert not near or (found or "").casefold() == near[0]
+
+
+@given(st.text("ab1", max_size=8), st.lists(st.text("ab1", max_size=8), max_size=8, unique=True))
+def test_the_word_that_was_surely_meant_is_found_as_by_comparing_all(word: str, choices: list[str]) -> None:
+    found = [one for one in choices if one == word] or [one for one in choices if is_typo(word, one)]
+    assert surely_meant(word, choices) == (found[0] if len(found) == 1 else None)
+
+
+def test_a_word_that_is_longer_than_all_is_not_taken_apart() -> None:
+    assert surely_meant("x" * 1_000_000, ["name", "aliases"]) is None

@@ -51,6 +51,10 @@ def test_a_value_knows_its_line_and_column_behind_letters_of_any_script() -> Non
         pytest.param("a: " + "{b: " * 50, Code.TOO_LARGE, id="deep fields"),
         pytest.param("- a\n" * 200_001, Code.TOO_LARGE, id="too many values"),
         pytest.param("a: " + "x" * 4_000_001, Code.TOO_LARGE, id="too many characters"),
+        pytest.param("a: " + "x" * 20_001, Code.TOO_LARGE, id="too long a text"),
+        pytest.param("x" * 201 + ": a", Code.TOO_LARGE, id="too long a name of a field"),
+        pytest.param("a: e" + "\u0301\u0323" * 16, Code.BAD_CHARACTER, id="marks piled on one letter"),
+        pytest.param("a: '&#" + "1" * 5_000 + ";'\n'", Code.BAD_YAML, id="a reference to no character"),
         pytest.param("a: &x [*x]", Code.UNSUPPORTED_YAML, id="a value inside itself"),
         pytest.param("? {a: b}\n: c\n", Code.UNSUPPORTED_YAML, id="fields as a name"),
         pytest.param('a: "\\ud800"\n', Code.BAD_YAML, id="half a character"),
@@ -92,3 +96,23 @@ def test_any_string_of_special_characters_is_survived_too(text: str) -> None:
 def test_any_text_as_a_data_file_gives_a_story_or_problems(name: str, text: str) -> None:
     found, problems = harbour.read({**harbour.FILES, name: text})
     assert (found.__class__.__name__ == "Story") == (not problems.errors)
+
+
+def test_every_text_that_is_too_long_is_told_and_none_is_handed_on() -> None:
+    problems = Problems()
+    long = "x" * 20_001
+    assert compose(SourceText("a.yml", f"a: {long}\nb: x\n? {'y' * 201}\n: {long}\n"), problems) is None
+    assert [(p.location.line, p.message, p.remedy) for p in problems] == [
+        (1, "this text has 20,001 characters", "shorten it to at most 20,000"),
+        (3, "this name of a field has 201 characters", "shorten it to at most 200"),
+        (4, "this text has 20,001 characters", "shorten it to at most 20,000"),
+    ]
+
+
+def test_what_languages_need_of_marks_may_stand() -> None:
+    assert read(f"a: e{chr(0x301) * 30}\n")[1] == []
+    assert read(f"a: {'—' * 100}\n")[1] == []
+
+
+def test_only_the_first_field_of_a_line_can_have_a_bullet() -> None:
+    assert read("a: [\n  -1, {b: c}, {–d: e}]\n")[1] == []
