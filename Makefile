@@ -8,9 +8,14 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
 DEV_LOCK := requirements/dev.txt
+FUZZ_READY := $(VENV)/.fuzz-ready
 # each file by one process, in the order of collection, which puts what takes longest first
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 FAST := "not browser and not registry and not node"
+
+# of the command line only, which goes before these: in the environment some systems have such words for other things
+NAME :=
+SECONDS := 60
 
 export NO_MKDOCS_2_WARNING := 1
 # tests start many programs of ours; what one has compiled need not be compiled by the next
@@ -18,7 +23,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve check fix links pdf zip verify schema messages test test-fast test-lowest coverage nightly lighthouse
-.PHONY: bench trust lint format dist lock clean
+.PHONY: bench trust fuzz lint format dist lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -72,6 +77,9 @@ coverage: $(DEV_READY) ## run them, with more examples of each property, and mea
 nightly: $(DEV_READY) ## try every property with a thousand texts drawn anew; make nightly SEED=... draws those of a night again
 	$(PYTEST) -m "hypothesis and not browser" --hypothesis-profile=nightly $(if $(SEED),--hypothesis-seed=$(SEED))
 
+fuzz: $(DEV_READY) $(FUZZ_READY) ## look for texts that break what reads them; make fuzz SECONDS=600 looks longer
+	PYTHONPATH=tests $(BIN)/python -m fuzzing $(SECONDS) $(NAME)
+
 lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a phone and three times on a desk
 	sh tests/browser/install.sh
 	PYTHONPATH=tests $(BIN)/python tests/lighthouse.py
@@ -79,7 +87,6 @@ lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a pho
 bench: $(DEV_READY) ## measure how the time for reading and building grows with the story
 	PYTHONPATH=tests $(BIN)/python tests/bench.py
 
-NAME := # of the command line only, which goes before this; some machines are called so in the environment
 trust: $(DEV_READY) ## measure what readers and newsrooms are promised, beside its goals; make trust NAME=growth takes one measure
 	PYTHONPATH=tests $(BIN)/python -m trust $(NAME)
 
@@ -126,6 +133,7 @@ lock: ## lock the dependencies anew, with hashes (needs uv)
 	$(LOCK) --output-file requirements/site.txt
 	$(LOCK) --extra dev --output-file requirements/dev.txt
 	$(LOCK) --extra release --output-file requirements/release.txt
+	$(LOCK) --extra fuzz --output-file requirements/fuzz.txt
 	$(LOCK) --extra dev --resolution lowest-direct --output-file tests/lowest.txt
 
 clean: ## delete what was built; data and code stay
@@ -143,3 +151,7 @@ $(DEV_READY): $(DEV_LOCK) pyproject.toml | $(BIN)/python
 	$(PIP) --require-hashes --requirement $(DEV_LOCK)
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(SITE_READY)
+
+$(FUZZ_READY): requirements/fuzz.txt $(DEV_READY)
+	$(PIP) --require-hashes --requirement requirements/fuzz.txt
+	@touch $@

@@ -13,9 +13,10 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-ALWAYS, BUILD, PICTURES, DEV = (
+EXTRAS = ("build", "pictures", "dev", "fuzz")
+ALWAYS, BUILD, PICTURES, DEV, FUZZ = (
     [Requirement(line) for line in lines]
-    for lines in (PROJECT["dependencies"], *map(PROJECT["optional-dependencies"].get, ("build", "pictures", "dev")))
+    for lines in (PROJECT["dependencies"], *map(PROJECT["optional-dependencies"].get, EXTRAS))
 )
 SITE = ALWAYS + BUILD + PICTURES
 
@@ -32,6 +33,7 @@ def locked(path: str) -> dict[str, Version]:
     [
         pytest.param("requirements/site.txt", SITE, id="site"),
         pytest.param("requirements/dev.txt", SITE + DEV, id="dev"),
+        pytest.param("requirements/fuzz.txt", SITE + FUZZ, id="fuzz"),
         pytest.param("tests/lowest.txt", SITE + DEV, id="lowest"),
     ],
 )
@@ -51,6 +53,8 @@ def test_the_lowest_dependencies_are_the_lower_bounds() -> None:
     assert {name: pins[name] for name in bounds} == bounds
 
 
-@pytest.mark.parametrize("path", ["requirements/site.txt", "requirements/dev.txt", "tests/lowest.txt"])
+@pytest.mark.parametrize(
+    "path", [f"requirements/{name}.txt" for name in ("site", "dev", "fuzz")] + ["tests/lowest.txt"]
+)
 def test_a_lock_file_names_no_host_and_no_folder(path: str) -> None:
     assert not re.search(r"://|^-|\s/", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)

@@ -52,7 +52,7 @@ def _for_editors(value: Any) -> Any:
         return value
     schema = {name: _for_editors(item) for name, item in _without_null(value).items()}
     if kind := schema.pop("x-reference", None):
-        del schema["type"]  # the ids that exist say more than that they are texts
+        del schema["type"], schema["maxLength"]  # the ids that exist say more than that they are texts
         schema["$ref"] = f"#/$defs/{_ids_of(kind)}"
     elif schema.get("type") == "string" and "enum" not in schema and "const" not in schema:
         schema["type"] = ["string", "number"]

@@ -153,17 +153,18 @@ _READERS: Mapping[str, Callable[[Document], None]] = {
 def _parse_json(text: str) -> Any:
     try:
         return json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter where lists lie in lists, a thousand levels deep
         return None
 
 
 def _values(value: Any, key: str) -> Iterator[str]:
-    """Every text that stands under ``key``, however deep."""
-    if isinstance(value, dict):
-        for name, item in value.items():
-            if name == key and isinstance(item, str):
-                yield item
-            yield from _values(item, key)
-    elif isinstance(value, list):
-        for item in value:
-            yield from _values(item, key)
+    """Every text that stands under ``key``, however deep, in order."""
+    waiting = [("", value)]
+    while waiting:
+        name, item = waiting.pop()
+        if isinstance(item, str):
+            yield from [item] if name == key else []
+        elif isinstance(item, dict):
+            waiting += reversed(item.items())
+        elif isinstance(item, list):
+            waiting += (("", one) for one in reversed(item))

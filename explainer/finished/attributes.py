@@ -58,7 +58,7 @@ _PREVIEWS = {"og:image", "og:image:url", "og:image:secure_url", "og:url", "twitt
 
 # A candidate ends at a comma only before white space: an address may hold commas of its own, as a ``data:`` URL does.
 # One that does not end so has descriptors, up to the next comma (WHATWG HTML, "parse a srcset attribute").
-_CANDIDATE = re.compile(r"[\s,]*+(\S++)(?:(?<=,)|[^,]*+)")
+_CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<=,)|[^,]*+)")
 
 # The seconds may be missing or have a fraction, and ``url=`` may be missing; what follows a quotation mark ends at the
 # next one (WHATWG HTML, "shared declarative refresh steps").
@@ -102,9 +102,8 @@ def fetched_addresses(element: Element) -> Iterator[str]:
 
 
 def _candidates(value: str) -> Iterator[str]:
-    """The addresses of a ``srcset``. Without what may stand at its end, every run of commas has an address after it."""
-    bare = re.sub(r"(?<![\s,])[\s,]+\Z", "", value)
-    return (address.rstrip(",") for address in _CANDIDATE.findall(bare))
+    """The addresses of a ``srcset``."""
+    return (address.rstrip(",") for address in _CANDIDATE.findall(value))
 
 
 def _refreshed(content: str) -> str:

@@ -9,9 +9,9 @@ from explainer.encode import as_html, as_yaml_string
 
 __all__ = ["Asset", "Heading", "Page", "close_up"]
 
-_HEADING = re.compile(r'<h([1-6])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([1-6])\b[^<>]*? id="([^"]+)"[^<>]*>((?:(?!</?h[1-6]\b).)*+)</h\1>', re.DOTALL)
 _BLANK_LINES = re.compile(r"(?<=\n)[ \t]*\n")
-_ID = re.compile(r'<[a-z][^>]*? id="([^"]+)"')
+_ID = re.compile(r'<[a-z][^<>]*? id="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,15 @@ def stands_in(words: str, text: str) -> bool:
 
 def without_diacritics(text: str) -> str:
     """The text as people type it whose keyboard lacks its letters: ``Ærøskøbing`` as ``Æroskobing``."""
-    parts = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
-    return unicodedata.normalize("NFC", "".join(char for char in parts if not is_mark(char)))
+    if text.isascii():
+        return text
+    # without marks before and after: those that are piled on one letter would take long to be put in order
+    letters = _without_marks(text).translate(_WITHOUT_DECOMPOSITION)
+    return unicodedata.normalize("NFC", _without_marks(unicodedata.normalize("NFKD", letters)))
+
+
+def _without_marks(text: str) -> str:
+    return "".join(char for char in text if not is_mark(char))
 
 
 def slug(text: str) -> str:
