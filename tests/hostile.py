@@ -28,7 +28,7 @@ def text(unit: str, length: int, before: str = "", after: str = "") -> str:
     return before + unit * max(1, (length - len(before) - len(after)) // len(unit)) + after
 
 
-def units_against(pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
+def units_against(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
     """What a pattern reads again and again, after what it reads first, and before what it does not read."""
     samples = list(_samples(parser.parse(pattern.pattern, pattern.flags)))
     whole = "".join(samples)

@@ -41,7 +41,7 @@ class Found:
     """
 
     owner: str
-    pattern: re.Pattern[str] | None
+    pattern: re.Pattern[Any] | None
     methods: frozenset[str]
 
 
@@ -89,7 +89,7 @@ class _Module:
             fields = (word.value for word in call.keywords if word.arg == "pattern")
             yield from (Found(owner, self._compiled(field, []), frozenset({"search"})) for field in fields)
 
-    def _compiled(self, pattern: ast.expr, flags: list[ast.expr]) -> re.Pattern[str] | None:
+    def _compiled(self, pattern: ast.expr, flags: list[ast.expr]) -> re.Pattern[Any] | None:
         """The pattern, if it is made of nothing but constants of its module."""
         try:
             text, number = self._value(pattern), self._value(flags[0]) if flags else 0
@@ -120,11 +120,26 @@ def _name(node: ast.AST) -> str | None:
 PAGE = 10_000_000
 """Characters of a finished file, which nothing bounds but the size of what it was made of."""
 
+FILE_NAME = 4_096
+"""Characters of a path, in every system."""
+
 OURS = 0
 """Only texts of the program itself are read, or names that it has checked: nobody else's text comes here."""
 
 BOUNDS: tuple[tuple[str, int], ...] = (
+    ("admission.documents._ACTIVE_BYTES", PAGE),
+    ("admission.documents._ESCAPE", PAGE),
+    ("admission.documents._SAFE_ADDRESS", PAGE),
+    ("admission.drawings._INNER", PAGE),
+    ("admission.drawings._REFERENCE", PAGE),
+    ("admission.policy._LEFTOVER", FILE_NAME),
+    ("admission.style_sheets._FOREIGN", PAGE),
+    ("admission.style_sheets._IGNORED", PAGE),
+    ("admission.texts._ROBOTS_LINE", PAGE),
+    ("admission.texts._HOST_NAME", PAGE),
     ("commands.build._RECORD", PAGE),  # what MkDocs prints
+    ("commands.outputs._NOT_PORTABLE", FILE_NAME),
+    ("commands.outputs._DOCS", PAGE),
     ("dates._YEAR_FIRST", LONGEST),
     ("dates._POINT", LONGEST),
     ("dates._POINTS", LONGEST),
@@ -139,6 +154,8 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("diagnostics.edits._LINE_END", MAX_FILE),
     ("diagnostics.listing._LINE", MAX_FILE),
     ("diagnostics.locations.SourceText.__post_init__", MAX_FILE),
+    ("diagnostics.text_checks._CONFLICT", MAX_FILE),
+    ("diagnostics.text_checks._CHARACTER_REFERENCE", MAX_FILE),
     ("editing.fields._part", OURS),
     ("editing.fields._NEEDS_NO_QUOTES", OURS),
     ("encode._NO_PLAIN_WORD", MAX_TEXT),
@@ -155,6 +172,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("encode.as_markdown_source", MAX_FILE),
     ("encode.as_markdown_source", MAX_FILE),
     ("encode.as_ics_text", MAX_TEXT),
+    ("files.manifest._OF_HOSTS", FILE_NAME),
     ("finished.addresses._SITEMAP_ADDRESS", PAGE),
     ("finished.attributes._CANDIDATE", PAGE),
     ("finished.attributes._REFRESH", PAGE),
@@ -213,14 +231,16 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("starting.tokens._AFTER_INITIAL", MAX_PARAGRAPH),
     ("words.characters._BAD", MAX_FILE),
     ("words.characters._PILE", MAX_FILE),
+    ("words.file_names._DEVICE", FILE_NAME),
+    ("words.file_names._SIGNS", FILE_NAME),
+    ("words.file_names._UNDECODED", FILE_NAME),
     ("words.folding.slug", MAX_ARGUMENT),
     ("words.languages.DETERMINERS", MAX_PARAGRAPH),
     ("words.languages.guess_language", MAX_FILE),
     ("words.quotations._QUOTED", MAX_PARAGRAPH),
     ("words.quotations.is_quotation", MAX_PARAGRAPH),
+    ("words.terminal._COMMAND", MAX_FILE),
     ("words.typos._form", MAX_ARGUMENT),
-    ("yaml.compose._CONFLICT", MAX_FILE),
-    ("yaml.compose._CHARACTER_REFERENCE", MAX_FILE),
     ("yaml.compose._TAB_INDENT", MAX_FILE),
     ("yaml.compose._NO_BREAK_INDENT", MAX_FILE),
     ("yaml.mistakes._NO_SPACE", MAX_FILE),
@@ -267,7 +287,7 @@ METHODS: Mapping[str, str] = {
 """How those are used that are not called by their names."""
 
 
-def bounded() -> Iterator[tuple[str, re.Pattern[str], frozenset[str], int]]:
+def bounded() -> Iterator[tuple[str, re.Pattern[Any], frozenset[str], int]]:
     """Each pattern that meets texts of others: where it stands, how it is used, and its bound."""
     for found, (owner, bound) in zip(find_patterns(), BOUNDS, strict=True):
         assert found.owner == owner

@@ -22,7 +22,7 @@ __all__ = ["built_site", "expect_file", "expect_folder", "is_portable"]
 # What Windows refuses in a name, and what it keeps for devices, whatever the ending.
 _NOT_PORTABLE = re.compile(r"[<>:\"|?*\\/]|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _CONFIG = "mkdocs.yml"
-_DOCS = re.compile(r"^docs_dir:[ \t]*['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
+_DOCS = re.compile(r"^docs_dir:[ \t]*+['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
 
 
 def built_site(folder: Path) -> dict[str, bytes]:

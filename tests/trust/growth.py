@@ -160,9 +160,10 @@ def of_patterns() -> Iterator[Pair]:
                 yield Pair(what=f"{what} by {method}", run=partial(_use, pattern, method), make=make, most=most)
 
 
-def _use(pattern: re.Pattern[str], method: str, text: str) -> None:
+def _use(pattern: re.Pattern[Any], method: str, text: str | bytes) -> None:
+    text = text.encode() if isinstance(pattern.pattern, bytes) and isinstance(text, str) else text
     if method in ("sub", "subn"):
-        pattern.sub("", text)
+        pattern.sub(text[:0], text)
     elif method == "finditer":
         for _ in pattern.finditer(text):
             pass
