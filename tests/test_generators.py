@@ -17,7 +17,7 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
 from explainer.files.walking import walk_files
 from explainer.files.writing import write_files
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import protect
 from explainer.finished.gate import check_site
 from explainer.pages import SiteOptions
 from explainer.reading.loading import load_story
@@ -51,7 +51,7 @@ def built(path: str) -> str:
 
 
 def as_page(content: str) -> bytes:
-    return add_policy(f"<!doctype html>\n<html><head><title>x</title></head><body>\n{content}</body></html>\n").encode()
+    return protect(f"<!doctype html>\n<html><head><title>x</title></head><body>\n{content}</body></html>\n").encode()
 
 
 def complaints(files: dict[str, bytes]) -> str:

@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from explainer.kinds import KINDS
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.markers import Called, Reference
+from explainer.kinds.page_head import PageHead
 from explainer.kinds.parts import Model
 from explainer.kinds.project import FrontMatter, Project
 from explainer.words.english import with_article
@@ -68,6 +69,7 @@ def all_groups() -> tuple[Group, ...]:
     files += [_file(kind.filename, kind.plural, kind.model) for kind in KINDS.values()]
     files.append(_file("articles/*.md", "articles", FrontMatter))
     files.append(_file("links.yml", "links", Ledger))
+    files.append(_file("docs/*.md", "by-hand", PageHead))
     found = {group.anchor: group for group in files}
     for group in files:
         for part in _below(group):

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from explainer.diagnostics.locations import Location, SourceText
-from explainer.finished.attributes import fetched_addresses, linked_addresses, unsafe_attributes
+from explainer.finished.attributes import fetched_addresses, leads_out, linked_addresses, unsafe_parts
+from explainer.finished.content_policy import digest, is_data
 from explainer.finished.markup import Element, Position, parse_markup
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
 
-__all__ = ["Address", "Document", "read_document"]
+__all__ = ["Active", "Address", "Document", "read_document"]
 
 _SITEMAP_ADDRESS = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 
@@ -35,12 +36,22 @@ class Address:
     folder: str
 
 
+@dataclass(frozen=True, slots=True)
+class Active:
+    """A script, a style or a frame of a page: the address it is loaded from, or the digest of its text."""
+
+    tag: str
+    address: str | None
+    digest: str
+    location: Location
+
+
 @dataclass(slots=True)
 class Document:
-    """What is known of a file: its anchors, its addresses and, of a page, what no page may hold.
+    """What is known of a file: its anchors, its addresses and, of a page, what is active and what no page may hold.
 
     ``anchors`` are what a fragment may name: ids, and the names of old-fashioned anchors. ``unsafe`` is each such thing
-    in words, with where it stands.
+    in words, with where it stands. ``telling`` are the links that would tell other hosts where the reader comes from.
     """
 
     source: SourceText
@@ -48,7 +59,9 @@ class Document:
     anchors: set[str] = field(default_factory=set)
     addresses: list[Address] = field(default_factory=list)
     unsafe: list[tuple[str, Location]] = field(default_factory=list)
-    has_policy: bool = False
+    active: list[Active] = field(default_factory=list)
+    telling: list[Address] = field(default_factory=list)
+    policies: list[Location] = field(default_factory=list)
 
     @property
     def is_page(self) -> bool:
@@ -91,8 +104,13 @@ def _read_element(document: Document, element: Element) -> None:
     if tag == "a" and (name := attributes.get("name")):
         document.anchors.add(name)
     if tag == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy":
-        document.has_policy = True
-    document.unsafe += [(message, here) for message in unsafe_attributes(element)]
+        document.policies.append(here)
+    if tag in ("style", "iframe") or (tag == "script" and not is_data(element)):
+        address = None if tag == "style" else attributes.get("src")
+        document.active.append(Active(tag, address, digest(element.text), here))
+    document.unsafe += [(message, here) for message in unsafe_parts(element)]
+    if leads_out(element):
+        document.telling += [Address(value, here, is_loaded=False, folder="") for value in linked_addresses(element)]
     for value in linked_addresses(element):
         document.add(value, here, is_loaded=False)
     for value in fetched_addresses(element):

@@ -1,4 +1,4 @@
-"""Addresses in the attributes of HTML and SVG: those a reader may follow, and those a browser fetches unasked."""
+"""Attributes of HTML and SVG: addresses a reader may follow or a browser fetches unasked, and what none may hold."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from explainer.finished.markup import Element
 from explainer.finished.styles_and_scripts import css_addresses
 
-__all__ = ["fetched_addresses", "linked_addresses", "unsafe_attributes"]
+__all__ = ["fetched_addresses", "leads_out", "linked_addresses", "unsafe_parts"]
 
 _LINKS = {
     "a": ("href", "xlink:href"),
@@ -65,15 +65,42 @@ _CANDIDATE = re.compile(r"([^\s,]\S*+)(?:(?<=,)|[^,]*+)")
 _REFRESH = re.compile(r"\s*+[\d.]*+[\s;,]*+(?:url\s*+=\s*+)?(?P<quote>['\"]?)(?P<address>(?s:.*))", re.IGNORECASE)
 
 
-def unsafe_attributes(element: Element) -> Iterator[str]:
-    """What no page of ours may hold, in words: code in attributes, and what gives addresses another meaning."""
-    for name in element.attributes:
+_UNSAFE_ELEMENTS = {
+    "base": "changes where every link leads",
+    **dict.fromkeys(("object", "embed", "applet", "frame", "frameset", "portal", "fencedframe"),
+                    "brings in a document that no policy of ours holds"),
+    **dict.fromkeys(("animate", "animatemotion", "animatetransform", "set"), "changes other elements by itself"),
+    **dict.fromkeys(("plaintext", "xmp", "noembed", "noframes"), "makes browsers read what follows as they like"),
+}  # fmt: skip
+_UNSAFE_ATTRIBUTES = {
+    "srcdoc": "hides a page in an attribute",
+    **dict.fromkeys(("action", "formaction"), "sends what readers write"),
+    **dict.fromkeys(("ping", "attributionsrc"), "tells others that a link was followed"),
+    "manifest": "lets a page be kept and changed",
+}
+_LEADS_OUT = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
+
+
+def unsafe_parts(element: Element) -> Iterator[str]:
+    """What no page of ours may hold, in words: code in attributes, and what steers, sends or hides something."""
+    tag, attributes = element.tag, element.attributes
+    if tag in _UNSAFE_ELEMENTS:
+        yield f"'{tag}' {_UNSAFE_ELEMENTS[tag]}"
+    for name in attributes:
         if name.startswith("on"):
             yield f"'{name}' puts code into an attribute"
-    if "srcdoc" in element.attributes:
-        yield "'srcdoc' hides a page in an attribute"
-    if element.tag == "base":
-        yield "'base' changes where every link leads"
+        elif name in _UNSAFE_ATTRIBUTES and not (tag == "object" and name == "manifest"):
+            yield f"'{name}' {_UNSAFE_ATTRIBUTES[name]}"
+    if attributes.get("referrerpolicy", "no-referrer").lower() != "no-referrer":
+        yield "'referrerpolicy' tells others where the reader is"
+    if tag == "meta" and attributes.get("http-equiv", "content-security-policy").lower() != "content-security-policy":
+        yield f"'http-equiv=\"{attributes['http-equiv']}\"' steers the browser"
+
+
+def leads_out(element: Element) -> bool:
+    """Whether following a link would tell another host where the reader comes from."""
+    is_link = element.tag in ("a", "area") and any(_LEADS_OUT.match(one.strip()) for one in linked_addresses(element))
+    return is_link and "noreferrer" not in element.attributes.get("rel", "").lower().split()
 
 
 def linked_addresses(element: Element) -> Iterator[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from explainer.dates import PartialDate
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import protect
 from explainer.locale.interface import Interface
 
 __all__ = ["Book", "Chapter", "Heading", "TitlePage"]
@@ -71,7 +71,7 @@ class Book:
             f'<section class="x-chapter" id="{chapter.id}">\n{chapter.html}\n</section>\n' for chapter in self.chapters
         )
         front = (self._head(), self._first_page(interface), self._contents(interface, numbers or {}))
-        return add_policy("".join([*front, *chapters, "</body>\n</html>\n"]))
+        return protect("".join([*front, *chapters, "</body>\n</html>\n"]))
 
     def _head(self) -> Markup:
         sheets = Markup("").join(Markup('<link rel="stylesheet" href="{}">\n').format(style) for style in self.styles)

@@ -1,7 +1,8 @@
-"""A strict Content Security Policy for a finished page, as a ``<meta>`` element.
+"""What may run, style and frame on a page, and the head that makes browsers keep to it.
 
-Nothing is loaded from elsewhere, and only the inline scripts and styles that stand in the page run: their hashes are
-computed from the final HTML (W3C CSP Level 3, 2.3.1 and 6.7). There is no ``unsafe-inline``.
+Scripts are known by who makes them, never by what a page holds: what the theme brings to a page without content is
+known by its hash (W3C CSP Level 3, 2.3.1 and 6.7), ours are files, and there is no ``unsafe-inline``. Every page
+starts with its Content Security Policy, as a ``<meta>`` element, and tells no other host that it was read.
 """
 
 from __future__ import annotations
@@ -9,60 +10,72 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from explainer.encode import as_html
-from explainer.finished.markup import parse_markup
+from explainer.finished.markup import Element, parse_markup
 
-__all__ = ["add_policy", "inline_code", "own_scripts"]
+__all__ = ["NOTHING", "Known", "content_policy", "digest", "is_data", "is_protected", "known_code", "protect"]
 
-_HEAD = re.compile(r"<head(?:\s[^<>]*)?>", re.IGNORECASE)
-_CHARSET = re.compile(r"<meta\s(?=[^<>]*charset)[^<>]*>", re.IGNORECASE)
-_DATA_TYPES = ("application/json", "application/ld+json", "text/template", "speculationrules")
+_DATA_TYPES = {"application/json", "application/ld+json"}
+
+_HEAD = re.compile(
+    r"""\s*(?:<!doctype\shtml>\s*)?<html(?:\s[^<>]*)?>\s*<head(?:\s[^<>]*)?>(?:\s*<meta\scharset="utf-8"\s?/?>)?""",
+    re.IGNORECASE,
+)
+"""The start of a page up to its character set, which must stand within the first 1024 bytes, if that comes first."""
+
+_NO_REFERRER = '<meta name="referrer" content="no-referrer">'
 
 
-def add_policy(html: str, images: Iterable[str] = ()) -> str:
-    """The page with its policy; ``images`` are URLs of other hosts from which a reader may ask for pictures.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What may run, style and frame on the pages of a site.
 
-    A page without a head, as a fragment is, stays as it is.
+    ``scripts`` and ``styles`` are the digests of inline texts, ``files`` and ``frames`` the paths of scripts and of
+    framed pages, counted from the root of the site. ``tiles`` are URLs of other hosts from which a reader may ask for
+    pictures.
     """
-    head = _HEAD.search(html)
-    if head is None:
-        return html
-    # A policy holds only for what follows it, and the character set must stand within the first 1024 bytes.
-    charset = _CHARSET.search(html, head.end())
-    at = charset.end() if charset else head.end()
-    policy = _policy(html, images)
-    return f'{html[:at]}\n<meta http-equiv="Content-Security-Policy" content="{as_html(policy)}">{html[at:]}'
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+    files: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
+    tiles: frozenset[str] = field(default=frozenset())
 
 
-def inline_code(html: str) -> tuple[list[str], list[str]]:
-    """The texts of the inline scripts that run and of the inline styles, in order."""
+NOTHING = Known()
+"""For pages that hold neither inline scripts nor inline styles."""
+
+
+def known_code(html: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The digests of the inline scripts that run, those of the inline styles, and the addresses of the scripts."""
     elements = parse_markup(html).elements
-    inline = [element for element in elements if element.tag == "script" and "src" not in element.attributes]
-    scripts = [element.text for element in inline if element.attributes.get("type") not in _DATA_TYPES]
-    return scripts, [element.text for element in elements if element.tag == "style"]
+    scripts = [element for element in elements if element.tag == "script" and not is_data(element)]
+    inline = frozenset(digest(script.text) for script in scripts if "src" not in script.attributes)
+    styles = frozenset(digest(element.text) for element in elements if element.tag == "style")
+    return inline, styles, frozenset(s.attributes["src"] for s in scripts if "src" in s.attributes)
 
 
-def own_scripts(pages: Mapping[str, str]) -> dict[str, list[str]]:
-    """The inline scripts that not every page of one theme has, by page: whoever wrote the page put them there.
-
-    The policy lets run what stands in a page; this tells what a theme did not put there.
-    """
-    scripts = {path: inline_code(html)[0] for path, html in pages.items()}
-    common = set.intersection(*map(set, scripts.values())) if scripts else set()
-    own = {path: [script for script in found if script not in common] for path, found in scripts.items()}
-    return {path: found for path, found in own.items() if found}
+def is_data(script: Element) -> bool:
+    """Whether a ``<script>`` is a block of data that no browser runs or acts on."""
+    return script.attributes.get("type", "").lower() in _DATA_TYPES and "src" not in script.attributes
 
 
-def _policy(html: str, images: Iterable[str]) -> str:
-    scripts, styles = inline_code(html)
-    hosts = sorted({f"https://{urlsplit(address).hostname}" for address in images})
+def digest(text: str) -> str:
+    """The hash of an inline script or style as policies name it, without quotation marks."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def content_policy(known: Known) -> str:
+    """The policy of a page: nothing is loaded from elsewhere, and what is not known does not run."""
+    hosts = sorted({f"https://{urlsplit(address).hostname}" for address in known.tiles})
     directives = {
         "default-src": ["'none'"],
-        "script-src": ["'self'", *_hashes(scripts)],
-        "style-src": ["'self'", *_hashes(styles)],
+        "script-src": ["'self'", *_sources(known.scripts)],
+        "style-src": ["'self'", *_sources(known.styles)],
         "img-src": ["'self'", "data:", *hosts],  # style sheets of the theme draw their icons from data: URLs
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
@@ -75,6 +88,23 @@ def _policy(html: str, images: Iterable[str]) -> str:
     return "; ".join(" ".join([name, *values]) for name, values in directives.items())
 
 
-def _hashes(texts: Iterable[str]) -> list[str]:
-    digests = (hashlib.sha256(text.encode()).digest() for text in texts)
-    return list(dict.fromkeys(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests))
+def protect(html: str, known: Known = NOTHING) -> str:
+    """The page with its policy first in its head. What is no whole page, as a fragment is not, stays as it is."""
+    head = _HEAD.match(html)
+    return f"{html[: head.end()]}{_start(known)}{html[head.end() :]}" if head else html
+
+
+def is_protected(html: str, variants: Iterable[Known]) -> bool:
+    """Whether a page starts exactly as ``protect`` makes it start for one of ``variants``."""
+    head = _HEAD.match(html)
+    return head is not None and any(html.startswith(_start(known), head.end()) for known in variants)
+
+
+def _start(known: Known) -> str:
+    # A policy holds only for what follows it.
+    policy = as_html(content_policy(known))
+    return f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n{_NO_REFERRER}'
+
+
+def _sources(digests: Iterable[str]) -> list[str]:
+    return [f"'{one}'" for one in sorted(digests)]

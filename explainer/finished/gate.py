@@ -1,20 +1,22 @@
 """The last check: the finished files of a whole site, read as they will be served.
 
-Every internal link, anchor, frame and file must exist, ids are unique, nothing is loaded from another host, no code
-stands in attributes, and every page carries a content policy. ``addresses`` finds what is judged here.
+Every internal link, anchor, frame and file must exist, ids are unique, nothing is loaded from another host, scripts,
+styles and frames are known by who makes them, no code stands in attributes, every page starts with a content policy of
+ours and no other, and no link tells where the reader comes from. ``addresses`` finds what is judged here.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem, Problems
-from explainer.finished.addresses import Address, Document, read_document
+from explainer.finished.addresses import Active, Address, Document, read_document
+from explainer.finished.content_policy import NOTHING, Known, is_protected
 from explainer.words.typos import did_you_mean
 
 __all__ = ["check_site"]
@@ -24,6 +26,8 @@ _LINK_SCHEMES = {"", "http", "https", "mailto"}
 _ANOTHER_ID = "give one of the two another id; a heading written by hand takes { #another-id } at its end"
 _CLEAN_HTML = "in the page written by hand, take out what is code, and end every element inside the one it began in"
 _POLICY = "write it as a page in docs, which gets one, or leave it out of the site"
+_ONE_POLICY = "take it out: every page gets the policy of this program, and no other counts"
+_NO_REFERRER = 'give it rel="noreferrer"'
 _SAFE = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
 
 
@@ -34,6 +38,7 @@ class BuiltSite:
     files: Mapping[str, bytes]
     documents: Mapping[str, Document]
     address: SplitResult
+    known: Known | None
 
     @cached_property
     def root(self) -> str:
@@ -46,17 +51,21 @@ class BuiltSite:
         return {path.casefold(): path for path in self.files}
 
 
-def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/") -> None:
+def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/", known: Known | None = None) -> None:
     """Check every page, drawing, style sheet and script among ``files`` (content by path).
 
-    ``address`` is where the site is served, or its path alone. Links that name its host are links of ours.
+    ``address`` is where the site is served, or its path alone. Links that name its host are links of ours. ``known``
+    is what may run there: without it, as for pages that another generator made, nobody asks who made it.
     """
     read = ((path, read_document(path, content)) for path, content in files.items())
     documents = {path: document for path, document in read if document is not None}
-    site = BuiltSite(files, documents, urlsplit(address))
+    site = BuiltSite(files, documents, urlsplit(address), known)
     for path, document in documents.items():
         for problem in _check_document(site, path, document):
             problems.add(problem)
+    if known:
+        for active, pages in _strangers(site, known).items():
+            problems.add(_stranger(active, pages))
 
 
 def _check_document(site: BuiltSite, path: str, document: Document) -> Iterator[Problem]:
@@ -65,11 +74,24 @@ def _check_document(site: BuiltSite, path: str, document: Document) -> Iterator[
             yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", locations[1], _ANOTHER_ID)
     for message, location in document.unsafe:
         yield _problem(Code.UNSAFE_HTML, message, location, _CLEAN_HTML)
-    if document.is_page and not document.has_policy:
-        where = Location(document.source, 0, 1)
-        yield _problem(Code.UNSAFE_HTML, "this page has no content policy", where, _POLICY)
+    if site.known:
+        yield from _check_policy(site, site.known, document)
     for address in document.addresses:
         yield from _check_address(site, path, address)
+
+
+def _check_policy(site: BuiltSite, known: Known, document: Document) -> Iterator[Problem]:
+    variants = (replace(known, tiles=frozenset()), Known(tiles=known.tiles), NOTHING)
+    if document.is_page and not is_protected(document.source.text, variants):
+        where = Location(document.source, 0, 1)
+        yield _problem(Code.UNSAFE_HTML, "this page has no content policy of this program", where, _POLICY)
+    for where in document.policies[document.is_page :]:
+        yield _problem(Code.UNSAFE_HTML, "this page brings a content policy of its own", where, _ONE_POLICY)
+    for link in document.telling:
+        parts = _split(link.value)
+        if parts.netloc and not _is_own(site, parts):
+            message = f"the link to '{link.value}' would tell where the reader comes from"
+            yield _problem(Code.UNSAFE_HTML, message, link.location, _NO_REFERRER)
 
 
 def _check_address(site: BuiltSite, path: str, address: Address) -> Iterator[Problem]:
@@ -90,6 +112,52 @@ def _check_address(site: BuiltSite, path: str, address: Address) -> Iterator[Pro
             yield _problem(Code.FOREIGN_ADDRESS, message, address.location, "serve the file from the site")
     else:
         yield from _check_internal(site, path, address, parts)
+
+
+def _split(address: str) -> SplitResult:
+    try:
+        return urlsplit(address.strip())
+    except ValueError:  # told elsewhere
+        return SplitResult("", "", "", "", "")
+
+
+_STRANGERS = {
+    "script": ("script", "take it out; only who runs the site may name scripts, below 'allow_scripts' in mkdocs.yml"),
+    "style": ("style", "put it into a style sheet, and name that below 'extra_css' in mkdocs.yml"),
+    "iframe": ("frame", "take it out, and link to the document"),
+}
+
+
+def _strangers(site: BuiltSite, known: Known) -> dict[Active, int]:
+    """What is active and not known: the first of each kind, and on how many pages it stands."""
+    first: dict[tuple[str, str], Active] = {}
+    pages: dict[Active, int] = {}
+    for path, document in site.documents.items():
+        if not document.is_page:
+            continue
+        for active in document.active:
+            if not _is_known(site, known, path, active):
+                shown = first.setdefault((active.tag, active.address or active.digest), active)
+                pages[shown] = pages.get(shown, 0) + 1
+    return pages
+
+
+def _is_known(site: BuiltSite, known: Known, path: str, active: Active) -> bool:
+    if active.address is None:
+        return active.digest in (known.styles if active.tag == "style" else known.scripts)
+    parts = _split(active.address)
+    if parts.scheme or parts.netloc:
+        return False
+    target = _resolve(site, path, posixpath.dirname(path), unquote(parts.path))
+    return target in (known.frames if active.tag == "iframe" else known.files)
+
+
+def _stranger(active: Active, pages: int) -> Problem:
+    word, remedy = _STRANGERS[active.tag]
+    named = f" '{active.address}'" if active.address else ""
+    more = f"; {pages} pages hold it" if pages > 1 else ""
+    message = f"the {word}{named} is none of ours and none of the theme's{more}"
+    return _problem(Code.UNSAFE_HTML, message, active.location, remedy)
 
 
 def _is_own(site: BuiltSite, parts: SplitResult) -> bool:

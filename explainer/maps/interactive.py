@@ -2,13 +2,15 @@
 
 folium and branca run any text they are given as a Jinja template and print it into scripts. They therefore receive
 numbers and ids of our own making only; names reach the reader through a JSON data block, which our script shows with
-``textContent``. folium's random ids are renamed in order of appearance, so that equal stories give equal bytes.
+``textContent``. folium's random ids are renamed in order of appearance, so that equal stories give equal bytes. Its
+script and its styles become files of ours: what stands in a page runs only if the theme put it there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import folium
 
@@ -16,17 +18,30 @@ from explainer.encode import as_html, as_json_in_script
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
-__all__ = ["render_map"]
+__all__ = ["DRAWN_SCRIPT", "DRAWN_STYLE", "MapPage", "render_map"]
 
 CLOSEST_FIRST_VIEW = 12
 """The zoom at which a story of one place opens."""
 
+DRAWN_SCRIPT, DRAWN_STYLE = "map-drawn.js", "map-drawn.css"
+"""The files of what folium writes into its page."""
+
+_CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
 _NO_ZOOM = ", maximum-scale=1.0, user-scalable=no"
 """folium keeps readers from enlarging the page (WCAG 2.2, 1.4.4)."""
 
 
-def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
-    """The map as an HTML page of its own; ``asset`` gives the address of a file served beside it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPage:
+    """The map as an HTML page of its own, with the script and the style sheet that folium wrote for it."""
+
+    html: str
+    script: str
+    style: str
+
+
+def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> MapPage:
+    """The map; ``asset`` gives the address of a file served beside its page."""
     # SVG and no canvas: only shapes of SVG carry the class names by which our script finds them. Without zoom by the
     # wheel, a reader who scrolls the page is not caught in the frame of the map.
     figure = folium.Map(tiles=None, zoom_control=True, prefer_canvas=False, zoom_snap=0.25, scroll_wheel_zoom=False)
@@ -48,7 +63,20 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> str:
         layer.add_to(figure)
     folium.LayerControl(collapsed=True).add_to(figure)
     figure.fit_bounds([list(corner) for corner in data.bounds], padding=(24, 24), max_zoom=CLOSEST_FIRST_VIEW)
-    return _finish(figure.get_root().render(), data, title, asset("map.js"))
+    html, script = _taken_out(_SCRIPT, _stable_ids(figure.get_root().render()))
+    html, style = _taken_out(_STYLE, html)
+    # in the places of the originals: the sheet behind the others, the script behind the body
+    html = html.replace("</head>", f'<link rel="stylesheet" href="{asset(DRAWN_STYLE)}">\n</head>', 1)
+    return MapPage(html=_finish(html, data, title, (asset(DRAWN_SCRIPT), asset("map.js"))), script=script, style=style)
+
+
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+def _taken_out(element: re.Pattern[str], html: str) -> tuple[str, str]:
+    """The page without elements of a sort, and their texts as one."""
+    return element.sub("", html), "\n".join(element.findall(html))
 
 
 def _road(road: MapLine, index: int) -> folium.PolyLine:
@@ -67,9 +95,9 @@ def _marker(place: MapPoint, index: int) -> folium.CircleMarker:
     )
 
 
-def _finish(html: str, data: MapData, title: str, script: str) -> str:
-    """Stable ids, a language, a title, and our data and script at the end."""
-    html = _stable_ids(html).replace(_NO_ZOOM, "")
+def _finish(html: str, data: MapData, title: str, scripts: Sequence[str]) -> str:
+    """A language, a title, and our data and the scripts at the end."""
+    html = html.replace(_NO_ZOOM, "").replace(_CHARSET, "")
     facts = {
         "places": [{"id": point.id, "prominence": point.prominence, **point.facts} for point in data.points],
         "roads": [{"id": line.id, "use": line.use, **line.facts} for line in data.lines],
@@ -79,10 +107,11 @@ def _finish(html: str, data: MapData, title: str, script: str) -> str:
         "bounds": data.bounds,
     }
     # without an icon of its own the page would ask the server for /favicon.ico
-    head = '<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n<title></title>'
+    head = '<meta charset="utf-8">\n<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
+    head += "<title></title>"
     html = html.replace("<html>", f'<html lang="{data.interface.language}">', 1).replace("<head>", f"<head>\n{head}", 1)
     tail = f'<script type="application/json" id="map-data">{as_json_in_script(facts)}</script>\n'
-    tail += f'<script src="{script}"></script>\n</body>\n</html>'
+    tail += "".join(f'<script src="{script}"></script>\n' for script in scripts) + "</body>\n</html>"
     html = html.replace("</body>", "", 1).replace("</html>", tail, 1)  # folium puts its own script behind the body
     # Last, so that nothing contributed is ever searched for a place to put something.
     return html.replace("<title></title>", f"<title>{as_html(title)}</title>", 1)

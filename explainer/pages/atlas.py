@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from explainer.files.package import package_file
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import Known, protect
 from explainer.geography import LatLng, compass, distance_km
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.coordinates import Point
@@ -17,7 +17,7 @@ from explainer.kinds.entry import NamedEntry
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 from explainer.maps.features import MapData, MapLine, MapPoint
-from explainer.maps.interactive import render_map
+from explainer.maps.interactive import DRAWN_SCRIPT, DRAWN_STYLE, render_map
 from explainer.maps.still import render_picture
 from explainer.pages.context import Context, confirmed_forms
 from explainer.pages.page import Asset, Page
@@ -29,6 +29,9 @@ PICTURE = "assets/explainer/map.svg"
 
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 """The map's library, its style sheet, and the pictures the style sheet names."""
+
+MAP_SCRIPTS = ("leaflet.js", DRAWN_SCRIPT, "map.js")
+"""What runs in the frame, all beside its page."""
 
 NEAREST = 3
 
@@ -86,8 +89,11 @@ def _map(context: Context) -> Iterator[Asset]:
     data, project = map_data(context), context.story.project.value
     title = context.interface.gettext("Map: %(title)s", title=project.title)
     tiles = project.map.tiles
-    html = add_policy(render_map(data, title, lambda name: name), images=[tiles.url] if tiles else [])
-    yield Asset(path=FRAME, content=html.encode())
+    drawn = render_map(data, title, lambda name: name)
+    known = Known(tiles=frozenset([tiles.url] if tiles else []))
+    yield Asset(path=FRAME, content=protect(drawn.html, known).encode())
+    yield Asset(path=f"assets/explainer/{DRAWN_SCRIPT}", content=drawn.script.encode())
+    yield Asset(path=f"assets/explainer/{DRAWN_STYLE}", content=drawn.style.encode())
     yield Asset(path=PICTURE, content=render_picture(data, title).encode())
     for name in LEAFLET:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))

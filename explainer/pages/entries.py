@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import protect
 from explainer.kinds import KINDS, Entry
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
@@ -51,7 +51,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         home=context.address("index.md", own_path),
         style=context.address(STYLE, own_path),
     )
-    yield Asset(path=own_path, content=add_policy(html).encode())
+    yield Asset(path=own_path, content=protect(html).encode())
     if picture:
         yield Asset(path=picture_path, content=picture)
 

@@ -97,7 +97,7 @@ def _text(text: str, annotation: Any, links: PageLinks) -> Markup:
         case str():
             return links.entry(text)
     if Url in options:
-        return Markup('<a href="{}" rel="noopener">{}</a>').format(text, text)
+        return Markup('<a href="{}" rel="noopener noreferrer">{}</a>').format(text, text)
     if Language in options:
         return as_html(links.context.interface.language_name(text))
     if Prose in options:

@@ -21,12 +21,12 @@ from explainer.words.folding import slug
 from explainer.words.markdown import inline_text, is_too_long, make_parser
 from explainer.yaml.compose import compose
 
-__all__ = ["parse_article", "parse_body"]
+__all__ = ["parse_article", "parse_body", "split_head"]
 
 
 def parse_article(file: SourceText, problems: Problems) -> Article | Invalid:
     """The Article in ``articles/<id>.md``, or INVALID; what is wrong is added to ``problems``."""
-    head, body = _split(file)
+    head, body = split_head(file)
     if head is None:
         message, remedy = _HEAD_NOT_CLOSED if file.text.startswith("---") else _NO_HEAD
         problems.error(Code.BAD_ARTICLE, message, Location(file, 0, 0), remedy)
@@ -101,7 +101,7 @@ def _is_prose(file: SourceText, tokens: Sequence[Token], problems: Problems) -> 
     return not found
 
 
-def _split(file: SourceText) -> tuple[SourceText | None, SourceText]:
+def split_head(file: SourceText) -> tuple[SourceText | None, SourceText]:
     """Front matter and body, each with blanks in place of what precedes it, so that lines and columns stay the same.
 
     The first is None if there is no front matter, or if it is not closed.

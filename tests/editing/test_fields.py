@@ -31,7 +31,13 @@ def field(group: str, name: str) -> FieldReference:
 
 def test_every_file_comes_first_in_the_order_of_the_kinds() -> None:
     files = [group.file for group in GROUPS.values() if group.file]
-    assert files == ["explainer.yml", *(kind.filename for kind in KINDS.values()), "articles/*.md", "links.yml"]
+    assert files == [
+        "explainer.yml",
+        *(kind.filename for kind in KINDS.values()),
+        "articles/*.md",
+        "links.yml",
+        "docs/*.md",
+    ]
     assert [group.file for group in GROUPS.values()][: len(files)] == files
 
 

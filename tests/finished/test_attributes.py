@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from explainer.finished.attributes import fetched_addresses, linked_addresses, unsafe_attributes
+from explainer.finished.attributes import fetched_addresses, leads_out, linked_addresses, unsafe_parts
 from explainer.finished.markup import parse_markup
 
 LINK, LOADED = "link", "loaded"
@@ -82,7 +82,42 @@ def test_every_address_of_a_page_is_found(html: str, found: list[tuple[str, str]
         pytest.param('<iframe srcdoc="&lt;a href=x>"></iframe>', ["'srcdoc' hides a page in an attribute"],
                      id="a page"),
         pytest.param('<base href="/elsewhere/">', ["'base' changes where every link leads"], id="another base"),
+        pytest.param('<object data="a"></object><embed src="b"><frame src="c">',
+                     [f"'{tag}' brings in a document that no policy of ours holds" for tag in
+                      ("object", "embed", "frame")], id="documents in the page"),
+        pytest.param('<form action="/a"><button formaction="/b">x</button></form>',
+                     ["'action' sends what readers write", "'formaction' sends what readers write"], id="forms"),
+        pytest.param('<form name="search"><input name="query"></form>', [], id="a form that sends nothing"),
+        pytest.param('<a href="b" ping="/a" attributionsrc>x</a>',
+                     [f"'{name}' tells others that a link was followed" for name in ("ping", "attributionsrc")],
+                     id="links that tell"),
+        pytest.param('<img src="a" referrerpolicy="origin">', ["'referrerpolicy' tells others where the reader is"],
+                     id="a picture that tells"),
+        pytest.param('<img src="a" referrerpolicy="no-referrer">', [], id="a picture that does not"),
+        pytest.param('<svg><animate attributeName="href" to="javascript:go()"/><set to="x"/></svg>',
+                     [f"'{tag}' changes other elements by itself" for tag in ("animate", "set")], id="animations"),
+        pytest.param('<META HTTP-EQUIV="Refresh" content="0; url=a">', ["'http-equiv=\"Refresh\"' steers the browser"],
+                     id="a refresh"),
+        pytest.param('<meta http-equiv="Content-Security-Policy" content="x">', [], id="a policy"),
+        pytest.param("<plaintext>", ["'plaintext' makes browsers read what follows as they like"], id="plain text"),
     ],
 )  # fmt: skip
 def test_what_no_page_may_hold_is_told(html: str, told: list[str]) -> None:
-    assert [message for element in parse_markup(html).elements for message in unsafe_attributes(element)] == told
+    assert [message for element in parse_markup(html).elements for message in unsafe_parts(element)] == told
+
+
+@pytest.mark.parametrize(
+    ("html", "tells"),
+    [
+        pytest.param('<a href="https://x.example/">x</a>', True, id="a link to another host"),
+        pytest.param('<a href="HTTP://x.example/" rel="noopener">x</a>', True, id="of another relation"),
+        pytest.param('<area href="//x.example/">', True, id="an area, by any scheme"),
+        pytest.param(r'<a href="\\x.example/">x</a>', True, id="with the strokes that browsers turn around"),
+        pytest.param('<svg><a xlink:href="https://x.example/">x</a></svg>', True, id="in a drawing"),
+        pytest.param('<a href="https://x.example/" rel="me NoReferrer">x</a>', False, id="that says nothing"),
+        pytest.param('<a href="people.html">x</a><a href="mailto:a@x.example">y</a>', False, id="inside, and to mail"),
+        pytest.param('<link rel="canonical" href="https://x.example/">', False, id="for machines"),
+    ],
+)
+def test_a_link_that_would_tell_where_the_reader_comes_from_is_known(html: str, tells: bool) -> None:
+    assert any(leads_out(element) for element in parse_markup(html).elements) == tells

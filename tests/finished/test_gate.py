@@ -9,9 +9,19 @@ import pytest
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
-from explainer.finished.gate import _ANOTHER_ID, _CLEAN_HTML, _POLICY, _SAFE, check_site
+from explainer.finished.content_policy import NOTHING, Known, digest, protect
+from explainer.finished.gate import (
+    _ANOTHER_ID,
+    _CLEAN_HTML,
+    _NO_REFERRER,
+    _ONE_POLICY,
+    _POLICY,
+    _SAFE,
+    _STRANGERS,
+    check_site,
+)
 
-HEAD = '<!doctype html>\n<html><head><meta http-equiv="Content-Security-Policy" content="x"></head><body>\n'
+HEAD = protect("<!doctype html>\n<html><head></head><body>\n")
 TAIL = "\n</body></html>\n"
 LINE = HEAD.count("\n") + 1
 """The line on which the body of a test page starts."""
@@ -22,7 +32,11 @@ def page(body: str) -> bytes:
 
 
 def complaints(
-    body: str, path: str = "index.html", address: str = "/", others: Mapping[str, bytes] = MappingProxyType({})
+    body: str,
+    path: str = "index.html",
+    address: str = "/",
+    others: Mapping[str, bytes] = MappingProxyType({}),
+    known: Known = NOTHING,
 ) -> list[str]:
     """What the gate says of one page beside an empty style sheet, a picture and a second page."""
     files = {
@@ -33,7 +47,7 @@ def complaints(
         "reports/index.html": page(""),
     }
     problems = Problems()
-    check_site({**files, **others}, problems, address)
+    check_site({**files, **others}, problems, address, known)
     return [f"{p.location}: {p.message} [{p.code}]" + (f" ({p.remedy})" if p.remedy else "") for p in problems]
 
 
@@ -57,7 +71,7 @@ def complaints(
         pytest.param('<a href="other.html#:~:text=grain">x</a>', id="link to words of a page"),
         pytest.param('<a href="assets/x.png#xywh=1,2,3,4">x</a>', id="link to a part of a file that is no page"),
         pytest.param('<a href="assets/%78.png">x</a>', id="encoded path"),
-        pytest.param('<a href="https://elsewhere.example/#x">x</a>', id="link to the open web"),
+        pytest.param('<a href="https://elsewhere.example/#x" rel="noreferrer">x</a>', id="link to the open web"),
         pytest.param('<a href="mailto:desk@elsewhere.example">x</a>', id="link to a mailbox"),
         pytest.param('<img src="assets/x.png?v=2" srcset="assets/x.png 2x, /assets/x.png 3x">', id="own pictures"),
         pytest.param('<img src="data:image/png;base64,AA==">', id="picture in the page"),
@@ -115,14 +129,9 @@ def test_a_sound_page_is_let_through(body: str) -> None:
             pytest.param(html, f"{LINE}:1: '{address}' leads to no file [broken-link]", id=name)
             for name, address, html in [
                 ("missing frame", "gone.html", '<iframe src="gone.html"></iframe>'),
-                ("missing plugin", "gone.pdf", '<object data="gone.pdf"></object>'),
-                ("missing embedded file", "gone.pdf", '<embed src="gone.pdf">'),
                 ("missing script", "gone.js", '<script src="gone.js"></script>'),
                 ("missing picture of a source", "gone.png", '<source srcset="assets/x.png 1x, gone.png 2x">'),
                 ("missing background", "gone.png", '<p style="background: url(gone.png)">x</p>'),
-                ("refresh to no page", "gone.html", '<meta http-equiv="refresh" content="0; url=gone.html">'),
-                ("form that leads nowhere", "gone", '<form action="gone"></form>'),
-                ("button that leads nowhere", "gone", '<button formaction="gone">x</button>'),
                 ("missing part of a drawing", "gone.svg#a", '<use xlink:href="gone.svg#a"></use>'),
                 (
                     "data that lead nowhere",
@@ -232,25 +241,108 @@ def test_a_sound_page_is_let_through(body: str) -> None:
     ],
 )
 def test_a_mistake_is_found_where_it_stands(body: str, complaint: str) -> None:
-    assert complaints(body) == [f"index.html:{complaint}"]
+    known = Known(files=frozenset({"gone.js"}), frames=frozenset({"gone.html"}))
+    foreign = [one for one in complaints(body, known=known) if " is none of ours " not in one]
+    assert foreign == [f"index.html:{complaint}"]
+
+
+# What runs, styles and frames ----------------------------------------------------------------------------------------
+
+OURS = Known(
+    scripts=frozenset({digest("go()")}),
+    styles=frozenset({digest("p { color: red }")}),
+    files=frozenset({"assets/own.js"}),
+    frames=frozenset({"other.html"}),
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        pytest.param("<script>go()</script><style>p { color: red }</style>", [], id="what the theme brings"),
+        pytest.param('<script src="assets/own.js"></script><iframe src="./other.html"></iframe>', [], id="our files"),
+        pytest.param('<script src="/assets/own.js?v=2" async></script>', [], id="from the root"),
+        pytest.param("<script>go() </script>", ["script"], id="another script"),
+        pytest.param("<SCRIPT/x>go( )</SCRIPT>", ["script"], id="in capitals"),
+        pytest.param('<script type="module">go( )</script><script type="text/plain">1</script>', ["script", "script"],
+                     id="of another type"),
+        pytest.param('<script type="speculationrules">{}</script>', ["script"], id="rules that load pages"),
+        pytest.param('<script type="application/json" src="assets/x.png"></script>',
+                     ["script 'assets/x.png'"], id="data that are loaded"),
+        pytest.param('<script src="other.html"></script>', ["script 'other.html'"], id="a page as a script"),
+        pytest.param('<script src="https://this.example/assets/own.js"></script>',
+                     ["script 'https://this.example/assets/own.js'"], id="by a whole address"),
+        pytest.param('<script src="">go()</script>', ["script"], id="without an address"),
+        pytest.param("<svg><script>go( )</script></svg>", ["script"], id="in a drawing"),
+        pytest.param("<style>p { color: blue }</style>", ["style"], id="another style"),
+        pytest.param('<iframe src="index.html"></iframe>', ["frame 'index.html'"], id="another page of ours"),
+        pytest.param("<iframe></iframe>", ["frame"], id="an empty frame"),
+    ],
+)  # fmt: skip
+def test_scripts_styles_and_frames_are_known_by_who_makes_them(body: str, told: list[str]) -> None:
+    found = complaints(body, address="https://this.example/", known=OURS)
+    strangers = [one.partition(": the ")[2] for one in found if "none of ours" in one]
+    remedies = dict(_STRANGERS.values())
+    assert strangers == [
+        f"{one} is none of ours and none of the theme's [unsafe-html] ({remedies[one.split()[0]]})" for one in told
+    ]
+
+
+def test_what_stands_on_many_pages_is_told_once() -> None:
+    found = complaints("<script>stay()</script>", others={"more.html": page("<script>stay()</script>")})
+    assert [one for one in found if "script" in one] == [
+        f"index.html:{LINE}:1: the script is none of ours and none of the theme's; 2 pages hold it [unsafe-html]"
+        f" ({_STRANGERS['script'][1]})"
+    ]
+
+
+@pytest.mark.parametrize(
+    "start",
+    [
+        pytest.param(
+            '<html><head><meta http-equiv="Content-Security-Policy" content="script-src *"></head>', id="weaker"
+        ),
+        pytest.param(HEAD.replace("<head>", "<head><title>x</title>", 1), id="not the first in the head"),
+        pytest.param(f"<!-- {HEAD} --><html><head></head>", id="in a comment"),
+        pytest.param(HEAD.replace("<html>", "<html><template>", 1), id="in a template"),
+        pytest.param(HEAD.replace("form-action", "form-actio"), id="with another word"),
+        pytest.param(HEAD.replace('<meta name="referrer" content="no-referrer">', ""), id="without the referrer"),
+        pytest.param(f"<p>x</p>{HEAD}", id="behind an element"),
+    ],
+)
+def test_what_only_looks_like_a_policy_is_none(start: str) -> None:
+    found = complaints("", others={"bare.html": f"{start}<body></body></html>".encode()})
+    assert f"bare.html:1:1: this page has no content policy of this program [unsafe-html] ({_POLICY})" in found
+
+
+def test_a_second_policy_is_refused() -> None:
+    found = complaints('<meta http-equiv="content-security-policy" content="x">')
+    assert found == [f"index.html:{LINE}:1: this page brings a content policy of its own [unsafe-html] ({_ONE_POLICY})"]
+
+
+def test_a_link_that_tells_where_the_reader_comes_from_is_refused() -> None:
+    found = complaints('<a href="https://x.example/">x</a><a href="https://this.example/other.html">y</a>',
+                       address="https://this.example/")  # fmt: skip
+    assert found == [
+        f"index.html:{LINE}:1: the link to 'https://x.example/' would tell where the reader comes from [unsafe-html]"
+        f" ({_NO_REFERRER})"
+    ]
 
 
 def test_a_page_without_a_policy_is_found() -> None:
     assert complaints("", others={"bare.html": b"<!doctype html><p>x</p>"}) == [
-        f"bare.html:1:1: this page has no content policy [unsafe-html] ({_POLICY})"
+        f"bare.html:1:1: this page has no content policy of this program [unsafe-html] ({_POLICY})"
     ]
 
 
 def test_an_end_without_any_beginning_is_found() -> None:
-    found = complaints("", others={"bare.html": b'<meta http-equiv="content-security-policy" content="x"></p>'})
-    assert found == [f"bare.html:1:56: 'p' ends without a beginning [unsafe-html] ({_CLEAN_HTML})"]
+    found = complaints("", others={"a.svg": b"<svg></svg></p>"})
+    assert found == [f"a.svg:1:12: 'p' ends without a beginning [unsafe-html] ({_CLEAN_HTML})"]
 
 
 def test_an_element_open_at_the_end_of_the_page_is_found() -> None:
-    found = complaints(
-        "", others={"bare.html": b'<meta http-equiv="content-security-policy" content="x">\n<div><p>x</p>'}
-    )
-    assert found == [f"bare.html:2:1: 'div' never ends [unsafe-html] ({_CLEAN_HTML})"]
+    found = complaints("", others={"a.svg": b"<svg></svg>\n<div><p>x</p>"})
+    assert found == [f"a.svg:2:1: 'div' never ends [unsafe-html] ({_CLEAN_HTML})"]
 
 
 def test_links_of_a_page_in_a_folder_count_from_the_folder() -> None:

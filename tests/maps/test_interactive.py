@@ -38,7 +38,11 @@ HARBOUR = data(
 
 
 def rendered(story: MapData = HARBOUR, title: str = "Map: Harbour") -> str:
-    return render_map(story, title, lambda name: f"files/{name}")
+    return render_map(story, title, lambda name: f"files/{name}").html
+
+
+def drawn(story: MapData = HARBOUR) -> str:
+    return render_map(story, "Map: Harbour", lambda name: f"files/{name}").script
 
 
 def facts_block(html: str) -> str:
@@ -48,40 +52,40 @@ def facts_block(html: str) -> str:
 
 
 def test_every_line_of_the_graticule_is_known_as_such() -> None:
-    assert rendered().count('"className": "x-graticule"') == len(HARBOUR.graticule())
+    assert drawn().count('"className": "x-graticule"') == len(HARBOUR.graticule())
 
 
 def test_places_and_roads_are_drawn_and_numbered_in_order() -> None:
-    html = rendered()
-    assert re.findall(r"x-place-\d+", html) == ["x-place-0", "x-place-1", "x-place-2"]
-    assert re.findall(r"x-road-\d+", html) == ["x-road-0"]
+    script = drawn()
+    assert re.findall(r"x-place-\d+", script) == ["x-place-0", "x-place-1", "x-place-2"]
+    assert re.findall(r"x-road-\d+", script) == ["x-road-0"]
 
 
 def test_a_road_that_fell_out_of_use_lies_below_the_road_in_use() -> None:
     roads = [MapLine(id=use, positions=ROAD.positions, use=use, facts={}) for use in ("in-use", "proposed", "former")]
-    html = rendered(data(point("mole", 40.0, 46.6), lines=tuple(roads)))
-    assert re.findall(r"x-road x-(\S+) x-road-(\d+)", html) == [("former", "2"), ("proposed", "1"), ("in-use", "0")]
+    script = drawn(data(point("mole", 40.0, 46.6), lines=tuple(roads)))
+    assert re.findall(r"x-road x-(\S+) x-road-(\d+)", script) == [("former", "2"), ("proposed", "1"), ("in-use", "0")]
     assert list(LINE_STYLES) == ["former", "proposed", "in-use"]
 
 
 def test_the_outline_of_a_place_tells_how_its_point_was_found() -> None:
-    html = rendered()
+    script = drawn()
     for accuracy in ("published", "schematic"):
         dashes = json.dumps(POINT_DASHES[accuracy])
-        assert re.search(rf'"dashArray": {dashes}, "dashOffset": null, "fill": true', html)
+        assert re.search(rf'"dashArray": {dashes}, "dashOffset": null, "fill": true', script)
     assert len(set(POINT_DASHES.values())) == len(POINT_DASHES)
 
 
 def test_the_wheel_is_left_to_the_page() -> None:
-    assert '"scrollWheelZoom": false' in rendered()
+    assert '"scrollWheelZoom": false' in drawn()
 
 
 def test_a_single_place_is_not_shown_from_its_doorstep() -> None:
-    assert f'"maxZoom": {CLOSEST_FIRST_VIEW}' in rendered(data(point("mole", 40.0, 46.6)))
+    assert f'"maxZoom": {CLOSEST_FIRST_VIEW}' in drawn(data(point("mole", 40.0, 46.6)))
 
 
 def test_points_reach_leaflet_as_latitude_and_longitude() -> None:
-    assert re.search(r"L\.circleMarker\(\s*\[40\.0, 46\.6\]", rendered())
+    assert re.search(r"L\.circleMarker\(\s*\[40\.0, 46\.6\]", drawn())
 
 
 def test_the_data_block_holds_the_facts_in_the_order_of_the_drawing() -> None:
@@ -95,11 +99,21 @@ def test_the_data_block_holds_the_facts_in_the_order_of_the_drawing() -> None:
 
 def test_every_file_is_asked_of_the_site() -> None:
     addresses = re.findall(r'(?:src|href)="([^"]*)"', rendered())
-    assert addresses == ["data:,", "files/leaflet.js", "files/leaflet.css", "files/map.css", "files/map.js"]
+    assert addresses == [
+        "data:,", "files/leaflet.js", "files/leaflet.css", "files/map.css", "files/map-drawn.css",
+        "files/map-drawn.js", "files/map.js",
+    ]  # fmt: skip
+
+
+def test_what_folium_writes_is_in_files_and_nothing_runs_in_the_page() -> None:
+    made = render_map(HARBOUR, "Map: Harbour", lambda name: name)
+    assert re.findall(r"<script(?! src| type=\"application/json\")|<style|style=", made.html) == []
+    assert "L.map(" in made.script and "#map_0 {" in made.style
+    assert "<" not in made.script + made.style
 
 
 def test_no_background_is_loaded() -> None:
-    assert "tileLayer" not in rendered()
+    assert "tileLayer" not in rendered() + drawn()
     assert "http" not in re.sub(r"http-equiv|http://www\.w3\.org/\S*", "", rendered())
 
 
@@ -110,29 +124,31 @@ def test_the_page_has_a_language_and_a_title() -> None:
 
 
 def test_equal_data_give_equal_bytes() -> None:
-    assert rendered() == rendered()
-    assert not re.search(r"[0-9a-f]{32}", rendered())
+    assert rendered() + drawn() == rendered() + drawn()
+    assert not re.search(r"[0-9a-f]{32}", rendered() + drawn())
 
 
 def test_hostile_names_are_neither_evaluated_nor_able_to_leave_the_data_block() -> None:
     story = data(point("mole", 40.0, 46.6, name=HOSTILE), lines=(ROAD,))
-    html = render_map(story, HOSTILE, lambda name: name)
+    made = render_map(story, HOSTILE, lambda name: name)
+    html = made.html
     assert json.loads(facts_block(html))["places"][0]["name"] == HOSTILE
     assert "49" not in re.sub(r"\d+\.\d+", "", html)
     assert "<script>alert" not in html
     plain = render_map(data(point("mole", 40.0, 46.6), lines=(ROAD,)), "T", lambda name: name)
-    assert html.count("<script") == plain.count("<script")
+    assert html.count("<script") == plain.html.count("<script")
+    assert (made.script, made.style) == (plain.script, plain.style)
 
 
 def test_folium_receives_no_contributed_text() -> None:
     names = ["Vélter mole", "Vélter road"]
     road = MapLine(id="velter-road-id", positions=ROAD.positions, use="in-use", facts={"name": names[1]})
-    html = rendered(data(point("velter-mole-id", 40.0, 46.6, name=names[0]), lines=(road,)), title="Vélter title")
-    drawn, _, rest = html.partition('<script type="application/json"')
-    drawn = drawn.replace("<title>Vélter title</title>", "")
+    story = data(point("velter-mole-id", 40.0, 46.6, name=names[0]), lines=(road,))
+    head, _, rest = rendered(story, title="Vélter title").partition('<script type="application/json"')
+    made = head.replace("<title>Vélter title</title>", "") + drawn(story)
     assert all(name in rest for name in names)
-    assert "Vélter" not in drawn
-    assert "velter-" not in drawn
+    assert "Vélter" not in made
+    assert "velter-" not in made
 
 
 @pytest.mark.parametrize("name", ["</html>", "<title></title>", "<head>", "<html>", "map_" + "0" * 32])

@@ -45,7 +45,8 @@ def test_in_a_site_of_folders_the_frame_is_one_step_up() -> None:
 def test_every_file_the_map_needs_is_on_the_site() -> None:
     pictures = {"images/layers.png", "images/layers-2x.png", "images/marker-icon.png"}
     assert set(assets()) == {
-        f"assets/explainer/{name}" for name in {"map.html", "map.svg", "leaflet.js", "leaflet.css", *pictures}
+        f"assets/explainer/{name}"
+        for name in {"map.html", "map-drawn.js", "map-drawn.css", "map.svg", "leaflet.js", "leaflet.css", *pictures}
     }
 
 

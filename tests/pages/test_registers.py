@@ -45,7 +45,7 @@ def facts(id_: str, path: str = "x.md") -> dict[str, str]:
         pytest.param("walk-out", "Date", '<time datetime="2030-03-01">1 March 2030</time>', id="dates"),
         pytest.param("gazette-0301", "Side", "The town of Velter", id="parties are named"),
         pytest.param("gazette-0301", "Language", "English", id="languages are named"),
-        pytest.param("atlas", "Url", f'<a href="{ATLAS}" rel="noopener">{ATLAS}</a>', id="addresses"),
+        pytest.param("atlas", "Url", f'<a href="{ATLAS}" rel="noopener noreferrer">{ATLAS}</a>', id="addresses"),
         pytest.param("open-in-may", "Article", '<a href="index.html">Grain in the harbour</a>', id="articles"),
         pytest.param("closed", "Status", "disputed", id="choices are in words"),
         pytest.param("open-in-may", "Paragraph", "2", id="numbers"),

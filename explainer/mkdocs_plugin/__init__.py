@@ -1,23 +1,22 @@
 """The explainer as a MkDocs plugin. The only importer of mkdocs.
 
-It generates the pages, watches the data, adds a content policy to every page, and checks the finished site. MkDocs
-knows our pages by their front matter alone: their HTML is finished, and no Markdown parser takes it apart again.
+It generates the pages, watches the data, reads what is written by hand before MkDocs and the theme do, adds a content
+policy to every page, and checks the finished site. MkDocs knows our pages by their front matter alone: their HTML is
+finished, and no Markdown parser takes it apart again.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
-from xml.etree.ElementTree import Element
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
-from markdown import Extension, Markdown
-from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,36 +24,55 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.templates import TemplateContext
 
 from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, is_leftover
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
-from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Code, Problems
+from explainer.diagnostics.locations import SourceText
+from explainer.diagnostics.problems import Code, Invalid, Problems
 from explainer.files.entries import display_path
 from explainer.files.environment import handed_on
 from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import has_pictures
+from explainer.files.texts import read_text as read_file
 from explainer.files.walking import walk_files
 from explainer.files.writing import fill
-from explainer.finished.content_policy import add_policy, own_scripts
+from explainer.finished.content_policy import Known, protect
 from explainer.finished.gate import check_site
+from explainer.finished.hand_written import check_content
+from explainer.finished.outward import hide_referrer
 from explainer.kinds import KINDS
+from explainer.kinds.page_head import PageHead
 from explainer.locale.interface import Interface
+from explainer.mkdocs_plugin.absent import Unlink, without
+from explainer.mkdocs_plugin.hand_written import (
+    as_meta,
+    check_files_of_theme,
+    encode_headings,
+    encode_titles,
+    has_file,
+)
+from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, where
+from explainer.mkdocs_plugin.theme import as_title, code_of_theme, mended, prepare
 from explainer.pages import Page, SiteOptions
-from explainer.pages.compiled import COMPILED
+from explainer.pages.atlas import FRAME, MAP_SCRIPTS
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
+from explainer.reading.hand_written import read_head
 from explainer.reading.loading import load_story
+from explainer.reading.located import Located
 from explainer.reading.story import Story
 from explainer.site import Site, build_site
 from explainer.words.file_names import clashes
 
 log = get_plugin_logger("explainer")
 
-THEME = Path(__file__).parent / "theme"
+THEME = Path(__file__).parent.parent / "theme"
+SCRIPT = "assets/explainer/explainer.js"
 
 
 class PluginConfig(Config):
@@ -72,14 +90,19 @@ class PluginConfig(Config):
     draft = config_options.Type(bool, default=False)
     """Whether a strict build goes on although the check warns, for stories that are still being written."""
 
+    allow_scripts = config_options.ListOfItems(config_options.Type(str), default=[])
+    """Scripts of the project that may run: paths below docs, or ``sha256-…`` of what stands in a page."""
+
 
 class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Generates the explainer's pages into MkDocs."""
 
     story: Story
     _made: Mapping[str, Page]
-    _unlink: _Unlink
-    _built: dict[str, str]
+    _unlink: Unlink
+    _written: dict[str, SourceText]
+    _heads: dict[str, Located[PageHead]]
+    _known: Known
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script, if nothing stands in the way that could not go in."""
@@ -87,16 +110,18 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         for folder in _folders_by_hand(config):
             check_folder(Path(folder), problems)
         _stop_at(problems)
-        self._built = {}
         if not has_pictures():
             log.info("shared links get no picture; it needs the program's extra 'pictures'")
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would link to pages that are not on the site
+        problems, settings = Problems(), self._settings(config)
+        check_settings(config, settings, self.config.allow_scripts, problems)
+        _stop_at(problems, "mkdocs.yml cannot be used")
         config.theme.dirs.insert(0, str(THEME))
-        self._unlink = _Unlink()
+        self._unlink = Unlink()
         config.markdown_extensions.append(self._unlink)  # type: ignore[arg-type]  # extensions may be objects, too
         config.extra_css.append("assets/explainer/explainer.css")
-        config.extra_javascript.append("assets/explainer/explainer.js")
+        config.extra_javascript.append(SCRIPT)
         return config
 
     @event_priority(100)
@@ -114,7 +139,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
                 log.info("%s was left out: it looks like what an editor leaves behind", file.src_uri)
                 files.remove(file)
                 continue
-            content = admit_file(Path(str(file.src_dir)), path, problems)
+            content = admit_file(Path(str(file.src_dir)), path, problems, also=self.config.allow_scripts)
             if content is not None:
                 file.content_bytes, file.edit_uri, file.generated_by = content, file.edit_uri, "explainer"
         _stop_at(problems)
@@ -122,6 +147,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _generate(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Generate pages and assets from the data, beside the pages that were written by hand."""
+        self._read_pages(files, config)
         self.story = self._load(config)
         options = SiteOptions(
             edit_base=self._edit_base(config),
@@ -148,7 +174,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             paths = [file.src_uri for file in files.documentation_pages()]
             config.nav = _navigation(site, paths, interface(options.language))
         else:
-            config.nav = list(_without(config.nav, self._unlink.absent))
+            config.nav = list(without(config.nav, self._unlink.absent))
         return files
 
     on_files = CombinedEvent(_admit, _generate)
@@ -160,9 +186,19 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             page.update_date = min(max(updated, _FIRST_DAY), _LAST_DAY).isoformat()
         return page
 
+    @event_priority(100)
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Tell from which page the links of its Markdown lead."""
-        self._unlink.page = page.file.src_uri
+        """Let others see only what we have read of a page's head, and tell from where the links of the page lead."""
+        path = self._unlink.page = page.file.src_uri
+        if path in self._made:
+            # as the theme wants it, but for the texts
+            page.meta.update({name: as_title(value) for name, value in page.meta.items() if isinstance(value, str)})
+            return markdown
+        if path not in self._heads:  # made by another plugin
+            problems = Problems()
+            self._read_head(path, SourceText(path, page.file.content_string), problems)
+            _stop_at(problems, "pages cannot be used")
+        page.meta = as_meta(self._heads[path].value)
         return markdown
 
     @event_priority(100)
@@ -177,22 +213,83 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend the theme's markup and add the content policy."""
-        self._built[page.file.src_uri] = output
-        return add_policy(_mended(output))
+        return self._finished(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Do the same to pages of the theme, such as 404.html."""
-        return add_policy(_mended(output_content)) if template_name.endswith(".html") else output_content
+        return self._finished(output_content) if template_name.endswith(".html") else output_content
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Give our parts of the theme their words, and the picture of shared links if there is one.
+    def _finished(self, html: str) -> str:
+        return protect(hide_referrer(mended(html)), self._known)
 
-        The theme is compiled once, and not again whenever a preview is built anew.
-        """
-        env.bytecode_cache = COMPILED
-        env.globals["explainer_picture"] = SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None
-        env.globals["explainer_interface"] = interface(_language(config))
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Make titles in mkdocs.yml texts that are no HTML."""
+        encode_titles(nav.items)
+        return nav
+
+    @event_priority(100)
+    def _prepare_theme(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Give our parts of the theme their words, and the picture of shared links if there is one."""
+        variables = {
+            "explainer_picture": SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None,
+            "explainer_interface": interface(_language(config)),
+        }
+        prepare(env, variables)
+        problems, settings = Problems(), self._settings(config)
+        for icon in icons_of_theme(config):
+            if "/" in icon and not has_file(env, f".icons/{icon}.svg"):
+                problems.error(Code.BAD_VALUE, f"the theme has no icon '{icon}'", where(settings, icon))
+        _stop_at(problems, "mkdocs.yml cannot be used")
+        self._known = self._known_code(config, variables)
         return env
+
+    @event_priority(-100)
+    def _check_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Check what is written by hand, after every other plugin has had its say, and before anything is printed."""
+        problems = Problems()
+        check_files_of_theme(self._heads.values(), env, problems)
+        for file in files.documentation_pages():
+            if file.page:
+                encode_headings(file.page)
+                self._check_content(file.page, problems)
+        _stop_at(problems, "pages hold what no page may")
+        return env
+
+    on_env = CombinedEvent(_prepare_theme, _check_pages)
+
+    def _check_content(self, page: MkDocsPage, problems: Problems) -> None:
+        if written := self._written.get(page.file.src_uri):
+            check_content(page.content or "", written, problems)
+
+    @event_priority(-100)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the theme that the content of a page is HTML, whatever others have made of it meanwhile."""
+        problems = Problems()
+        self._check_content(page, problems)
+        _stop_at(problems, "pages hold what no page may")
+        page.content = Markup(page.content or "")  # noqa: S704 -- our own, or checked
+        return context
+
+    def _known_code(self, config: MkDocsConfig, variables: dict[str, Any]) -> Known:
+        """What may run: the theme's scripts, ours, and those that mkdocs.yml names."""
+        try:
+            scripts, styles, files = code_of_theme(config, SCRIPT, variables)
+        except Exception as error:  # templates run on whatever the settings hold, and raise whatever comes of it
+            problems, settings = Problems(), self._settings(config)
+            message = f"the theme cannot print a page with these settings: {error}"
+            remedy = "look at 'theme' and 'extra': the documentation of the theme tells the shape of each"
+            problems.error(Code.BAD_VALUE, message, where(settings, "theme:"), remedy)
+            _stop_at(problems, "mkdocs.yml cannot be used")
+            raise
+        named = frozenset(self.config.allow_scripts)
+        return Known(
+            scripts=scripts | {name for name in named if name.startswith("sha256-")},
+            styles=styles,
+            files=files | named | {f"assets/explainer/{name}" for name in MAP_SCRIPTS},
+            frames=frozenset([FRAME]),
+        )
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -205,12 +302,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             added["search/search_index.js"] = _index_script(files["search/search_index.json"])
         added[MANIFEST] = manifest({*files, *added})
         fill(site, added)
-        check_site(files, problems, config.site_url or "/")
-        for path in own_scripts(self._built):
-            where = Location(SourceText(f"{Path(config.docs_dir).name}/{path}", ""), 0, 0)
-            problems.error(Code.UNSAFE_HTML, "this page brings a script of its own", where, "take the script out")
-        if problems.errors:
-            raise PluginError("the built site is not sound\n\n" + as_text(problems))
+        tiles = self.story.project.value.map.tiles
+        known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
+        check_site(files, problems, config.site_url or "/", known)
+        _stop_at(problems, "the built site is not sound")
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the data change."""
@@ -231,6 +326,25 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             tell("%s: %s [%s]", problem.location, problem.message, problem.code)
         return story
 
+    def _read_pages(self, files: Files, config: MkDocsConfig) -> None:
+        """Read the heads of pages written by hand before MkDocs does, which takes whatever stands there."""
+        problems = Problems()
+        self._written, self._heads = {}, {}
+        for file in files.documentation_pages():
+            if file.src_dir == config.docs_dir:
+                name = display_path(Path(config.docs_dir) / file.src_uri)
+                self._read_head(file.src_uri, SourceText(name, file.content_string), problems)
+        _stop_at(problems, "pages cannot be read")
+
+    def _read_head(self, path: str, text: SourceText, problems: Problems) -> None:
+        head = read_head(text, problems)
+        if not isinstance(head, Invalid):
+            self._written[path], self._heads[path] = text, head
+
+    def _settings(self, config: MkDocsConfig) -> SourceText:
+        path = Path(config.config_file_path or "mkdocs.yml")
+        return read_file(path, Problems()) or SourceText(display_path(path), "")
+
     def _data(self, config: MkDocsConfig) -> Path:
         return handed_on() or _project(config) / self.config.folder
 
@@ -247,10 +361,10 @@ def _folders_by_hand(config: MkDocsConfig) -> tuple[str, ...]:
     return tuple(filter(None, (config.docs_dir, config.theme.custom_dir)))
 
 
-def _stop_at(problems: Problems) -> None:
-    """Tell what was done to files that go in, and fail if there are others."""
+def _stop_at(problems: Problems, otherwise: str = "files cannot go onto the site") -> None:
+    """Tell what was done to files that go in, and fail if there is an error."""
     if problems.errors:
-        raise PluginError(f"files cannot go onto the site\n\n{as_text(problems.errors)}")
+        raise PluginError(f"{otherwise}\n\n{as_text(problems.errors)}")
     for problem in problems.notices:
         log.info("%s: %s [%s]", problem.location, problem.message, problem.code)
 
@@ -277,50 +391,6 @@ _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
 """What MkDocs can date its packed sitemap by: seconds since 1970 in 32 bits (RFC 1952, 2.3.1)."""
 
 
-class _Unlink(Extension):
-    """Leaves the words of links to pages that a story without such entries does not have, and takes the links away.
-
-    A page written by hand may then tell of claims or quotations before there are any. ``absent`` are those pages, and
-    ``page`` is the one whose links are read.
-    """
-
-    absent: frozenset[str] | set[str] = frozenset()
-    page = ""
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- its name in Python-Markdown
-        """Look at the links before MkDocs does, which warns of those that lead nowhere."""
-        md.treeprocessors.register(_Unlinking(self), "explainer-unlink", 1)
-
-    def leads_nowhere(self, href: str) -> bool:
-        """Whether a link leads to a page that is not there for want of entries."""
-        address = urlsplit(href)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(address.path)))
-        return not (address.scheme or address.netloc) and path in self.absent
-
-
-class _Unlinking(Treeprocessor):
-    def __init__(self, unlink: _Unlink) -> None:
-        self._unlink = unlink
-
-    def run(self, root: Element) -> None:
-        for element in root.iter("a"):
-            if self._unlink.leads_nowhere(element.get("href", "")):
-                element.tag = "span"
-                element.attrib.clear()
-
-
-def _without(nav: Iterable[Any], absent: Iterable[str]) -> Iterator[Any]:
-    """A navigation without the pages that are absent, and without the sections that then are empty."""
-    for item in nav:
-        if isinstance(item, dict):
-            for title, inner in item.items():
-                kept = list(_without(inner if isinstance(inner, list) else [inner], absent))
-                if kept:
-                    yield {title: kept if isinstance(inner, list) else inner}
-        elif item not in absent:
-            yield item
-
-
 def _project(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path or ".").parent
@@ -332,23 +402,12 @@ def _contents(page: Page, config: MkDocsConfig) -> TableOfContents:
     above = [AnchorLink("", "", 0)]
     for heading in page.headings:
         if int(first or 1) <= heading.level <= int(last):
-            link = AnchorLink(heading.html, heading.id, heading.level)
+            link = AnchorLink(Markup(heading.html), heading.id, heading.level)  # noqa: S704 -- made by our own template
             while above[-1].level >= link.level:
                 above.pop()
             above[-1].children.append(link)
             above.append(link)
     return TableOfContents(above[0].children)
-
-
-_INVALID = re.compile(
-    r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^<>]*?) (?:autocomplete="off"|tabindex="")"""
-)
-"""Attributes of Material's own elements that HTML does not allow there, and browsers pass over."""
-
-
-def _mended(html: str) -> str:
-    """A page without the mistakes in the theme's markup."""
-    return _INVALID.sub(r"\1", html)
 
 
 def _issues_url(repo_url: str | None) -> str | None:

@@ -1,0 +1,70 @@
+"""Pages written by hand: their heads and titles for the theme, and their rendered HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jinja2 import Environment, TemplateNotFound
+from mkdocs.structure import StructureItem
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from explainer.diagnostics.problems import Code, Problems
+from explainer.kinds.page_head import PageHead
+from explainer.mkdocs_plugin.theme import as_title
+from explainer.reading.located import Located
+
+__all__ = ["as_meta", "check_files_of_theme", "encode_headings", "encode_titles", "has_file"]
+
+
+def as_meta(head: PageHead) -> dict[str, Any]:
+    """What MkDocs and its theme are told of a page; its texts are words and no HTML."""
+    told = head.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    for name in ("title", "subtitle", "description", "author"):
+        if name in told:
+            told[name] = as_title(told[name])
+    return told
+
+
+def check_files_of_theme(heads: Iterable[Located[PageHead]], env: Environment, problems: Problems) -> None:
+    """Add an error for each icon and template that a page names and the theme does not have."""
+    for head in heads:
+        value = head.value
+        for field, name in (
+            ("icon", f".icons/{value.icon}.svg" if value.icon else None),
+            ("template", value.template),
+        ):
+            if name and not has_file(env, name):
+                message = f"the theme has no {field} '{getattr(value, field)}'"
+                problems.error(Code.BAD_VALUE, message, head.at((field,)), "name one that it has, or delete the line")
+
+
+def has_file(env: Environment, name: str) -> bool:
+    """Whether the theme holds a file."""
+    assert env.loader is not None
+    try:
+        env.loader.get_source(env, name)
+    except TemplateNotFound:
+        return False
+    return True
+
+
+def encode_titles(items: Iterable[StructureItem]) -> None:
+    """Make the titles of sections and links of the navigation texts that are no HTML."""
+    for item in items:
+        if item.title is not None and not isinstance(item, Page):
+            item.title = as_title(item.title)
+        if isinstance(item, Section):
+            encode_titles(item.children)
+
+
+def encode_headings(page: Page) -> None:
+    """Make the title of a page and those of its headings texts that are no HTML."""
+    page.title = as_title(page.title)
+    waiting: list[AnchorLink] = list(page.toc)
+    while waiting:
+        link = waiting.pop()
+        link.title = as_title(link.title)
+        waiting += link.children

@@ -1,0 +1,82 @@
+"""mkdocs.yml as far as its texts reach pages: what may stand there, and where in the file it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+
+from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Code, Problems
+from explainer.finished.hand_written import check_content, scheme_of
+
+__all__ = ["check_settings", "icons_of_theme", "where"]
+
+_CODE_SCHEMES = {"javascript", "data", "vbscript", "blob"}
+_SCRIPT_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
+_SCRIPT_PATH = re.compile(r"(?![/.])(?!.*(?:^|/)\.\.?(?:/|$))[\w./-]+\.m?js")
+_ICON = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+|[a-z0-9]+")
+
+
+def check_settings(config: MkDocsConfig, file: SourceText, allowed: Iterable[str], problems: Problems) -> None:
+    """Add what would bring code or another host to every page; mark the line of rights as the HTML it may be.
+
+    ``allowed`` are the scripts that the project names.
+    """
+    if config.copyright:
+        check_content(str(config.copyright), file, problems)
+        config.copyright = Markup(config.copyright)  # noqa: S704 -- checked
+    for text in _texts([config.nav, config.extra, config.repo_url, config.site_url, config.edit_uri]):
+        if scheme_of(text) in _CODE_SCHEMES:
+            message, remedy = f"'{text[:60]}' is not a safe address", "name an address that begins with https:"
+            problems.error(Code.UNSAFE_HTML, message, where(file, text), remedy)
+    for name in allowed:
+        if not (_SCRIPT_HASH.fullmatch(name) or _SCRIPT_PATH.fullmatch(name)):
+            message = f"'{name}' is neither the path of a script nor the hash of one"
+            remedy = "write a path below docs, such as js/name.js, or sha256- and the hash in Base64"
+            problems.error(Code.BAD_VALUE, message, where(file, name), remedy)
+    for script in map(str, config.extra_javascript):
+        if script not in allowed:
+            remedy = "name it below 'allow_scripts' of the plugin explainer, too, if it may run on every page"
+            problems.error(Code.UNSAFE_HTML, f"the script '{script}' is not allowed", where(file, script), remedy)
+    if config.extra.get("analytics"):
+        message, remedy = "what counts readers tells others who reads what", "leave 'analytics' out"
+        problems.error(Code.UNSAFE_HTML, message, where(file, "analytics"), remedy)
+    if config.extra_templates:
+        remedy = "leave 'extra_templates' out; a page goes into docs as Markdown"
+        message = "templates in docs would run as programs when the site is built"
+        problems.error(Code.UNSAFE_HTML, message, where(file, "extra_templates"), remedy)
+    for icon in icons_of_theme(config):
+        if not _ICON.fullmatch(icon):
+            problems.error(Code.BAD_VALUE, f"'{icon[:60]}' is not the name of an icon", where(file, icon), _AN_ICON)
+
+
+_AN_ICON = "write one such as material/map"
+
+
+def icons_of_theme(config: MkDocsConfig) -> list[str]:
+    """The names below ``theme: icon``, and the kinds for which they stand, which become names in styles."""
+    return list(_texts(config.theme.get("icon"), keys=True))
+
+
+def where(file: SourceText, text: str) -> Location:
+    """Where a text first stands in a file; its start if it does not stand there as it is."""
+    start = file.text.find(text)
+    return Location(file, start, start + len(text)) if start >= 0 and text else Location(file, 0, 0)
+
+
+def _texts(value: Any, *, keys: bool = False) -> Iterator[str]:
+    """Every text in lists and mappings; their keys too if wanted."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if keys:
+                yield str(key)
+            yield from _texts(item, keys=keys)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item, keys=keys)

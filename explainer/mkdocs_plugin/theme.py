@@ -1,0 +1,78 @@
+"""The installed theme: its templates encode what they print, and what code it brings is known from an empty page.
+
+MkDocs lets templates print every text as HTML: titles, front matter, settings. Here they encode, as templates do
+elsewhere; what is finished HTML is marked as such (``Markup``) when it is checked.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from copy import copy
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from explainer.encode import as_html
+from explainer.finished.content_policy import known_code
+from explainer.pages.compiled import COMPILED
+
+__all__ = ["as_title", "code_of_theme", "mended", "prepare"]
+
+_PLAIN = ("partials/language", "partials/icons.html")
+"""Templates that print no contributed text: words of the theme, which others encode, and its own icons as a style."""
+
+
+def prepare(env: Environment, variables: dict[str, Any]) -> None:
+    """Let the theme's templates encode what they print, and give our parts of it what they need.
+
+    They are compiled once, and not again whenever a preview is built anew.
+    """
+    env.autoescape = lambda name: not (name or "").startswith(_PLAIN)
+    env.bytecode_cache = COMPILED
+    env.globals.update(variables)
+
+
+def code_of_theme(
+    config: MkDocsConfig, own_script: str, variables: dict[str, Any]
+) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Digests of the inline scripts and styles of an empty page, and the paths of its scripts (``known_code``).
+
+    Neither templates nor scripts of the project go into it, and nothing that counts readers.
+    """
+    bare = copy(config)
+    theme = copy(config.theme)
+    theme.dirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
+    bare.theme = theme
+    bare["extra"] = {name: value for name, value in config.extra.items() if name != "analytics"}
+    bare.extra_javascript = [own_script]
+    bare.copyright = None
+    page = Page("", File.generated(bare, "index.md", content=""), bare)
+    page.content = ""
+    env = theme.get_env()
+    prepare(env, variables)
+    context = get_context(Navigation([page], [page]), [], bare, page)
+    scripts, styles, addresses = known_code(mended(env.get_template("main.html").render(context)))
+    return scripts, styles, frozenset(address.removeprefix("./") for address in addresses)
+
+
+def as_title(value: object) -> Markup:
+    """A title for templates: what is no HTML yet is a text, in which MkDocs leaves character references."""
+    return value if isinstance(value, Markup) else as_html(html.unescape(str(value)))
+
+
+_INVALID = re.compile(
+    r"""(<(?:input class="md-toggle"|label class="md-nav__link")[^<>]*?) (?:autocomplete="off"|tabindex="")"""
+)
+"""Attributes of Material's own elements that HTML does not allow there, and browsers pass over."""
+
+
+def mended(page: str) -> str:
+    """A page without the mistakes in the theme's markup."""
+    return _INVALID.sub(r"\1", page)
