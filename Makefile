@@ -22,8 +22,8 @@ export NO_MKDOCS_2_WARNING := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check fix links pdf zip verify schema messages test test-fast test-lowest coverage nightly lighthouse
-.PHONY: bench trust fuzz lint format dist lock clean
+.PHONY: help site serve check fix links pdf zip verify schema messages theme test test-fast test-lowest coverage nightly lighthouse
+.PHONY: bench trust fuzz lint format dist sbom reproduce lock clean
 
 help: ## list what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
@@ -60,6 +60,9 @@ schema: $(SITE_READY) ## write JSON Schemas for editors into schema/
 
 messages: $(DEV_READY) ## bring the messages to be translated up to date with the code
 	PYTHONPATH=tests $(BIN)/python tests/messages.py
+
+theme: $(DEV_READY) ## record what the theme brings, and show what its new version changes
+	PYTHONPATH=tests $(BIN)/python tests/theme.py
 
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh

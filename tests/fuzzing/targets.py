@@ -12,7 +12,7 @@ from explainer.diagnostics.listing import FORMATS
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.finished.addresses import read_document
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import protect
 from explainer.finished.markup import parse_markup
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
 from explainer.kinds import KINDS
@@ -120,7 +120,7 @@ def page(text: str) -> None:
     assert document is not None
     assert all(0 <= one.location.start < len(text) for one in document.addresses)
     whole = f"<html><head></head><body>{text}</body></html>"
-    policy = add_policy(whole)
+    policy = protect(whole)
     assert policy.replace(policy[len("<html><head>") : policy.index("</head>")], "", 1) == whole
 
 

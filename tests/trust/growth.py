@@ -27,7 +27,7 @@ from explainer.diagnostics.listing import FORMATS
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.finished.addresses import read_document
-from explainer.finished.content_policy import add_policy
+from explainer.finished.content_policy import protect
 from explainer.finished.gate import check_site
 from explainer.finished.markup import parse_markup
 from explainer.kinds import field_types
@@ -296,7 +296,7 @@ def _edits(text: str) -> None:
 
 def _site(text: str) -> None:
     page = f"<!doctype html><html><head><title>a</title></head><body>{text}</body></html>"
-    files = {"index.html": add_policy(page).encode(), "a.css": text.encode(), "a.svg": text.encode()}
+    files = {"index.html": protect(page).encode(), "a.css": text.encode(), "a.svg": text.encode()}
     _listed(partial(check_site, files))
 
 
@@ -364,7 +364,7 @@ PARSERS: Mapping[str, tuple[Callable[[str], object], int]] = {
         f"a finished file {name}": (partial(_finished, name), 10 * MAX_FILE)
         for name in ("a.html", "a.svg", "a.css", "a.js", "sitemap.xml", "search_index.json")
     },
-    "a content policy": (add_policy, 10 * MAX_FILE),
+    "a content policy": (protect, 10 * MAX_FILE),
     **{f"{one.__name__}": (one, MAX_TEXT) for one in ENCODERS},
     "as_markdown_source": (encode.as_markdown_source, MAX_FILE),
 }
