@@ -161,9 +161,11 @@ def _stranger(active: Active, pages: int) -> Problem:
 
 
 def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
-    """Whether an address with a host leads to the place where the site is served."""
+    """Whether an address with a host leads below the place where the site is served; a newsroom may have both the
+    original report and its explainer on one host."""
     own = site.address
-    return bool(own.netloc) and parts.netloc.lower() == own.netloc.lower() and parts.scheme in ("", own.scheme)
+    is_our_host = own.netloc and parts.netloc.lower() == own.netloc.lower() and parts.scheme in ("", own.scheme)
+    return bool(is_our_host) and f"{posixpath.normpath(parts.path or '/')}/".replace("//", "/").startswith(site.root)
 
 
 def _check_internal(site: BuiltSite, path: str, address: Address, parts: SplitResult) -> Iterator[Problem]:

@@ -377,7 +377,8 @@ def test_links_from_the_root_count_from_where_the_site_is_served(link: str, foun
         pytest.param("//DESK.example/story/", [], id="the root, with the host in capitals"),
         pytest.param("https://desk.example/story/gone.html", ["leads to no file"], id="a page that is gone"),
         pytest.param("https://desk.example/story/other.html#gone", ["leads to no anchor"], id="an anchor that is gone"),
-        pytest.param("https://desk.example/gone.html", ["leads to no file"], id="above the site"),
+        pytest.param("https://desk.example/story/x/../../report", [], id="above the site, where others publish"),
+        pytest.param("https://desk.example/report/../story/gone", ["leads to no file"], id="a long way to the site"),
         pytest.param("https://elsewhere.example/story/gone.html", [], id="another host"),
     ],
 )
