@@ -14,8 +14,8 @@ from itertools import chain
 from explainer.dates import PartialDate
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem, Problems
-from explainer.geography import distance_km
-from explainer.kinds import KINDS, Claim, Event, Place, Quote, Source
+from explainer.geography import LatLng, distance_km
+from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route, Source
 from explainer.kinds.entry import HasSinceThen, NamedEntry
 from explainer.kinds.parts import Development
 from explainer.reading.article import Article, Paragraph
@@ -109,25 +109,37 @@ def _is_later(one: PartialDate, other: PartialDate) -> bool:
 
 
 def _far_coordinates(story: Story) -> Iterator[Problem]:
-    """A place that would be much nearer to the others if latitude and longitude were swapped.
+    """A place, or a point of a road, that would be much nearer to the places if latitude and longitude were swapped.
 
     Its distance is taken from the median, which a few swapped places hardly move. An author whose place is really
-    that far away says so by its prominence.
+    that far away says so by its prominence; and a point of a road, by naming such a place.
     """
     points = {p.id: p.coordinates.position for p in story.of(Place) if p.coordinates}
     if len(points) < 3:
         return
-    distant = {place.id for place in story.of(Place) if place.prominence == "distant"}
     middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
-    for id_, (latitude, longitude) in points.items():
+    distant = {place.id for place in story.of(Place) if place.prominence == "distant"}
+    for id_, path, (latitude, longitude), place in _points(story):
         there = distance_km(middle, (latitude, longitude))
         swapped = distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else math.inf
-        if there > _FAR_KM and swapped * 5 < there and id_ not in distant:
-            where = story.entries[id_].at(("coordinates", "latitude"))
-            message = f"'{id_}' lies {there:,.0f} km from the other places"
+        if there > _FAR_KM and swapped * 5 < there and place not in distant:
+            point = f"'{id_}'" if id_ == place else f"a point of '{id_}'"
+            message = f"{point} lies {there:,.0f} km from the other places"
             right = f"latitude: {longitude} and longitude: {latitude}"
-            remedy = f"latitude and longitude look swapped: write {right}; or, if they are right, prominence: distant"
+            really = "prominence: distant" if id_ == place else "a place there with prominence: distant"
+            remedy = f"latitude and longitude look swapped: write {right}; or, if they are right, {really}"
+            where = story.entries[id_].at((*path, "latitude"))
             yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
+
+
+def _points(story: Story) -> Iterator[tuple[str, Path, LatLng, str | None]]:
+    """The points of places and roads: whose they are, where they stand in the entry, and at which place they are."""
+    for place in story.of(Place):
+        if place.coordinates:
+            yield place.id, ("coordinates",), place.coordinates.position, place.id
+    for route in story.of(Route):
+        for index, point in enumerate(route.points):
+            yield route.id, ("points", index), point.position, point.place
 
 
 def _positions_twice(story: Story) -> Iterator[Problem]:

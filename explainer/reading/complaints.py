@@ -28,6 +28,7 @@ from explainer.reading.model_fields import (
 from explainer.words.english import counted, joined
 from explainer.words.folding import slug
 from explainer.words.typos import did_you_mean, spelt_out, surely_meant
+from explainer.yaml.mistakes import BEFORE_A_FIELD
 from explainer.yaml.nodes import Mapping, Node, Path, Scalar, find, key_at, shape
 from explainer.yaml.rewrite import rewrite
 
@@ -42,8 +43,41 @@ def explain(model: type[BaseModel], details: list[ErrorDetails], node: Mapping, 
     ``where`` is the location of the entry's id, for errors that have no location of their own.
     """
     meant_at = cache(lambda path: _meant_fields(model_at(model, path), find(node, path)[1]))
+    fallen = dict(_fallen(details))
+    lacking = set(fallen.values())
+    again = {key.text for key in node.again}  # of two alike, one may have been meant for a field that lacks it
     for detail in _causes(model, details):
-        _explain_one(model, detail, node, where, out, meant_at)
+        path = tuple(detail["loc"])
+        if path in fallen:
+            _explain_fallen(path, fallen[path], node, out)
+        elif not (detail["type"] == "missing" and (path in lacking or (path[:-1] and path[-1] in again))):
+            _explain_one(model, detail, node, where, out, meant_at)
+
+
+def _fallen(details: list[ErrorDetails]) -> Iterator[tuple[Path, Path]]:
+    """Each field that stands outside the one that lacks it: where it is, and where it is missing."""
+    lacks: dict[tuple[Path, object], Path] = {}
+    for path, kind in ((tuple(detail["loc"]), detail["type"]) for detail in details):
+        for end in range(len(path) - 1) if kind == "missing" else ():
+            lacks.setdefault((path[:end], path[-1]), path)
+    for path, kind in ((tuple(detail["loc"]), detail["type"]) for detail in details):
+        lack = lacks.get((path[:-1], _last_word(path[-1]))) if kind == "extra_forbidden" else None
+        if lack:
+            yield path, lack
+
+
+def _last_word(name: object) -> str:
+    return str(name).rpartition(" ")[2]
+
+
+def _explain_fallen(path: Path, lack: Path, node: Node, out: Problems) -> None:
+    """Tell of a field that stands outside the one it belongs to."""
+    key = key_at(node, path)
+    assert key is not None
+    message, remedy = f"'{key.text}' belongs to '{lack[len(path) - 1]}'", f"indent it below '{lack[len(path) - 1]}:'"
+    if key.text != _last_word(key.text):
+        message, remedy = BEFORE_A_FIELD
+    out.error(Code.UNKNOWN_FIELD, message, key.location, remedy)
 
 
 def _causes(model: type[BaseModel], details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

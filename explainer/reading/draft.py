@@ -21,10 +21,14 @@ __all__ = ["Draft", "Gaps", "NamedParagraph", "unique"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gaps:
-    """Ids and kinds that could not be read. There is a problem for each already; a reference to one is not a second."""
+    """Ids and kinds that could not be read. There is a problem for each already; a reference to one is not a second.
+
+    Of the kinds in ``doubtful`` an entry is there under a wrong id: whoever names one may have meant that.
+    """
 
     ids: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

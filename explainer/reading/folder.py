@@ -47,7 +47,7 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
     project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
     articles = _read_articles(files, problems)
     ledger = _read_ledger(files, problems)
-    entries, lost, unread = _read_entries(files, problems)
+    entries, lost, unread, doubtful = _read_entries(files, problems)
     unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
     # an article that could not be read or parsed, or lies in the wrong folder, may be the one that something refers to
     if "articles" in astray or len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
@@ -58,7 +58,7 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
     owners: list[Located[Model]] = [project, *(article.front for article in articles.values()), *known.values()]
     present = {"article": bool(articles), **{kind.name: kind.filename in files for kind in KINDS.values()}}
     unread |= _missing_kinds(owners, present, folder, unread, problems)
-    gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread))
+    gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread), doubtful=frozenset(doubtful))
     draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
     story = resolve(draft, problems)
     if problems.error_count:
@@ -161,11 +161,12 @@ def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[
 
 def _read_entries(
     files: Mapping[str, SourceText], problems: Problems
-) -> tuple[list[Located[Entry]], set[str], set[str]]:
-    """The entries, the ids of those that cannot be read, and the kinds whose file cannot."""
+) -> tuple[list[Located[Entry]], set[str], set[str], set[str]]:
+    """The entries, the ids of those that cannot be read, the kinds whose file cannot, and those with a wrong id."""
     entries: list[Located[Entry]] = []
     lost: set[str] = set()
     unread: set[str] = set()
+    doubtful: set[str] = set()
     for kind in KINDS.values():
         file = files.get(kind.filename)
         if file is None:
@@ -180,4 +181,6 @@ def _read_entries(
         keys = {key.text for key, _ in node.fields}
         # of an id in a wrong form, the right form may be referred to
         lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, slug(key))}
-    return entries, lost, unread
+        if node.again or any(key != slug(key) for key in keys):
+            doubtful.add(kind.name)
+    return entries, lost, unread, doubtful

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,7 +16,7 @@ from explainer.kinds.kind import Kind
 from explainer.reading.complaints import FIELDS_REMEDY, explain
 from explainer.reading.located import Located
 from explainer.reading.model_fields import inner_model
-from explainer.yaml.mistakes import NO_INDENT
+from explainer.yaml.mistakes import BEFORE_A_FIELD, NO_INDENT
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain, shape
 
 __all__ = ["read_entries", "read_model"]
@@ -31,8 +32,13 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
         problems.error(Code.WRONG_SHAPE, message, node.location, "write an id at the start of the line, then a colon")
         return
     if astray := [key for key, value in node.fields if _is_astray(kind.model, key, value)]:
-        message, remedy = NO_INDENT
+        first, value = node.fields[0]
+        if first.location.column > 1 and isinstance(value, Scalar) and value.is_empty:
+            message, remedy = "this id is indented like the fields below it", "write it at the start of the line"
+            problems.error(Code.WRONG_SHAPE, message, first.location, remedy)
+            return
         for key in astray:
+            message, remedy = NO_INDENT if key.text in kind.model.model_fields else BEFORE_A_FIELD
             problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
         return  # a field that lost its indent may end one entry or begin the next: the rest cannot be trusted
     for key, value in node.fields:
@@ -43,7 +49,8 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
 
 def _is_astray(model: type[BaseModel], key: Scalar, value: Node) -> bool:
     """Whether a field stands where ids belong. An id may be the word of a field; but then it has fields, and a name."""
-    return key.text in model.model_fields and not (isinstance(value, Mapping) and value.get("name"))
+    word = key.text.rpartition(" ")[2]
+    return word in model.model_fields and not (isinstance(value, Mapping) and value.get("name"))
 
 
 def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | None = None) -> Located[M] | Invalid:
@@ -76,11 +83,17 @@ def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) 
     """
     found = False
     if isinstance(node, Mapping):
-        for key, value in node.fields:
+        for index, (key, value) in enumerate(node.fields):
             field = model.model_fields.get(key.text) if model else None
             if isinstance(value, Scalar) and value.is_empty:
                 found = True
-                _tell_no_value(key, value, problems, is_needed=field is not None and field.is_required())
+                if (inner := inner_model(field.annotation) if field else None) and (
+                    lost := _lost(node, index, model, inner)
+                ):
+                    message, remedy = f"'{lost.text}' belongs to '{key.text}'", f"indent it below '{key.text}:'"
+                    problems.error(Code.WRONG_SHAPE, message, lost.location, remedy)
+                else:
+                    _tell_no_value(key, value, problems, is_needed=field is not None and field.is_required())
             found |= _check_empty(inner_model(field.annotation) if field else model, value, problems)
     elif isinstance(node, Sequence):
         for item in node.items:
@@ -89,6 +102,14 @@ def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) 
                 problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
             found |= _check_empty(model, item, problems)
     return found
+
+
+def _lost(node: Mapping, index: int, model: type[BaseModel] | None, inner: type[BaseModel]) -> Scalar | None:
+    """The first of the fields below an empty one if they were meant for it: one of them can stand there alone."""
+    below = (node.fields[number][0] for number in range(index + 1, len(node.fields)))
+    run = list(takewhile(lambda other: other.text in inner.model_fields, below))
+    outer = model.model_fields if model else {}
+    return run[0] if any(other.text not in outer for other in run) else None
 
 
 def _tell_no_value(key: Scalar, value: Scalar, problems: Problems, *, is_needed: bool) -> None:

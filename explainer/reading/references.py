@@ -57,7 +57,9 @@ def check_references(draft: Draft, problems: Problems) -> None:
     ids = _ids_by_kind(draft)
     for owner in draft.owners():
         for path, kind, target in references(owner.value):
-            if not (target in ids[kind].known or target in draft.gaps.ids or _is_unread(draft, kind)):
+            if not (
+                target in ids[kind].known or target in draft.gaps.ids or _is_unread(draft, ids[kind], kind, target)
+            ):
                 _tell_unknown(draft, problems, ids[kind], owner, path, kind, target)
 
 
@@ -94,9 +96,12 @@ def _certain_edits(draft: Draft, owner: Located[Model], path: Path, ids: _Ids, t
     return rewrite(owner.inner(path), meant)
 
 
-def _is_unread(draft: Draft, kind: str) -> bool:
-    """Whether a file that could not be read may hold things of that kind."""
-    return bool(draft.gaps.kinds & set(KINDS)) if kind == ANY else kind in draft.gaps.kinds
+def _is_unread(draft: Draft, ids: _Ids, kind: str, target: str) -> bool:
+    """Whether a file that could not be read, or an entry with a wrong id, may be what a reference means."""
+    kinds = set(KINDS) if kind == ANY else {kind}
+    if draft.gaps.kinds & kinds:
+        return True
+    return bool(draft.gaps.doubtful & kinds) and target not in draft.entries and ids.nearest(target) is None
 
 
 def _reference_remedy(draft: Draft, kind: str, target: str, ids: _Ids) -> str:

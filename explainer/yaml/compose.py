@@ -31,6 +31,12 @@ _NO_LABELS = "write the value itself; put a text that starts with * or & between
 
 _LOST_ID = 3  # so many duplicate keys in one entry are two entries, the second of which lost its id
 
+# A number sign that was meant as one (#1): what is meant as a comment has a space after the sign.
+_LOST_TEXT = re.compile(r" +#(?=\w)")
+
+# Inches may end a text, too.
+_ENDS_ALONE = re.compile(r'[^"]*[^"\d]"')
+
 _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
 _TAB_WIDTHS = (2, 4, 8)
 
@@ -154,7 +160,20 @@ class _Composer:
             self._tell_too_long(where, f"this text has {len(event.value):,} characters", MAX_TEXT)
         for _, name in bad_characters(event.value) if event.style == '"' else ():
             self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
-        return Scalar(event.value, where, is_plain=not event.style)
+        if event.value and (sign := _LOST_TEXT.match(self.file.text, where.end)):
+            place = Location(self.file, sign.end() - 1, sign.end())
+            message = "what stands after # is a comment, and no part of the text"
+            self.problems.error(Code.BAD_VALUE, message, place, f"{QUOTE_IT}; before a comment, write # and a space")
+        text = event.value
+        if not event.style and _ENDS_ALONE.fullmatch(text):
+            message, remedy = (
+                "a quotation mark ends the text, and none begins it",
+                "delete it, or write one before the text",
+            )
+            mark = Location(self.file, where.end - 1, where.end)
+            self.problems.error(Code.BAD_VALUE, message, mark, remedy)
+            text = text[:-1]  # so that no second problem follows
+        return Scalar(text, where, is_plain=not event.style)
 
     def _check_bounds(self, event: yaml.Event, depth: int) -> None:
         self.count += 1
@@ -191,19 +210,35 @@ class _Composer:
             else:
                 fields[key.text] = (key, value)
         self._check_duplicates(again, fields)
-        return Mapping(tuple(fields.values()), self._location(start))
+        return Mapping(tuple(fields.values()), self._location(start), tuple(again))
 
     def _check_duplicates(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> None:
         """Add an error for each field that stands twice; many in one entry are one mistake, an id that is missing."""
         if len(again) >= _LOST_ID:
-            message = f"'{again[0].text}' and {len(again) - 1} more fields stand here a second time"
-            remedy = "is the id of an entry missing above this line? write it at the start of a line, then a colon"
-            self.problems.error(Code.DUPLICATE_KEY, message, again[0].location, remedy)
-            raise _Refused
+            self._tell_lost_id(again, fields)
         for key in again:
+            first = fields[key.text][0]
             message = f"'{key.text}' stands here a second time"
-            remedy = f"the first is on line {fields[key.text][0].location.line}; keep one of the two"
-            self.problems.error(Code.DUPLICATE_KEY, message, key.location, remedy)
+            remedy = f"the first is on line {first.location.line}; keep one of the two"
+            where = key.location
+            if owner := _owner(first, key, list(fields.values())):
+                where, message = first.location, f"'{key.text}' stands here and on line {key.location.line}"
+                remedy = f"indent this one below '{owner.text}:', or keep one of the two"
+            self.problems.error(Code.DUPLICATE_KEY, message, where, remedy)
+
+    def _tell_lost_id(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> NoReturn:
+        """The fields of two entries in one: the id between them is missing, or it is indented like a field."""
+        where = again[0].location
+        before = max((field for field in fields.values() if field[0].location.start < where.start), key=_start)
+        if isinstance(before[1], Scalar) and before[1].is_empty:
+            message = f"'{before[0].text}' stands among the fields of an entry"
+            remedy = "is it the id of the next entry? write it at the start of the line"
+            self.problems.error(Code.DUPLICATE_KEY, message, before[0].location, remedy)
+            raise _Refused
+        message = f"'{again[0].text}' and {len(again) - 1} more fields stand here a second time"
+        remedy = "is the id of an entry missing above this line? write it at the start of a line, then a colon"
+        self.problems.error(Code.DUPLICATE_KEY, message, where, remedy)
+        raise _Refused
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar:
         key = self._node(event, events, depth + 1)
@@ -233,3 +268,17 @@ class _Composer:
     def _refuse(self, event: yaml.Event, message: str, remedy: str, code: Code = Code.UNSUPPORTED_YAML) -> NoReturn:
         self.problems.error(code, message, self._location(event), remedy)
         raise _Refused
+
+
+def _start(field: tuple[Scalar, Node]) -> int:
+    return field[0].location.start
+
+
+def _owner(first: Scalar, again: Scalar, fields: list[tuple[Scalar, Node]]) -> Scalar | None:
+    """The field just above that lacks a repeated one, which then lost its indent; None if the two stand together."""
+    index = [key for key, _ in fields].index(first)
+    if index == 0 or isinstance(fields[index][1], Mapping) or again.location.line == first.location.line + 1:
+        return None
+    key, value = fields[index - 1]
+    lacks_it = isinstance(value, Mapping) and value.location.line > key.location.line and not value.get(first.text)
+    return key if lacks_it else None

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.encode import as_yaml_quoted
+from explainer.yaml.indents import wrong_line
 
-__all__ = ["NO_INDENT", "QUOTE_IT", "Complaint", "Mistake", "find_mistake", "has_a_bullet"]
+__all__ = ["BEFORE_A_FIELD", "NO_INDENT", "QUOTE_IT", "Complaint", "Mistake", "find_mistake", "has_a_bullet"]
 
 Wording = tuple[str, str]
 """A message and its remedy."""
@@ -24,6 +25,9 @@ QUOTE_IT = "put the text between quotation marks"
 NO_INDENT: Wording = ("this field stands at the start of the line, where only ids stand", "indent it by two spaces")
 """What to say of a field that lost its indent, and so fell out of its entry."""
 
+BEFORE_A_FIELD: Wording = ("something stands before the field", "delete it, and indent the field like its neighbours")
+"""What to say of a field that has other signs before it."""
+
 _INDENT = ("this does not fit the lines around it", "indent it like its neighbours")
 _NO_SUCH_START = ("no text can start with this character", QUOTE_IT)
 _BACKSLASH = ("a backslash stands before something it cannot change", "use single quotation marks instead")
@@ -33,6 +37,9 @@ _CURLY_MARKS = ("curly quotation marks do not hold a text with a colon together"
 _SPACE_MISSING = ("a space is missing after the colon", "write 'field: value', with a colon and a space")
 _COLON_MISSING = ("a colon is missing after the first word", "write 'field: value', with a colon and a space")
 _EQUALS_SIGN = ("an equals sign stands in place of a colon", "write 'field: value'")
+_OTHER_SIGN = ("another sign stands in place of a colon", "write 'field: value', with a colon and a space")
+_THREE_DOTS = ("three dots on a line of their own end the file", "delete the line")
+_DASH_OF_AN_ID = ("a dash stands at the start of the line, where only ids stand", "delete it")
 _NO_DASH = ("an item of a list starts with a dash and a space", "write - and a space before its first word")
 _NEVER_CLOSED = ("this quotation mark is not closed on its line", "close it, or take it away")
 _INSIDE_COLON = ("a second colon stands here inside brackets", QUOTE_IT)
@@ -68,6 +75,8 @@ _PLAIN_WORDS = (
     ("<document start>", "nothing may follow the end of the brackets", "delete what follows, or " + QUOTE_IT),
 )  # fmt: skip
 
+_MISFITS = ("expected key", "expected '-' indicator")
+
 # For these, the parser notices where the text ends or goes wrong; the mistake is at what was begun and never closed.
 _BEGAN_EARLIER = (
     "unexpected end of stream",
@@ -79,6 +88,15 @@ _BEGAN_EARLIER = (
 # A field without a space (U+0020) after its colon, which YAML therefore takes for a text.
 _NO_SPACE = re.compile(r"[^\s:]+:(?=[^ \n])")
 _BEFORE_EQUALS = re.compile(r"\w+ *(?==)")
+# … or before what looks like one.
+_SIGNS = ";\uff1b\uff1a\ufe55\ua789\u2236"
+_BEFORE_OTHER_SIGN = re.compile(rf"\w+ *(?=[{_SIGNS}])")
+_INSTEAD = ((_BEFORE_OTHER_SIGN, _OTHER_SIGN), (_NO_SPACE, _SPACE_MISSING), (_BEFORE_EQUALS, _EQUALS_SIGN))
+# A line that begins where ids do, and is a field; what stands there before it.
+_FALLEN = re.compile(r"(?P<before>[^\s:#-]+ +)?[a-z][\w-]*: +\S")
+_AT_THE_START = re.compile(rf"^{_FALLEN.pattern}", re.MULTILINE)
+# An id without its colon, or with another sign in its place.
+_ID_ALONE = re.compile(rf"[\w-]+(?=(?P<sign>[{_SIGNS}])? *$)", re.MULTILINE)
 # What stands for the dash of an item: a dash without its space, or a sign that word processors put there.
 _BULLETS = re.compile("[-–—•●▪·*+]")
 _BULLET = re.compile(r" +(?P<sign>(?:-(?! )|[–—•●▪·]|[*+](?= ))[^\S\n]*)(?=\w[^\n]*:)")
@@ -87,8 +105,9 @@ _FARTHEST = 200  # columns that an item may be indented; keys further on in a lo
 # What the first field of an entry or of an item may lack: a pattern that ends where it is missing, and what to say.
 _MARGIN = r"(?P<margin> *(?:- +)?)"
 _FIRST_FIELDS = (
+    (re.compile(_MARGIN + _BEFORE_OTHER_SIGN.pattern), _OTHER_SIGN),
     (re.compile(_MARGIN + r"[a-z][\w-]*:(?=[^ \n])(?!//)"), _SPACE_MISSING),
-    (re.compile(_MARGIN + r"\w+ *(?==)"), _EQUALS_SIGN),
+    (re.compile(_MARGIN + _BEFORE_EQUALS.pattern), _EQUALS_SIGN),
     (re.compile(_MARGIN + r"[a-z][\w-]*(?=(?: [^\n:]*)?$)", re.MULTILINE), _COLON_MISSING),
 )
 _CURLY = re.compile("[“”„«»]")
@@ -143,15 +162,24 @@ def _in_plain_words(file: SourceText, complaint: Complaint) -> tuple[int, Wordin
     line, column = file.position(noticed)
     before = file.line(line)[: column - 1]
     # a colon without another one before it in its line is right; the line does not go with the one above it
-    if "mapping values" in jargon and ":" not in before:
+    is_field = "mapping values" in jargon and ":" not in before
+    if is_field or (not before.strip() and any(said in jargon for said in _MISFITS)):
         start = noticed - len(before.lstrip(" "))
-        return _of_line_above(file, start) or (start, _INDENT)
+        if above := _of_line_above(file, start):
+            return above
+        wrong = _misfit(file, start)
+        if is_field or wrong != start:
+            return wrong, _INDENT
+    began = file.position(complaint.began)
+    if "expected '-' indicator" in jargon and began[1] == 1 and file.line(began[0]).startswith("- "):
+        return complaint.began, _DASH_OF_AN_ID
+    if "<document start>" in jargon and (earlier := _before_the_end(file, line)):
+        return earlier
     offset = complaint.began if any(said in jargon for said in _BEGAN_EARLIER) else noticed
     if "could not find expected ':'" in jargon:
-        if found := _NO_SPACE.match(file.text, offset):
-            return found.end(), _SPACE_MISSING
-        if found := _BEFORE_EQUALS.match(file.text, offset):
-            return found.end(), _EQUALS_SIGN
+        for form, wording in _INSTEAD:
+            if found := form.match(file.text, offset):
+                return found.end(), wording
     if closer := _closer_look(file, complaint):
         return closer
     unknown = ("this cannot be read as YAML", "check indentation, colons and quotation marks")
@@ -166,12 +194,36 @@ def _of_line_above(file: SourceText, start: int) -> tuple[int, Wording] | None:
     above = file.offset(line - 1)
     if found := _BULLET.match(file.text, above):
         return found.start("sign"), _NO_DASH
+    if column > 1 and (found := _ID_ALONE.match(file.text, above)):
+        return found.end(), _OTHER_SIGN if found["sign"] else _COLON_MISSING
     for form, wording in _FIRST_FIELDS:
         if (found := form.match(file.text, above)) and len(found["margin"]) == column - 1:
             return found.end(), wording
-    if column > 1 and re.match(r"[a-z][\w-]*: +\S", file.line(line - 1)):
-        return above, NO_INDENT
+    if column > 1 and (fallen := _FALLEN.match(file.line(line - 1))) and len(_AT_THE_START.findall(file.text)) == 1:
+        return above, BEFORE_A_FIELD if fallen["before"] else NO_INDENT
     return None
+
+
+def _before_the_end(file: SourceText, line: int) -> tuple[int, Wording] | None:
+    """What ended the file for the parser before ``line``: an indent of the first line, or a line of three dots."""
+    lines = [number for number in range(1, line) if file.line(number).strip() and file.line(number).lstrip()[0] != "#"]
+    if lines and file.line(lines[0]).startswith(" "):
+        return _begin(file, lines[0]), _INDENT
+    if lines and file.line(lines[-1]).rstrip() == "...":
+        return _begin(file, lines[-1]), _THREE_DOTS
+    return None
+
+
+def _begin(file: SourceText, line: int) -> int:
+    """Where the text of a line begins."""
+    return file.offset(line) + len(file.line(line)) - len(file.line(line).lstrip(" "))
+
+
+def _misfit(file: SourceText, start: int) -> int:
+    """Where the line begins that is indented wrongly: the one that begins at ``start``, or the first of its block."""
+    line, _ = file.position(start)
+    wrong = wrong_line(file, line)
+    return start if wrong == line else _begin(file, wrong)
 
 
 def _closer_look(file: SourceText, complaint: Complaint) -> tuple[int, Wording] | None:
@@ -184,7 +236,7 @@ def _closer_look(file: SourceText, complaint: Complaint) -> tuple[int, Wording] 
     for place in (noticed, complaint.began):
         if "expected" in jargon and has_a_bullet(file, place):
             return place, _NO_DASH
-    if before.strip(" -") and any(said in jargon for said in ("expected key", "expected '-'")):
+    if before.strip(" -") and any(said in jargon for said in _MISFITS):
         return _after_a_mark(file, before, noticed)
     if "expected ',' or" in jargon and file.position(complaint.began)[0] == line and after.strip():
         return noticed, _INSIDE_COLON if after.startswith(":") else _NO_COMMA
@@ -202,11 +254,12 @@ def has_a_bullet(file: SourceText, offset: int) -> bool:
 
 def _after_a_mark(file: SourceText, before: str, noticed: int) -> tuple[int, Wording]:
     """The quotation mark that closed too early, or the one that was opened lines above and never closed."""
-    mark = before[-1]
+    mark = before.rstrip()[-1]
+    here = file.text.rfind(mark, 0, noticed)
     if mark in "'\"" and before.count(mark) == 1:
-        return file.text.rfind(mark, 0, noticed - 1), _NEVER_CLOSED
+        return file.text.rfind(mark, 0, here), _NEVER_CLOSED
     if mark == "'":
-        return noticed - 1, _APOSTROPHE
+        return here, _APOSTROPHE
     if opened := re.search(r'[:-] +(?=")', before):
         start = noticed - len(before) + opened.end()
         return start, _of_inner_marks(re.split(r"\n|(?<! ) +#", file.text[start:], maxsplit=1)[0].rstrip())

@@ -34,10 +34,11 @@ class Sequence:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Fields in the order written; keys are unique."""
+    """Fields in the order written; keys are unique. ``again`` are keys that stood there a second time."""
 
     fields: tuple[tuple[Scalar, Node], ...]
     location: Location
+    again: tuple[Scalar, ...] = ()
     _by_name: dict[str, tuple[Scalar, Node]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from trust.figures import HEAD
 
 MEASURES = (
     "growth",
+    "mistakes",
     "publishing",
     "soundness",
 )  # fmt: skip
