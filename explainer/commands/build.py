@@ -110,15 +110,28 @@ def _run_mkdocs(options: Namespace, stage: Path) -> None:
         preexec_fn=partial(end_with_parent, os.getpid()),  # whoever kills us means the build
     )
     if done.returncode:
-        told = _what_is_wrong(done.stderr) or (done.stdout + done.stderr).strip()
+        told = what_is_wrong(done.stderr, options.config) or (done.stdout + done.stderr).strip()
         raise SiteError(told or f"MkDocs ended without a word (status {done.returncode})")
 
 
-_RECORD = re.compile(r"^(?:(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |(?=Traceback ))", re.MULTILINE)
+_RECORD = re.compile(r"^(?:(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |(Error): )", re.MULTILINE)
+# What Python says of an error that nobody caught: the calls, each indented, then the error.
+_TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t][^\n]*\n)+(?P<error>[^\n]*)", re.MULTILINE)
+_CALLS = re.compile(r'^(?:  File "[^\n]*, line \d+[^\n]*\n(?:    [^\n]*\n)*)+', re.MULTILINE)
 
 
-def _what_is_wrong(log: str) -> str:
-    """The warnings and errors of MkDocs, without what else it tells and without its marks."""
-    _, *records = _RECORD.split(log)
-    pairs = zip(records[::2], records[1::2], strict=True)
-    return "\n".join(text.strip() for level, text in pairs if level not in ("DEBUG", "INFO")).strip()
+def what_is_wrong(log: str, config: Path) -> str:
+    """The warnings and errors of MkDocs, without what else it tells and without its marks.
+
+    An error that stopped it is told in one line; as far as is known, only its configuration leads to one that it did
+    not foresee.
+    """
+    if uncaught := list(_TRACEBACK.finditer(log)):
+        return f"{config}: MkDocs cannot build with this configuration: {uncaught[-1]['error']}"
+    _, *records = _RECORD.split(_CALLS.sub("", log))
+    told = zip(records[::3], records[1::3], records[2::3], strict=True)
+    texts = (" ".join(text.split()) if stop else text.strip() for level, stop, text in told if level not in _NO_FAULTS)
+    return "\n".join(texts).strip()
+
+
+_NO_FAULTS = ("DEBUG", "INFO")

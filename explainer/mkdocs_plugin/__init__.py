@@ -20,7 +20,7 @@ from markupsafe import Markup
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -58,6 +58,7 @@ from explainer.mkdocs_plugin.hand_written import (
 )
 from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, where
 from explainer.mkdocs_plugin.theme import as_title, code_of_theme, mended, prepare
+from explainer.mkdocs_plugin.unforeseen import in_one_line
 from explainer.pages import Page, SiteOptions
 from explainer.pages.atlas import FRAME, MAP_SCRIPTS
 from explainer.pages.entries import SITE_PICTURE
@@ -307,6 +308,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         check_site(files, problems, config.site_url or "/", known)
         _stop_at(problems, "the built site is not sound")
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell in one line what nobody foresaw, such as a value in mkdocs.yml of which a theme wants another type."""
+        if not isinstance(error, MkDocsException):
+            log.debug("the error as Python tells it", exc_info=error)
+            raise PluginError(in_one_line(error)) from error
+
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the data change."""
         server.watch(str(self._data(config)))
@@ -386,6 +393,7 @@ def _check_names(files: Files, site: Site, config: MkDocsConfig) -> None:
 
 _TAKEN = "has the name of a page or file that is made of the data; rename it"
 _ALIKE = "would be one with {} on the site, or where letter case does not count; rename one of the two"
+
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
 """What MkDocs can date its packed sitemap by: seconds since 1970 in 32 bits (RFC 1952, 2.3.1)."""

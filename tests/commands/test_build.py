@@ -87,7 +87,7 @@ def test_a_configuration_that_mkdocs_cannot_read_is_told_in_its_words(data: Path
     (data / "mkdocs.yml").write_text("plugins: [search", encoding="utf-8")
     code, out, _ = run("build")
     assert code == FAILED
-    assert out.startswith("Error: MkDocs encountered an error parsing the configuration file")
+    assert out.startswith("MkDocs encountered an error parsing the configuration file")
 
 
 def test_the_message_keeps_its_lines_however_narrow_the_terminal_is(
@@ -116,15 +116,50 @@ def test_a_file_in_the_place_of_ours_is_told(here: Path, run: Run, name: str) ->
     assert run("build")[:2] == (FAILED, said)
 
 
-def test_a_plugin_that_stumbles_is_told_with_its_traceback(here: Path, run: Run) -> None:
+def test_a_plugin_that_stumbles_is_told_in_one_line_with_the_place(here: Path, run: Run) -> None:
     write_project(here)
     config = here / "mkdocs.yml"
     config.write_text(config.read_text(encoding="utf-8") + "hooks: [hook.py]\n", encoding="utf-8")
     (here / "hook.py").write_text("def on_nav(nav, **_):\n    raise KeyError('a mistake of ours')\n", encoding="utf-8")
     code, out, _ = run("build")
     assert code == FAILED
-    assert out.startswith("Traceback ")
-    assert "a mistake of ours" in out
+    why = "the site cannot be built: KeyError: 'a mistake of ours' (hook.py, line 2)"
+    assert out == f"{why}; is a value in mkdocs.yml of a wrong type?\n"
+
+
+MISTAKES_IN_THE_CONFIGURATION = {
+    "a number for a folder": ("- explainer\n", "- explainer: {folder: 3}\n", "Plugin 'explainer' option 'folder'"),
+    "a number for the navigation": ("theme:\n", "nav: 7\ntheme:\n", "Expected nav to be a list"),
+    "a number for the theme": ("name: material", "name: 3", "Unrecognised theme name: '3'"),
+    "a list for the theme": (
+        "name: material",
+        "name: [x]",
+        "mkdocs.yml: MkDocs cannot build with this configuration: ",
+    ),
+    "a word for a depth": (
+        "plugins:\n",
+        "markdown_extensions: [toc: {toc_depth: x}]\nplugins:\n",
+        "Failed to load extension 'toc'",
+    ),
+    "no such language": ("font: false", "language: xx", "the theme has no file 'partials/languages/xx.html'"),
+    "a word for colours": ("font: false", "palette: true", "the theme cannot print a page with these settings"),
+    "no YAML": ("site_name:", "site_name: {", 'while parsing a flow mapping in "mkdocs.yml", line 2'),
+}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES_IN_THE_CONFIGURATION)
+def test_a_mistake_in_the_configuration_is_told_in_words(here: Path, run: Run, mistake: str) -> None:
+    old, new, told = MISTAKES_IN_THE_CONFIGURATION[mistake]
+    write_project(here)
+    config = here / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    assert old in text
+    config.write_text(text.replace(old, new, 1), encoding="utf-8")
+    code, out, _ = run("build")
+    assert code == FAILED
+    assert told in out
+    assert "Traceback" not in out
+    assert 'File "' not in out
 
 
 @pytest.fixture

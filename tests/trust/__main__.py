@@ -12,6 +12,7 @@ from trust.figures import HEAD
 MEASURES = (
     "growth",
     "mistakes",
+    "mutants",
     "publishing",
     "soundness",
 )  # fmt: skip
