@@ -239,6 +239,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("words.folding.slug", MAX_ARGUMENT),
     ("words.languages.DETERMINERS", MAX_PARAGRAPH),
     ("words.languages.guess_language", MAX_FILE),
+    ("words.look_alikes._WORD", MAX_LINE),
     ("words.quotations._QUOTED", MAX_PARAGRAPH),
     ("words.quotations.is_quotation", MAX_PARAGRAPH),
     ("words.terminal._COMMAND", MAX_FILE),

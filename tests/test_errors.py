@@ -25,7 +25,7 @@ FORMS: Mapping[str, Callable[[str], str]] = {
     "a byte order mark": lambda text: "\ufeff" + text.lstrip("\n"),
 }
 CAUSE = "▸"
-HEAD = re.compile(r"data/(?P<file>[\w./-]+):(?P<line>\d+):(?P<column>\d+): (?:error|warning): .+ \[[a-z-]+\]\n")
+HEAD = re.compile(r"data/(?P<file>[\w./-]+):(?P<line>\d+):(?P<column>\d+): (?:error|warning|notice): .+ \[[a-z-]+\]\n")
 
 JARGON = re.compile(
     r"pydantic|Traceback|NoneType|\bstr\b|\bdict\b|\bint\b|tuple|validat|parser|scalar|node|token", re.IGNORECASE

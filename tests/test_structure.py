@@ -92,7 +92,7 @@ ONLY_IMPORTERS = {
     "socket": {"links.probe", "commands"},
     "ssl": {"links.probe"},
     "http": {"links.probe"},
-    "ipaddress": {"links.probe"},
+    "ipaddress": {"words.hosts"},
     "threading": {"links.probe"},
     "concurrent": {"links.probe"},
     "time": {"links.probe", "files.staging"},

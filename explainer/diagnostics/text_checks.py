@@ -6,11 +6,11 @@ import html
 import re
 
 from explainer.diagnostics.locations import Edit, Location, SourceText
-from explainer.diagnostics.problems import Code, Problems
+from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.words.bounds import MAX_FILE
-from explainer.words.characters import INVISIBLE, bad_characters, piled_marks
+from explainer.words.characters import INVISIBLE, bad_characters, piled_marks, without_marks
 
-__all__ = ["check_text"]
+__all__ = ["check_text", "without_marks_told"]
 
 # Only the outer markers of Git: a line of equals signs may underline a heading in Markdown.
 _CONFLICT = re.compile(r"^(?:<{7}|>{7}) [^\n]+", re.MULTILINE)
@@ -60,3 +60,13 @@ def _check_references(file: SourceText, problems: Problems) -> bool:
 def _meaning(reference: str) -> str:
     """What a reference stands for; one that is longer than any Unicode needs stands for nothing, and may be huge."""
     return html.unescape(reference) if len(reference) <= _LONGEST_REFERENCE else ""
+
+
+def without_marks_told(text: str, where: Location, problems: Problems) -> str:
+    """A text that is compared with others, without its marks of direction; a notice tells that it had some."""
+    bare = without_marks(text)
+    if bare != text:
+        message, remedy = "a mark of direction was taken out of this text", "nothing is to be done; nobody sees it"
+        notice = Problem(code=Code.DIRECTION_MARK, message=message, location=where, remedy=remedy, severity="notice")
+        problems.add(notice)
+    return bare

@@ -49,12 +49,13 @@ Line = Annotated[
     Called("one line of text", "lines of text"),
 ]
 NameLine = Annotated[Line, AfterValidator(read_name)]
+PROSE = Called("a text, which may use Markdown", "texts, which may use Markdown")
 # Raw HTML in it is shown as text.
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MAX_TEXT, pattern=r"\S"),
     AfterValidator(read_prose),
-    Called("a text, which may use Markdown", "texts, which may use Markdown"),
+    PROSE,
 ]
 Url = Annotated[
     str,

@@ -10,7 +10,6 @@ status code and the ``Location``; no body is read.
 from __future__ import annotations
 
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -24,6 +23,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from explainer.kinds.ledger import Answer
 from explainer.links.results import Hop, ProbeResult, answer_to, is_address
+from explainer.words.hosts import is_public
 
 __all__ = ["Web", "ask", "ask_all", "is_public"]
 
@@ -36,27 +36,6 @@ _SAFE = "%/:=&?~#+!$,;'@()*[]"
 
 The percent sign is among them, because an address may be encoded already.
 """
-
-_GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
-_TUNNELS = (ipaddress.IPv6Network("2001::/32"), ipaddress.IPv6Network("2002::/16"))  # Teredo and 6to4
-_6TO4_RELAY = ipaddress.IPv4Network("192.88.99.0/24")  # out of use since RFC 7526
-
-
-def is_public(ip_address: str) -> bool:
-    """Whether an IP address belongs to the open web, and to no private network.
-
-    Of version 6 only global unicast addresses do; those that wrap an address of version 4 (mapped, translated or
-    tunnelled) are refused whatever they wrap.
-    """
-    try:
-        ip = ipaddress.ip_address(ip_address)
-    except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        is_special = ip not in _GLOBAL_UNICAST or any(ip in tunnel for tunnel in _TUNNELS)
-    else:
-        is_special = ip.is_reserved or ip in _6TO4_RELAY
-    return ip.is_global and not ip.is_multicast and not is_special
 
 
 def resolve_host(host: str, port: int) -> list[str]:

@@ -19,13 +19,14 @@ from explainer.encode import as_html
 from explainer.locale.interface import Interface
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
+from explainer.words.characters import without_marks
 from explainer.words.folding import slug
 from explainer.words.markdown import inline_text, make_parser, token_text
 from explainer.words.selectors import TextRange
 
 __all__ = ["card_id", "render_article", "rich_text"]
 
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br", "bdi"}
 _SCHEMES = {"http", "https", "mailto"}
 
 
@@ -65,7 +66,7 @@ def _elements(story: Story, article: Article, interface: Interface) -> Iterator[
         elif token.type == "heading_close":
             heading = ""
         elif heading:
-            words, _ = inline_text(token.children or [])
+            words = without_marks(inline_text(token.children or [])[0])
             yield f'<{heading} id="{_heading_id(words, ids)}">{as_html(words)}</{heading}>'
         elif index in paragraphs:
             number = paragraphs[index].number
@@ -126,7 +127,7 @@ def _wrapping(token: Token) -> str:
         return f"<code>{as_html(token.content)}</code>"
     if token.type == "link_open":
         return f'<a href="{as_html(str(token.attrs["href"]))}" rel="noopener noreferrer">'
-    if token.tag in ("em", "strong", "a"):
+    if token.tag in ("em", "strong", "a", "bdi"):
         return f"<{token.tag}>" if token.nesting == 1 else f"</{token.tag}>"
     return ""
 

@@ -19,7 +19,9 @@ from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route, Source
 from explainer.kinds.entry import HasSinceThen, NamedEntry
 from explainer.kinds.parts import Development
 from explainer.reading.article import Article, Paragraph
+from explainer.reading.doubts import doubtful_names, inner_addresses, look_alike_hosts
 from explainer.reading.story import Story
+from explainer.words.characters import without_marks
 from explainer.words.folding import collapse
 from explainer.words.markdown import plain_text
 from explainer.words.quotations import is_quotation, quoted
@@ -163,7 +165,7 @@ def _unattributed_quotes(story: Story) -> Iterator[Problem]:
         known = quotations.get(article.id, {})
         for paragraph in article.paragraphs:
             for found in quoted(paragraph.text):
-                words = collapse(paragraph.text[found.start : found.end])
+                words = collapse(without_marks(paragraph.text[found.start : found.end]))
                 is_known = words in known or any(words in exact or exact in words for exact in known)
                 if is_quotation(words) and not is_known:
                     message = f"paragraph {paragraph.number} quotes words that quotes.yml does not know"
@@ -190,7 +192,7 @@ def _repeats_article(story: Story) -> Iterator[Problem]:
     for path, what, text in texts:
         words = collapse(plain_text(text))
         for paragraph in story.lead.paragraphs:
-            if len(words) >= _FEW_CHARACTERS and words in collapse(paragraph.text):
+            if len(words) >= _FEW_CHARACTERS and words in collapse(without_marks(paragraph.text)):
                 message = f"{what} repeats paragraph {paragraph.number} word for word"
                 yield _warning(Code.REPEATS_ARTICLE, message, project.at(path), "sum it up in other words")
                 break
@@ -210,4 +212,7 @@ CHECKS = (
     _positions_twice,
     _unattributed_quotes,
     _repeats_article,
+    inner_addresses,
+    look_alike_hosts,
+    doubtful_names,
 )

@@ -16,6 +16,7 @@ from explainer.yaml.nodes import Path
 
 __all__ = [
     "choices",
+    "has_marker",
     "inner_model",
     "is_list",
     "item_annotation",
@@ -118,6 +119,13 @@ def reference_kind(annotation: Any) -> str | None:
     if typing.get_origin(annotation) in (typing.Union, types.UnionType):
         return next((kind for arg in typing.get_args(annotation) if (kind := reference_kind(arg))), None)
     return None
+
+
+def has_marker(annotation: Any, marker: object) -> bool:
+    """Whether an annotation, or that of the items or of a choice in it, carries a marker."""
+    if typing.get_origin(annotation) is Annotated and marker in annotation.__metadata__:
+        return True
+    return any(has_marker(inner, marker) for inner in typing.get_args(annotation))
 
 
 def item_annotation(annotation: Any) -> Any:

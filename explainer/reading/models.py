@@ -14,6 +14,7 @@ from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.kinds.entry import Entry
 from explainer.kinds.kind import Kind
 from explainer.reading.complaints import FIELDS_REMEDY, explain
+from explainer.reading.direction import without_direction_marks
 from explainer.reading.located import Located
 from explainer.reading.model_fields import inner_model
 from explainer.yaml.mistakes import BEFORE_A_FIELD, NO_INDENT
@@ -59,6 +60,8 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
     if not isinstance(node, Mapping):
         problems.error(Code.WRONG_SHAPE, f"expected fields below this, found {shape(node)}", where, FIELDS_REMEDY)
         return INVALID
+    node = without_direction_marks(model, node, problems)
+    assert isinstance(node, Mapping)
     if _check_empty(model, node, problems):
         return INVALID
     raw = plain(node)

@@ -21,6 +21,7 @@ __all__ = [
     "is_mark",
     "is_word_character",
     "piled_marks",
+    "without_marks",
 ]
 
 # C0 and C1 controls but tab and newline; line separators; bidirectional embeddings, overrides and isolates, with which
@@ -93,6 +94,14 @@ def piled_marks(text: str) -> Iterator[tuple[int, int]]:
 def composed(text: str) -> str:
     """The text in Unicode NFC; but for one with piled marks, which stays as it is until it is refused."""
     return text if any(piled_marks(text)) else unicodedata.normalize("NFC", text)
+
+
+_WITHOUT_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS))
+
+
+def without_marks(text: str) -> str:
+    """A text without its marks of direction."""
+    return text if text.isascii() else text.translate(_WITHOUT_MARKS)
 
 
 def holds_words(text: str) -> bool:

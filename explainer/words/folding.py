@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from explainer.words.characters import is_mark
+from explainer.words.characters import is_mark, without_marks
 
 __all__ = ["collapse", "fold", "slug", "stands_in", "without_diacritics"]
 
@@ -46,8 +46,8 @@ def collapse(text: str) -> str:
 
 
 def stands_in(words: str, text: str) -> bool:
-    """Whether a text holds words, whatever white space stands between them, no-break spaces included."""
-    return collapse(words) in collapse(text)
+    """Whether a text holds words, whatever white space and marks of direction stand between them."""
+    return collapse(without_marks(words)) in collapse(without_marks(text))
 
 
 def without_diacritics(text: str) -> str:

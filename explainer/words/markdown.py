@@ -14,6 +14,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from explainer.words.bounds import MAX_PARAGRAPH
+from explainer.words.characters import DIRECTION_MARKS, without_marks
 from explainer.words.selectors import TextRange
 
 __all__ = ["inline_text", "is_too_long", "make_parser", "plain_text", "token_text"]
@@ -27,6 +28,7 @@ def make_parser() -> MarkdownIt:
     """
     parser = MarkdownIt("commonmark", {"html": False}).disable("image")
     parser.core.ruler.at("inline", _inline)
+    parser.core.ruler.push("isolate", _isolate)
     parser.validateLink = _is_safe_link  # type: ignore[method-assign]
     return parser
 
@@ -46,6 +48,14 @@ def _inline(state: StateCore) -> None:
             state.md.inline.parse(token.content, state.md, state.env, token.children)
 
 
+def _isolate(state: StateCore) -> None:
+    """Keep the marks of direction in a paragraph or heading from reordering what stands beside it (UAX 9, HTML bdi)."""
+    for token in state.tokens:
+        children = token.children or []
+        if any(mark in child.content for mark in DIRECTION_MARKS for child in children):
+            token.children = [Token("bdi_open", "bdi", 1), *children, Token("bdi_close", "bdi", -1)]
+
+
 def _is_safe_link(url: str) -> bool:
     try:
         return urlsplit(url).scheme.lower() in ("http", "https", "mailto")
@@ -55,9 +65,9 @@ def _is_safe_link(url: str) -> bool:
 
 @lru_cache(maxsize=4096)  # pages and exports ask for the same few fields of each entry
 def plain_text(text: str) -> str:
-    """A Markdown text without its markup, on one line."""
+    """A Markdown text without its markup and marks of direction, on one line: it may stand beside other words."""
     inline = (token for token in make_parser().parse(text) if token.type == "inline")
-    return " ".join(inline_text(token.children or [])[0] for token in inline)
+    return without_marks(" ".join(inline_text(token.children or [])[0] for token in inline))
 
 
 def inline_text(children: Sequence[Token]) -> tuple[str, list[TextRange]]:

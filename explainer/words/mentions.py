@@ -15,7 +15,7 @@ import ahocorasick
 
 from explainer.words.characters import is_word_character
 from explainer.words.folding import fold
-from explainer.words.selectors import Ranges, TextRange
+from explainer.words.selectors import Ranges, TextRange, bared
 
 __all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
 
@@ -44,9 +44,11 @@ class NameIndex:
             self._automaton.make_automaton()
 
     def find(self, text: str) -> Iterator[tuple[str, TextRange]]:
-        """Every whole-word occurrence of every name; ranges may overlap."""
+        """Every whole-word occurrence of every name, whatever marks of direction it holds; ranges may overlap."""
         if not self._names:
             return
+        bare = bared(text)
+        text = bare.text
         folded = fold(text)
         for last, key in self._automaton.iter(folded):
             start, end = last + 1 - len(key), last + 1
@@ -54,7 +56,7 @@ class NameIndex:
                 continue
             for entry, name in self._names[key]:
                 if _case_fits(name, text[start:end]):
-                    yield entry, TextRange(start, end)
+                    yield entry, bare.range_of(start, end)
 
 
 def _case_fits(name: str, found: str) -> bool:

@@ -1,7 +1,7 @@
 """Finding a quoted passage in plain text by a TextQuoteSelector (W3C Web Annotation Data Model, 4.2.4).
 
-A passage is found exactly or not at all; only the kind of its spaces does not count, because nobody sees it. Fuzzy
-matching gives the author a hint, and never places a mark.
+A passage is found exactly or not at all; only the kind of its spaces and its marks of direction do not count, because
+nobody sees them. Fuzzy matching gives the author a hint, and never places a mark.
 """
 
 from __future__ import annotations
@@ -13,7 +13,19 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-__all__ = ["Ranges", "TextQuoteSelector", "TextRange", "excerpt", "find_quote", "nearest_passage", "similarity"]
+from explainer.words.characters import DIRECTION_MARKS, without_marks
+
+__all__ = [
+    "Bared",
+    "Ranges",
+    "TextQuoteSelector",
+    "TextRange",
+    "bared",
+    "excerpt",
+    "find_quote",
+    "nearest_passage",
+    "similarity",
+]
 
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one for one, so that offsets stay
@@ -60,20 +72,41 @@ class TextQuoteSelector:
 
 def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
     """Every place in ``text`` where the words stand between their prefix and suffix."""
-    text = _with_plain_spaces(text)
-    needle = (selector.prefix + selector.exact + selector.suffix).translate(_SPACES)
+    bare = bared(text)
+    prefix, exact, suffix = map(_plain, (selector.prefix, selector.exact, selector.suffix))
+    needle = prefix + exact + suffix
     found: list[TextRange] = []
-    at = text.find(needle)
+    at = bare.text.find(needle) if exact else -1
     while at >= 0:
-        start = at + len(selector.prefix)
-        found.append(TextRange(start, start + len(selector.exact)))
-        at = text.find(needle, at + 1)  # occurrences may overlap, and are ambiguous all the more
+        start = at + len(prefix)
+        found.append(bare.range_of(start, start + len(exact)))
+        at = bare.text.find(needle, at + 1)  # occurrences may overlap, and are ambiguous all the more
     return found
 
 
+def _plain(text: str) -> str:
+    return without_marks(text).translate(_SPACES)
+
+
+@dataclass(frozen=True, slots=True)
+class Bared:
+    """A text without what nobody sees, and the offset that each character had; none if all of them had the same."""
+
+    text: str
+    offsets: tuple[int, ...] = ()
+
+    def range_of(self, start: int, end: int) -> TextRange:
+        """The range that a range of the bare text had."""
+        return TextRange(self.offsets[start], self.offsets[end - 1] + 1) if self.offsets else TextRange(start, end)
+
+
 @lru_cache(maxsize=16_384)  # every paragraph of a large story: each mention is looked for in all of them
-def _with_plain_spaces(text: str) -> str:
-    return text.translate(_SPACES)
+def bared(text: str) -> Bared:
+    """A text without marks of direction, and with plain spaces."""
+    plain = _plain(text)
+    if len(plain) == len(text):
+        return Bared(plain)
+    return Bared(plain, tuple(offset for offset, char in enumerate(text) if char not in DIRECTION_MARKS))
 
 
 def excerpt(text: str, target: TextRange, around: int) -> tuple[str, str, str]:

@@ -15,7 +15,7 @@ import yaml
 
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
-from explainer.diagnostics.text_checks import check_text
+from explainer.diagnostics.text_checks import check_text, without_marks_told
 from explainer.words.bounds import MAX_FIELD_NAME, MAX_TEXT
 from explainer.words.characters import bad_characters
 from explainer.yaml.mistakes import QUOTE_IT, Complaint, find_mistake, has_a_bullet
@@ -248,6 +248,7 @@ class _Composer:
             self._tell_too_long(key.location, f"this name of a field has {len(key.text):,} characters", MAX_FIELD_NAME)
         if key.text == "<<" and key.is_plain:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
+        key = Scalar(without_marks_told(key.text, key.location, self.problems), key.location, is_plain=key.is_plain)
         start = key.location.start
         if key.is_plain and has_a_bullet(self.file, start):  # the parser takes the bullet for a part of the name
             complaint = Complaint(jargon="expected '-' indicator", began=start, noticed=start)

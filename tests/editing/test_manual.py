@@ -30,7 +30,7 @@ FORM = re.compile(
     r"(?P<remedy>To mend it, .+)",
     re.DOTALL,
 )
-HIDDEN = {"[TAB]": "\t", "[U+200B]": "\u200b"}
+HIDDEN = {"[TAB]": "\t", "[U+200B]": "\u200b", "[U+200F]": "\u200f", "[о]": "\u043e"}
 
 ALMANAC = """
 almanac:

@@ -73,7 +73,7 @@ def prose(text: str) -> None:
     found = parse_markup(rich_text.__wrapped__(text))
     assert found.mistakes == []
     for element in found.elements:
-        assert element.tag in {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br"}
+        assert element.tag in {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br", "bdi"}
         assert element.attributes.keys() <= {"href", "rel", "start"}
         assert urlsplit(element.attributes.get("href", "https:")).scheme in ("http", "https", "mailto")
     assert "\n" not in plain_text.__wrapped__(text)
