@@ -18,6 +18,7 @@ import nh3
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.finished.markup import Element, parse_markup
+from explainer.words.english import counted
 
 __all__ = ["check_content", "scheme_of"]
 
@@ -77,19 +78,21 @@ _LOADED = {"src", "srcset"}
 _ELSEWHERE = re.compile(r"(?:^|,|:)[/\\]{2}")
 _SCHEMES = {"http", "https", "mailto"}
 
-# Without brackets, quotation marks, backslashes and slashes a style can neither load nor import anything.
-_PLAIN_STYLE = re.compile(r"[\w\s:;.,%#+!-]*")
 _VALUES = {
     "target": re.compile(r"_(?:blank|self|parent|top)"),
     "type": re.compile(r"checkbox|radio|image/[a-z+]+|[1aAiI]|disc|circle|square", re.IGNORECASE),
     "name": re.compile(r"(?!__)[\w:.-]+|__(?:tabbed|codelineno)[\w-]+"),
     "id": re.compile(r"(?!__).*|__(?:tabbed|code|codelineno|span)[\w-]+", re.DOTALL),
-    "style": _PLAIN_STYLE,
+    # without brackets, quotation marks, backslashes and slashes it can neither load nor import anything
+    "style": re.compile(r"[\w\s:;.,%#+!-]*"),
     "xmlns": re.compile(r"http://www\.w3\.org/2000/svg"),
 }
 
 _TAKE_OUT = "take it out; pages hold text, pictures and links"
 _LINK = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
+_MOST = 100
+"""So many faults of one page are told at once."""
+
 _SERVE = "serve the file from the site"
 _CLOSE = "end every element inside the one it began in"
 _PLAINLY = "write it without comments, and end every element inside the one it began in"
@@ -109,8 +112,11 @@ def check_content(content: str, written: SourceText, problems: Problems) -> None
     """Add an error for everything in rendered ``content`` that no page may hold, where it stands in ``written``."""
     faults = list(_faults(content))
     search = _Search(written)
-    for fault in faults:
+    for fault in faults[:_MOST]:
         problems.error(fault.code, fault.message, search.find(fault.traces), fault.remedy)
+    if more := faults[_MOST:]:
+        message = f"this page holds {counted(len(more), 'more thing')} that no page may"
+        problems.error(Code.UNSAFE_HTML, message, Location(written, 0, 0), "take out what is told, then build again")
 
 
 def _faults(content: str) -> Iterator[_Fault]:
@@ -119,7 +125,8 @@ def _faults(content: str) -> Iterator[_Fault]:
     if not found:  # else what never ends follows from what may not begin
         found = [_Fault(message, _CLOSE, _traces_of_mistake(message)) for message, _ in markup.mistakes]
     yield from found
-    if not found and _as_read(_browser_reads(content)) != _as_read(content):
+    plain = _NO_STRUCTURE.sub("x", content)  # nh3 takes its time for these, and they make no elements
+    if not found and _as_read(_browser_reads(plain)) != _as_read(plain):
         yield _Fault("browsers would read this page otherwise than it is written", _PLAINLY, ("<!", "<"))
 
 
@@ -180,8 +187,8 @@ def _as_read(content: str) -> list[tuple[str, list[tuple[str, str]]]]:
 
 
 def _traces_of_mistake(message: str) -> tuple[str, ...]:
-    tag = message.split("'")[1]
-    return f"</{tag}", f"<{tag}", tag
+    _, tag, *_ = message.split("'") if "'" in message else ("", "")
+    return (f"</{tag}", f"<{tag}", tag) if tag else ("<",)
 
 
 class _Search:
@@ -192,16 +199,24 @@ class _Search:
         # What is shown as code is no code: it is looked at last.
         self._lines = (_folded(_without_code(file.text)), _folded(file.text))
         self._seen: Counter[str] = Counter()
+        self._found: dict[tuple[int, str], list[int]] = {}
 
     def find(self, traces: tuple[str, ...]) -> Location:
         """The line, from its first letter; the first line of the file if an extension made it."""
         for lines in self._lines:
             for trace in filter(None, map(_fold, traces)):
-                numbers = [number for number, line in enumerate(lines, start=1) for _ in range(line.count(trace))]
-                if numbers:
+                if numbers := self._numbers(lines, trace):
                     self._seen[trace] += 1
                     return self._line(numbers[min(self._seen[trace], len(numbers)) - 1])
         return Location(self._file, 0, 0)
+
+    def _numbers(self, lines: list[str], trace: str) -> list[int]:
+        """The number of the line of each occurrence; nobody looks for the same twice."""
+        key = (id(lines), trace)
+        if key not in self._found:
+            found = (number for number, line in enumerate(lines, start=1) for _ in range(line.count(trace)))
+            self._found[key] = list(found)
+        return self._found[key]
 
     def _line(self, number: int) -> Location:
         start, text = self._file.offset(number), self._file.line(number)
@@ -222,9 +237,10 @@ def _without_gaps(text: str) -> str:
     return _GAPS.sub("", text)
 
 
+_NO_STRUCTURE = re.compile(r"[^\x00-\x7f]+|&+")
 _GAPS = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\ufeff]")
 _FENCE = re.compile(r"^([ \t>]*)(`{3,}|~{3,}).*?(?:^[ \t>]*\2|\Z)", re.MULTILINE | re.DOTALL)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
+_CODE = re.compile(r"(?<!`)(`++)[^`\n]++\1(?!`)")
 
 
 def _without_code(text: str) -> str:

@@ -10,8 +10,8 @@ import re
 __all__ = ["hide_referrer"]
 
 _LINK = re.compile(r"""<a(?=\s)(?:[^"'<>]|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
-_OUTWARD = re.compile(r"""\shref\s*=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
-_REL = re.compile(r"""\srel\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_OUTWARD = re.compile(r"""\shref\s*+=\s*+["']?+\s*+(?:https?:)?//""", re.IGNORECASE)
+_REL = re.compile(r"""\srel\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 def hide_referrer(html: str) -> str:

@@ -29,12 +29,15 @@ from explainer.diagnostics.problems import Invalid, Problems
 from explainer.finished.addresses import read_document
 from explainer.finished.content_policy import protect
 from explainer.finished.gate import check_site
+from explainer.finished.hand_written import check_content
 from explainer.finished.markup import parse_markup
+from explainer.finished.outward import hide_referrer
 from explainer.kinds import field_types
 from explainer.pages.interface import interface
 from explainer.pages.render import render_article, rich_text
 from explainer.reading.article_file import parse_article
 from explainer.reading.folder import read_story
+from explainer.reading.hand_written import read_head
 from explainer.reading.verify import verify_article
 from explainer.starting.candidates import find_quotations, find_terms
 from explainer.starting.likely_dates import find_dates
@@ -319,6 +322,14 @@ ENCODERS = (
     encode.as_yaml_value, encode.as_yaml_quoted, encode.as_yaml_comment, encode.as_csv_cell, encode.as_ics_text,
 )  # fmt: skip
 
+
+def _by_hand(text: str) -> None:
+    """Rendered, with the Markdown that it was made of."""
+    problems = Problems()
+    check_content(text, SourceText("docs/a.md", text), problems)
+    _listed(lambda problems: read_head(SourceText("docs/a.md", f"---\ntitle: {text}\n---\n"), problems))
+
+
 PARSERS: Mapping[str, tuple[Callable[[str], object], int]] = {
     "dates": (_date, 40_000),
     **{
@@ -365,6 +376,8 @@ PARSERS: Mapping[str, tuple[Callable[[str], object], int]] = {
         for name in ("a.html", "a.svg", "a.css", "a.js", "sitemap.xml", "search_index.json")
     },
     "a content policy": (protect, 10 * MAX_FILE),
+    "links that lead out": (hide_referrer, 10 * MAX_FILE),
+    "a page written by hand": (_by_hand, MAX_FILE),
     **{f"{one.__name__}": (one, MAX_TEXT) for one in ENCODERS},
     "as_markdown_source": (encode.as_markdown_source, MAX_FILE),
 }
