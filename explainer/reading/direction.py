@@ -6,6 +6,8 @@ copied, and nobody sees them. Prose shows them to readers, isolated from what st
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
@@ -13,7 +15,7 @@ from explainer.diagnostics.problems import Problems
 from explainer.diagnostics.text_checks import without_marks_told
 from explainer.kinds.field_types import PROSE
 from explainer.reading.model_fields import has_marker, inner_model, whole_annotation
-from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence
+from explainer.yaml.nodes import Node, Scalar, Sequence
 
 __all__ = ["without_direction_marks"]
 
@@ -28,12 +30,12 @@ def _cleaned(model: type[BaseModel] | None, field: FieldInfo | None, node: Node,
         if field is not None and has_marker(whole_annotation(field), PROSE):
             return node
         text = without_marks_told(node.text, node.location, problems)
-        return Scalar(text, node.location, is_plain=node.is_plain)
+        return replace(node, text=text)
     if isinstance(node, Sequence):
-        return Sequence(tuple(_cleaned(model, field, item, problems) for item in node.items), node.location)
+        return replace(node, items=tuple(_cleaned(model, field, item, problems) for item in node.items))
     fields = []
     for key, value in node.fields:
         found = model.model_fields.get(key.text) if model else None
         inner = inner_model(found.annotation) if found else model
         fields.append((key, _cleaned(inner, found, value, problems)))
-    return Mapping(tuple(fields), node.location)
+    return replace(node, fields=tuple(fields))
