@@ -137,6 +137,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("admission.style_sheets._IGNORED", PAGE),
     ("admission.texts._ROBOTS_LINE", PAGE),
     ("admission.texts._HOST_NAME", PAGE),
+    ("admission.texts._SIGN", PAGE),
     ("commands.build._RECORD", PAGE),  # what MkDocs prints
     ("commands.build._TRACEBACK", PAGE),
     ("commands.build._CALLS", PAGE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from explainer.admission.file import File
 from explainer.diagnostics.locations import Location, SourceText
@@ -28,9 +29,45 @@ def read_file(file: File, problems: Problems) -> SourceText | None:
 
 
 def admit_page(file: File, problems: Problems) -> bytes | None:
-    """A page in Markdown."""
+    """A page in Markdown, which its parser reads in a time that its author would wait for."""
     text = read_file(file, problems)
-    return text.text.encode() if text else None
+    return text.text.encode() if text and _is_readable(text, problems) else None
+
+
+_MOST_OPEN = 20
+_MOST_LINES = 1_000
+_SIGN = re.compile(r"[\[\]()>]|<(?=[a-zA-Z/!?])")
+_CLOSES = {"]": "[", ")": "(", ">": "<"}
+
+
+def _is_readable(page: SourceText, problems: Problems) -> bool:
+    """Whether no part of a page between blank lines is long, or opens so many brackets that others have to be closed.
+
+    Python-Markdown, with which MkDocs reads pages, takes time with the square of the lines of such a part, and more
+    with the brackets and tags that it leaves open.
+    """
+    lines, is_open = 0, Counter[str]()
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        if not line.strip():
+            lines, is_open = 0, Counter()
+            continue
+        lines += 1
+        if lines > _MOST_LINES:
+            message = f"more than {_MOST_LINES:,} lines stand here without a blank one"
+            _tell_unreadable(page, page.offset(number), message, "leave a blank line between them", problems)
+            return False
+        for sign in _SIGN.finditer(line):
+            opened = _CLOSES.get(sign[0], sign[0])
+            is_open[opened] = max(0, is_open[opened] + (1 if opened == sign[0] else -1))
+            if is_open[opened] > _MOST_OPEN:
+                message = f"more than {_MOST_OPEN} '{opened}' are open here at once"
+                _tell_unreadable(page, page.offset(number) + sign.start(), message, "close them", problems)
+                return False
+    return True
+
+
+def _tell_unreadable(page: SourceText, start: int, message: str, remedy: str, problems: Problems) -> None:
+    problems.error(Code.TOO_LARGE, message, Location(page, start, start + 1), remedy)
 
 
 def admit_robots(file: File, problems: Problems) -> bytes | None:

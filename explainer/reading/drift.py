@@ -15,13 +15,15 @@ from explainer.kinds.entry import Entry
 from explainer.kinds.parts import Mention
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.located import Located
+from explainer.words.bounds import MAX_LINE
 from explainer.words.folding import fold
-from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote
+from explainer.words.mentions import Needles
+from explainer.words.selectors import TextQuoteSelector, TextRange, bared, find_quote
 from explainer.words.typos import near_passages, word_ranges
 from explainer.yaml.nodes import Path
 from explainer.yaml.rewrite import add_after, rewrite
 
-__all__ = ["Chosen", "Hit", "Wanted", "certain_edits", "places"]
+__all__ = ["Chosen", "Hit", "PassageIndex", "Wanted", "certain_edits", "selectors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Wanted:
     path: Path
     mention: Mention
     articles: tuple[Article, ...]
+    index: PassageIndex | None = None
 
     @property
     def entry(self) -> str:
@@ -72,7 +75,7 @@ class Wanted:
 
     def changed(self, fields: Mapping[str, str]) -> Wanted:
         """The same mention with other values of some fields."""
-        return replace(self, mention=self.mention.model_copy(update=dict(fields)))
+        return replace(self, mention=self.mention.model_copy(update=dict(fields)), index=None)
 
     def rewritten(self, field: str, text: str) -> tuple[Edit, ...]:
         """The edit of one of its fields to another text; none if that is not possible."""
@@ -81,9 +84,13 @@ class Wanted:
     @cached_property
     def everywhere(self) -> tuple[Hit, ...]:
         """The passages it selects in any paragraph, whichever it names."""
-        mention = self.mention
-        selector = TextQuoteSelector(exact=mention.exact, prefix=mention.prefix, suffix=mention.suffix)
-        return tuple(places(self.articles, selector))
+        return self.places(selectors(self.mention)[0])
+
+    def places(self, selector: TextQuoteSelector) -> tuple[Hit, ...]:
+        """The passages that a selector finds in its articles."""
+        if self.index is None:
+            return tuple(_places(self.articles, selector))
+        return self.index.places(self.mention.article or "", selector)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -110,7 +117,40 @@ class Chosen:
     hit: Hit
 
 
-def places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterator[Hit]:
+def selectors(mention: Mention) -> tuple[TextQuoteSelector, TextQuoteSelector, TextQuoteSelector]:
+    """What a mention looks for; the same without its prefix; and its words alone."""
+    exact, prefix, suffix = mention.exact, mention.prefix, mention.suffix
+    whole = TextQuoteSelector(exact=exact, prefix=prefix, suffix=suffix)
+    return whole, TextQuoteSelector(exact=exact, suffix=suffix), TextQuoteSelector(exact=exact)
+
+
+class PassageIndex:
+    """Where everything stands that the mentions of a story look for, found in one pass over its articles."""
+
+    def __init__(self, articles: Iterable[Article], mentions: Iterable[Mention]) -> None:
+        needles = Needles(selector.whole for mention in mentions for selector in selectors(mention))
+        self._places: dict[str, dict[str, list[tuple[Paragraph, int]]]] = {}
+        self._articles = {article.id: article for article in articles}
+        for article in self._articles.values():
+            for paragraph in article.paragraphs:
+                for whole, found in needles.find(bared(paragraph.text).text):
+                    by_article = self._places.setdefault(whole, {})
+                    by_article.setdefault(article.id, []).append((paragraph, found.start))
+        self._hits: dict[tuple[TextQuoteSelector, str], tuple[Hit, ...]] = {}
+
+    def places(self, article: str, selector: TextQuoteSelector) -> tuple[Hit, ...]:
+        """The passages that one of the selectors of the mentions finds in an article, or in all if none is named."""
+        if (selector, article) not in self._hits:
+            by_article = self._places.get(selector.whole, {})
+            self._hits[selector, article] = tuple(
+                Hit(self._articles[id_], paragraph, selector.target(bared(paragraph.text), start))
+                for id_ in ([article] if article else by_article)
+                for paragraph, start in by_article.get(id_, ())
+            )
+        return self._hits[selector, article]
+
+
+def _places(articles: Iterable[Article], selector: TextQuoteSelector) -> Iterator[Hit]:
     """Every passage that a selector finds."""
     for article in articles:
         for paragraph in article.paragraphs:
@@ -222,7 +262,7 @@ def _told_apart(wanted: Wanted, taken: Sequence[Chosen]) -> _Proposal | None:
     if len(free) != 1 or wanted.mention.prefix or wanted.mention.suffix:
         return None
     for field, words in _surroundings(free[0]):
-        if len(wanted.changed({field: words}).hits) == 1:
+        if len(words) <= MAX_LINE and len(wanted.changed({field: words}).hits) == 1:
             edits = add_after(wanted.owner.inner(wanted.path), "exact", field, as_yaml_quoted(words))
             return _Proposal(wanted=wanted, hit=free[0], edits=edits, is_last=True)
     return None

@@ -11,11 +11,11 @@ from explainer.kinds.entry import Entry
 from explainer.kinds.quote import Quote
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.draft import Draft, Gaps
-from explainer.reading.drift import Chosen, Wanted, certain_edits, places
+from explainer.reading.drift import Chosen, PassageIndex, Wanted, certain_edits, selectors
 from explainer.reading.located import Located
 from explainer.words.folding import collapse
 from explainer.words.quotations import quoted
-from explainer.words.selectors import TextQuoteSelector, TextRange, nearest_passage, similarity
+from explainer.words.selectors import TextRange, nearest_passage, similarity
 from explainer.words.typos import first_difference, near_passages
 from explainer.yaml.nodes import Node, Path
 from explainer.yaml.rewrite import rewrite
@@ -44,11 +44,14 @@ def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) ->
 
 def all_wanted(draft: Draft) -> Iterator[Wanted]:
     """Every mention, with the articles in which its words are looked for."""
+    everywhere = tuple(draft.articles.values())
+    mentions = (mention for located in draft.entries.values() for mention in located.value.mentions)
+    index = PassageIndex(everywhere, mentions)
     for located in draft.entries.values():
-        for index, mention in enumerate(located.value.mentions):
+        for number, mention in enumerate(located.value.mentions):
             if mention.article is None or mention.article in draft.articles:
-                articles = [draft.articles[mention.article]] if mention.article else draft.articles.values()
-                yield Wanted(located, ("mentions", index), mention, tuple(articles))
+                articles = (draft.articles[mention.article],) if mention.article else everywhere
+                yield Wanted(located, ("mentions", number), mention, articles, index)
 
 
 def _tell_lost(draft: Draft, problems: Problems, lost: Sequence[Wanted], chosen: Sequence[Chosen]) -> None:
@@ -102,14 +105,13 @@ def _tell_ambiguous(problems: Problems, wanted: Wanted, edits: tuple[Edit, ...])
 def _tell_gone(problems: Problems, wanted: Wanted, hints: _Hints, edits: tuple[Edit, ...]) -> None:
     """The words themselves are gone, or their prefix or suffix is."""
     articles, mention = wanted.articles, wanted.mention
-    alone = next(places(articles, TextQuoteSelector(exact=mention.exact)), None)
-    if alone is None:
+    _, after, alone = map(wanted.places, selectors(mention))
+    if not alone:
         _tell_no_such_words(problems, articles, mention.exact, mention.paragraph, wanted.where, hints, edits)
         return
-    after = TextQuoteSelector(exact=mention.exact, suffix=mention.suffix)
-    field, side = ("prefix", "before") if any(places(articles, after)) else ("suffix", "after")
+    field, side = ("prefix", "before") if after else ("suffix", "after")
     message = f"this does not stand right {side} '{mention.exact}'"
-    remedy = f"copy what does, with its spaces ({alone.article.file.path}:{alone.paragraph.location.line})"
+    remedy = f"copy what does, with its spaces ({alone[0].article.file.path}:{alone[0].paragraph.location.line})"
     problems.error(Code.QUOTE_NOT_FOUND, message, wanted.at(field), remedy, edits)
 
 

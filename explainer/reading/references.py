@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 from pathlib import PurePosixPath
@@ -40,12 +41,20 @@ class _Ids:
         self._lost = lost
         self.surely_meant = cache(lambda target: self._choices.surely_meant(target))
         self.nearest = cache(self._nearest)
+        self._meant_in: dict[int, Counter[str | None]] = {}
         self._hints = 0
 
     def _nearest(self, target: str) -> str | None:
         """The most similar id, which is looked for among all of them, and so for the first misspelt ids only."""
         self._hints += 1
         return did_you_mean(target, self.known) if self._hints <= _MOST_HINTS else None
+
+    def count_meant(self, items: Sequence, meant: str | None) -> int:
+        """How many items of a list mean one id."""
+        counts = self._meant_in.get(id(items))
+        if counts is None:
+            counts = self._meant_in[id(items)] = Counter(map(self.surely_meant, plain(items)))
+        return counts[meant]
 
     @cached_property
     def _choices(self) -> Choices:
@@ -89,8 +98,7 @@ def _certain_edits(draft: Draft, owner: Located[Model], path: Path, ids: _Ids, t
     """
     meant = ids.surely_meant(target)
     around = owner.inner(path[:-1])
-    items = plain(around) if isinstance(around, Sequence) else [target]
-    is_once = [ids.surely_meant(item) for item in items].count(meant) == 1
+    is_once = not isinstance(around, Sequence) or ids.count_meant(around, meant) == 1
     if meant is None or meant not in ids.known or target in draft.entries or not is_once:
         return ()
     return rewrite(owner.inner(path), meant)

@@ -7,6 +7,7 @@ and by how much. One mistake is one problem, and its repair changes all the numb
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -73,7 +74,10 @@ def _shift(sightings: list[_Sighting]) -> _Shift | None:
 
     The paragraph just before its first does not count: where one was split or two were joined, it may be either.
     """
-    for first, by in sorted({(s.written, s.now - s.written) for s in sightings if s.now != s.written}):
+    moved = sorted({(s.written, s.now - s.written) for s in sightings if s.now != s.written})
+    count = Counter(first for first, _ in moved)
+    # what has moved by two lengths shows no shift, and neither does what begins below something else that has moved
+    for first, by in (one for one in moved if count[one[0]] == 1 and one[0] <= moved[0][0] + 1):
         after = [s for s in sightings if s.written >= first]
         before = [s for s in sightings if s.written < first - 1]
         is_consistent = all(s.now == s.written + by for s in after) and all(s.now == s.written for s in before)

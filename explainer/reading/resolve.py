@@ -17,7 +17,7 @@ from explainer.reading.references import check_references
 from explainer.reading.renumbering import check_numbering
 from explainer.reading.story import Annotation, Story
 from explainer.words.folding import fold
-from explainer.words.mentions import NameIndex, choose_spans, share_passages
+from explainer.words.mentions import NameIndex, SharedPassages, choose_spans
 from explainer.yaml.nodes import Path
 
 __all__ = ["marked_names", "resolve"]
@@ -53,12 +53,11 @@ def marked_names(entry: Entry) -> tuple[str, ...]:
 
 def _check_names(draft: Draft, problems: Problems) -> None:
     """Add an error for each name by which two entries of one kind could be meant."""
-    owners: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    owners: dict[tuple[str, str], SharedPassages] = {}
     for id_, located in draft.entries.items():
         for name in dict.fromkeys(marked_names(located.value)):
-            known = owners.setdefault((draft.kind_of(id_), fold(name)), [])
-            known.append((name, id_))
-            first = next(owner for other, owner in known if share_passages(name, other))
+            known = owners.setdefault((draft.kind_of(id_), fold(name)), SharedPassages())
+            first = known.first_owner(name, id_)
             if first != id_:
                 message = f"'{name}' is a name of '{first}' and of '{id_}'"
                 remedy = f"take it from one of the two, and mark its passages by mentions ({draft.entries[first].key})"

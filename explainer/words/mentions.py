@@ -17,7 +17,7 @@ from explainer.words.characters import is_word_character
 from explainer.words.folding import fold
 from explainer.words.selectors import Ranges, TextRange, bared
 
-__all__ = ["NameIndex", "Span", "choose_spans", "share_passages"]
+__all__ = ["NameIndex", "Needles", "SharedPassages", "Span", "choose_spans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,35 +28,43 @@ class Span:
     bodies: tuple[str, ...]
 
 
+class Needles:
+    """Texts compiled to an automaton, which finds all of them in one pass over another text."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for text in sorted({text for text in texts if text}):
+            self._automaton.add_word(text, text)
+        if len(self._automaton):
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> Iterator[tuple[str, TextRange]]:
+        """Every occurrence of each; ranges may overlap."""
+        if len(self._automaton):
+            for last, found in self._automaton.iter(text):
+                yield found, TextRange(last + 1 - len(found), last + 1)
+
+
 class NameIndex:
     """All names of all entries, compiled to an automaton that finds them in one pass over a text."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """``names`` are pairs of an entry id and one of its names."""
-        self._automaton = ahocorasick.Automaton()
         self._names: dict[str, list[tuple[str, str]]] = {}
         for entry, name in names:
             if key := fold(name):
                 self._names.setdefault(key, []).append((entry, name))
-        for key in sorted(self._names):
-            self._automaton.add_word(key, key)
-        if self._names:
-            self._automaton.make_automaton()
+        self._needles = Needles(self._names)
 
     def find(self, text: str) -> Iterator[tuple[str, TextRange]]:
         """Every whole-word occurrence of every name, whatever marks of direction it holds; ranges may overlap."""
-        if not self._names:
-            return
         bare = bared(text)
-        text = bare.text
-        folded = fold(text)
-        for last, key in self._automaton.iter(folded):
-            start, end = last + 1 - len(key), last + 1
-            if not (_starts_word(text, start) and _ends_word(text, end)):
+        for key, found in self._needles.find(fold(bare.text)):
+            if not (_starts_word(bare.text, found.start) and _ends_word(bare.text, found.end)):
                 continue
             for entry, name in self._names[key]:
-                if _case_fits(name, text[start:end]):
-                    yield entry, bare.range_of(start, end)
+                if _case_fits(name, bare.text[found.start : found.end]):
+                    yield entry, bare.range_of(found.start, found.end)
 
 
 def _case_fits(name: str, found: str) -> bool:
@@ -69,9 +77,37 @@ def _case_fits(name: str, found: str) -> bool:
     )
 
 
-def share_passages(one: str, other: str) -> bool:
-    """Whether two names can match the same words of a text."""
-    return fold(one) == fold(other) and (_case_fits(one, other) or _case_fits(other, one))
+class SharedPassages:
+    """Names that are equal when folded, with their owners: which of them can match the same words of a text.
+
+    A name in lower case shares them with every other one, a name with capitals with those that have the same ones.
+    """
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._first: _Owner | None = None
+        self._first_in_lower_case: _Owner | None = None
+        self._first_by_letters: dict[str, _Owner] = {}
+
+    def first_owner(self, name: str, owner: str) -> str:
+        """The owner of the first name so far that shares passages with this one, which may be this one."""
+        self._count += 1
+        this: _Owner = (self._count, owner)
+        self._first = self._first or this
+        alike = self._first_by_letters.setdefault(_letters(name), this)
+        if name == name.lower():
+            self._first_in_lower_case = self._first_in_lower_case or this
+            return self._first[1]
+        return min(alike, self._first_in_lower_case or alike)[1]
+
+
+_Owner = tuple[int, str]
+"""The number of a name, and who has it."""
+
+
+def _letters(name: str) -> str:
+    """What of a name tells small from capital letters, with blanks between."""
+    return "".join(char if char.lower() != char.upper() else " " for char in name)
 
 
 def _starts_word(text: str, start: int) -> bool:

@@ -69,18 +69,25 @@ class TextQuoteSelector:
     prefix: str = ""
     suffix: str = ""
 
+    @property
+    def whole(self) -> str:
+        """All that must stand there, in the form of a bare text; empty where no words are looked for."""
+        prefix, exact, suffix = map(_plain, (self.prefix, self.exact, self.suffix))
+        return prefix + exact + suffix if exact else ""
+
+    def target(self, bare: Bared, start: int) -> TextRange:
+        """The range of the words where all that must stand there begins at ``start`` of a bare text."""
+        begin = start + len(_plain(self.prefix))
+        return bare.range_of(begin, begin + len(_plain(self.exact)))
+
 
 def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
     """Every place in ``text`` where the words stand between their prefix and suffix."""
-    bare = bared(text)
-    prefix, exact, suffix = map(_plain, (selector.prefix, selector.exact, selector.suffix))
-    needle = prefix + exact + suffix
-    found: list[TextRange] = []
-    at = bare.text.find(needle) if exact else -1
+    bare, whole, found = bared(text), selector.whole, list[TextRange]()
+    at = bare.text.find(whole) if whole else -1
     while at >= 0:
-        start = at + len(prefix)
-        found.append(bare.range_of(start, start + len(exact)))
-        at = bare.text.find(needle, at + 1)  # occurrences may overlap, and are ambiguous all the more
+        found.append(selector.target(bare, at))
+        at = bare.text.find(whole, at + 1)  # occurrences may overlap, and are ambiguous all the more
     return found
 
 

@@ -68,3 +68,21 @@ def test_the_name_of_the_host() -> None:
 def test_a_file_that_tells_by_being_there_is_empty() -> None:
     assert admitted(admit_empty, "docs/.nojekyll", "\n") == (b"", "")
     assert "should be empty" in admitted(admit_empty, "docs/.nojekyll", "x")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "complaint"),
+    [
+        pytest.param("[" * 21, "more than 20 '[' are open here at once", id="square brackets"),
+        pytest.param("[a](" * 21, "more than 20 '(' are open here at once", id="round brackets"),
+        pytest.param("<a href=x " * 21, "more than 20 '<' are open here at once", id="tags"),
+        pytest.param("# a\n" * 1_001, "more than 1,000 lines stand here without a blank one", id="lines"),
+        pytest.param(
+            "a\n\n" * 1_001 + "[[a](b)] 2 < 3 <b>c</b>\n\n" * 21 + "> a\n" * 999, None, id="what people write"
+        ),
+    ],
+)
+def test_a_page_that_would_take_long_to_read_is_told(text: str, complaint: str | None) -> None:
+    result, said = admitted(admit_page, "docs/a.md", text)
+    assert said.partition("error: ")[2].partition(" [too-large]")[0] == (complaint or "")
+    assert (result is None) == bool(complaint)

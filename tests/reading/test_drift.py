@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import harbour
 import pytest
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from explainer.kinds import Entry
 from explainer.kinds.parts import Mention
-from explainer.reading.drift import Chosen, Hit, Wanted, certain_edits, places
+from explainer.reading.drift import Chosen, Hit, PassageIndex, Wanted, certain_edits, selectors
 from explainer.reading.located import Located
-from explainer.words.selectors import TextQuoteSelector, TextRange
+from explainer.words.selectors import TextRange
 
 STORY = harbour.story()
 ARTICLE = STORY.articles["grain"]
@@ -34,7 +35,7 @@ def texts(lost: Wanted, *taken: Chosen) -> list[str]:
 
 
 def chosen(words: str, entry: str = "walk-out") -> Chosen:
-    (hit,) = places([ARTICLE], TextQuoteSelector(exact=words))
+    (hit,) = wanted(words).everywhere
     return Chosen(wanted(words, STORY.entries[entry]), hit)
 
 
@@ -52,8 +53,8 @@ def test_passages_overlap_only_in_the_same_paragraph() -> None:
 
 
 def test_a_passage_inside_a_link_is_locked() -> None:
-    (inside,) = places([ARTICLE], TextQuoteSelector(exact="the Gazette on Velter"))
-    (outside,) = places([ARTICLE], TextQuoteSelector(exact="for a week"))
+    (inside,) = wanted("the Gazette on Velter").everywhere
+    (outside,) = wanted("for a week").everywhere
     assert (inside.is_locked, outside.is_locked) == (True, False)
 
 
@@ -67,7 +68,7 @@ def test_a_passage_may_be_shared_by_two_entries_but_not_in_part() -> None:
 
 def test_what_the_others_left_is_meant() -> None:
     lost = wanted("harbour master")
-    (first, _) = places([ARTICLE], TextQuoteSelector(exact="harbour master"))
+    (first, _) = wanted("harbour master").everywhere
     taken = [Chosen(wanted("harbour master", paragraph=1), first)]
     assert texts(lost, *taken) == [', prefix: "the "']
     assert texts(lost) == []
@@ -104,3 +105,21 @@ def test_whatever_is_proposed_stands_in_the_article_once(words: str, typed: str,
     if exact and not wanted(exact).hits:
         for text in texts(wanted(exact)):
             assert len(wanted(text.strip('"').replace('\\"', '"')).hits) == 1
+
+
+@given(
+    st.lists(st.tuples(*[st.sampled_from(["", " ", "e", "r", "er", "Velter", "the ", "not there"])] * 3), max_size=5)
+)
+def test_all_mentions_are_found_in_one_pass_as_one_by_one(parts: list[tuple[str, str, str]]) -> None:
+    mentions = [
+        Mention(exact=exact, prefix=before, suffix=after)
+        for before, exact, after in parts
+        if exact.strip() == exact != ""
+    ]
+    index = PassageIndex([ARTICLE], mentions)
+    for mention in mentions:
+        alone = Wanted(OWNER, (), mention, (ARTICLE,))
+        for article in (None, "grain"):
+            indexed = replace(alone, mention=mention.model_copy(update={"article": article}), index=index)
+            for selector in selectors(mention):
+                assert indexed.places(selector) == alone.places(selector)

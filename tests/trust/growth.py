@@ -279,7 +279,7 @@ def _names(text: str) -> None:
 
 
 def _words(text: str) -> None:
-    words = text[:MAX_LINE]
+    words = text[: MAX_LINE // 5]
     selector = TextQuoteSelector(exact=words)
     find_quote(text, selector)
     near_passages(text, f"{words} else")
