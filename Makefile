@@ -11,7 +11,7 @@ DEV_LOCK := requirements/dev.txt
 FUZZ_READY := $(VENV)/.fuzz-ready
 # each file by one process, in the order of collection, which puts what takes longest first
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
-FAST := "not browser and not registry and not node"
+FAST := "not browser and not registry and not node and not trust"
 
 # of the command line only, which goes before these: in the environment some systems have such words for other things
 NAME :=
@@ -68,7 +68,7 @@ test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser
 	sh tests/browser/install.sh
 	$(PYTEST)
 
-test-fast: $(DEV_READY) ## run the tests that need no browser, no Node.js and no package registry
+test-fast: $(DEV_READY) ## run the tests that need no browser, no Node.js, no package registry and no patience
 	$(PYTEST) -m $(FAST) --hypothesis-profile=fast
 
 test-lowest: ## run them with the lowest dependencies that pyproject.toml allows

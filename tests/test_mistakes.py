@@ -7,6 +7,8 @@ from harbour import FILES, listing
 from slips import MISTAKES, OF_IDS
 from trust.mistakes import Telling, mistakes, tell
 
+pytestmark = pytest.mark.trust
+
 
 @pytest.fixture(scope="module")
 def told() -> list[Telling]:

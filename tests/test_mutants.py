@@ -8,6 +8,8 @@ from trust.mutants import CHANGES, PROJECT, Mutant, uncaught
 
 from explainer.reading import folder
 
+pytestmark = pytest.mark.trust
+
 FEW = 200
 SEED = 7
 

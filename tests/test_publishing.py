@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from trust.publishing import Project, kill_builds, race_builds
 
+pytestmark = pytest.mark.trust
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:

@@ -9,6 +9,8 @@ from trust import soundness
 from trust.soundness import FULL, SMALLEST, Case, broken, pairwise, refusal
 from variants import OPTIONAL, Setting, without
 
+pytestmark = pytest.mark.trust
+
 CASES = list(soundness.short())
 
 
