@@ -232,6 +232,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("reading.complaints._items", MAX_TEXT),
     ("reading.folder._is_article", OURS),  # the path of a file, which no system lets grow
     ("reading.hand_written._FIELD", MAX_FILE),
+    ("reading.models._FIELD", MAX_FILE),
     ("reading.models._ONLY_A_COMMENT", MAX_FILE),
     ("reading.models._BEFORE_COMMA", 40),
     ("reading.references._reference_remedy", MAX_REFERENCE),

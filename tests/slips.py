@@ -133,7 +133,10 @@ IDS = {
 FREE = {"name", "description", "text", "role", "venue", "context", "perspective", "publisher", "finding", "note", "sic"}
 CHOICES = {"type", "story", "status", "stance", "use", "seen", "accuracy", "prominence", "importance", "confidence"}
 DATES = {"date", "day", "updated"}
-NEEDED = {name for kind in KINDS.values() for name in needed_fields(kind.model)} - {"date", "sources"}
+_MODELS = [kind.model for kind in KINDS.values()]
+NEEDED = {name for model in _MODELS for name in needed_fields(model)} - {
+    name for model in _MODELS for name in set(model.model_fields) - set(needed_fields(model))
+}
 """Fields that no kind may lack that has them at all."""
 
 
@@ -170,6 +173,10 @@ MISTAKES: dict[str, Callable[[Field], Change | None]] = {
     "field indented by one less": where(is_inner, lambda one: _indented(one, -1)),
     "field at the start of the line": where(
         lambda one: is_inner(one) and one.margin == "  ", lambda one: _indented(one, -2)
+    ),
+    "field indented like the text above it": where(
+        lambda one: is_inner(one) and one.lines[one.number - 1].startswith(f"{one.margin}  "),
+        lambda one: _indented(one, 2),
     ),
     "tab for the indent": where(is_inner, lambda one: instead(one, f"\t{one.key}: {one.value}", 1, 2)),
     "first field of an item indented by one more": where(
@@ -338,11 +345,11 @@ MISTAKES: dict[str, Callable[[Field], Change | None]] = {
         lambda one: one.value[0] == "{", lambda one: _inner(one, r", [a-z_]+:", lambda found: found[0][1:])
     ),
     "no comma in a list": where(
-        lambda one: one.value[0] == "[",
+        lambda one: one.key in IDS and one.value[0] == "[",
         lambda one: _inner(one, r"[\w-]+, [\w-]+", lambda found: found[0].replace(",", "")),
     ),
     "semicolon in a list": where(
-        lambda one: one.value[0] == "[",
+        lambda one: one.key in IDS and one.value[0] == "[",
         lambda one: _inner(one, r"[\w-]+, [\w-]+", lambda found: found[0].replace(",", ";")),
     ),
     # passages

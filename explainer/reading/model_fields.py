@@ -15,6 +15,7 @@ from explainer.kinds.markers import Reference
 from explainer.yaml.nodes import Path
 
 __all__ = [
+    "all_fields",
     "choices",
     "has_marker",
     "inner_model",
@@ -35,6 +36,13 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
             inner = inner_model(model.model_fields[step].annotation)
             model = inner or model
     return model
+
+
+@cache
+def all_fields(model: type[BaseModel]) -> frozenset[str]:
+    """The names of its fields, and of the fields of those."""
+    inner = (inner_model(field.annotation) for field in model.model_fields.values())
+    return frozenset(model.model_fields).union(*(all_fields(one) for one in inner if one))
 
 
 def inner_model(annotation: Any) -> type[BaseModel] | None:

@@ -16,7 +16,7 @@ from explainer.kinds.kind import Kind
 from explainer.reading.complaints import FIELDS_REMEDY, explain
 from explainer.reading.direction import without_direction_marks
 from explainer.reading.located import Located
-from explainer.reading.model_fields import inner_model
+from explainer.reading.model_fields import all_fields, inner_model
 from explainer.yaml.mistakes import BEFORE_A_FIELD, NO_INDENT
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain, shape
 
@@ -39,7 +39,7 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
             problems.error(Code.WRONG_SHAPE, message, first.location, remedy)
             return
         for key in astray:
-            message, remedy = NO_INDENT if key.text in kind.model.model_fields else BEFORE_A_FIELD
+            message, remedy = BEFORE_A_FIELD if " " in key.text else NO_INDENT
             problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
         return  # a field that lost its indent may end one entry or begin the next: the rest cannot be trusted
     for key, value in node.fields:
@@ -51,7 +51,9 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
 def _is_astray(model: type[BaseModel], key: Scalar, value: Node) -> bool:
     """Whether a field stands where ids belong. An id may be the word of a field; but then it has fields, and a name."""
     word = key.text.rpartition(" ")[2]
-    return word in model.model_fields and not (isinstance(value, Mapping) and value.get("name"))
+    if not isinstance(value, Mapping):
+        return word in all_fields(model)
+    return word in model.model_fields and not value.get("name")
 
 
 def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | None = None) -> Located[M] | Invalid:
@@ -88,7 +90,11 @@ def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) 
     if isinstance(node, Mapping):
         for index, (key, value) in enumerate(node.fields):
             field = model.model_fields.get(key.text) if model else None
-            if isinstance(value, Scalar) and value.is_empty:
+            if isinstance(value, Scalar) and model and (swallowed := _swallowed(value, node, model)):
+                found = True
+                message = "this field is a part of the text above it"
+                problems.error(Code.WRONG_SHAPE, message, swallowed, "indent it like the other fields")
+            elif isinstance(value, Scalar) and value.is_empty:
                 found = True
                 if (inner := inner_model(field.annotation) if field else None) and (
                     lost := _lost(node, index, model, inner)
@@ -105,6 +111,22 @@ def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) 
                 problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
             found |= _check_empty(model, item, problems)
     return found
+
+
+def _swallowed(value: Scalar, node: Mapping, model: type[BaseModel]) -> Location | None:
+    """The last line of a text below > or | if it looks like a field that is missing, which was indented too far."""
+    file, start = value.location.file, value.location.start
+    if value.is_plain or file.text[start] not in ">|":
+        return None
+    text = file.text[start : value.location.end].rstrip()
+    begin = text.rfind("\n") + 1
+    field = _FIELD.match(text, begin) if begin else None
+    if field is None or field["name"] not in model.model_fields or node.get(field["name"]):
+        return None
+    return Location(file, start + field.start("name"), start + field.end("name"))
+
+
+_FIELD = re.compile(r" *(?P<name>[a-z_]+): +(?=\S)")
 
 
 def _lost(node: Mapping, index: int, model: type[BaseModel] | None, inner: type[BaseModel]) -> Scalar | None:

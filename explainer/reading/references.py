@@ -109,7 +109,7 @@ def _is_unread(draft: Draft, ids: _Ids, kind: str, target: str) -> bool:
     kinds = set(KINDS) if kind == ANY else {kind}
     if draft.gaps.kinds & kinds:
         return True
-    return bool(draft.gaps.doubtful & kinds) and target not in draft.entries and ids.nearest(target) is None
+    return bool(draft.gaps.doubtful & kinds) and target not in draft.entries and ids.surely_meant(target) is None
 
 
 def _reference_remedy(draft: Draft, kind: str, target: str, ids: _Ids) -> str:

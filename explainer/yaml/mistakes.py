@@ -199,8 +199,11 @@ def _of_line_above(file: SourceText, start: int) -> tuple[int, Wording] | None:
     for form, wording in _FIRST_FIELDS:
         if (found := form.match(file.text, above)) and len(found["margin"]) == column - 1:
             return found.end(), wording
-    if column > 1 and (fallen := _FALLEN.match(file.line(line - 1))) and len(_AT_THE_START.findall(file.text)) == 1:
-        return above, BEFORE_A_FIELD if fallen["before"] else NO_INDENT
+    fallen = _FALLEN.match(file.line(line - 1)) if column > 1 else None
+    if fallen and fallen["before"]:
+        return above, BEFORE_A_FIELD
+    if fallen and len(_AT_THE_START.findall(file.text)) == 1:
+        return above, NO_INDENT
     return None
 
 

@@ -39,7 +39,11 @@ def mistakes(files: Mapping[str, str], per_kind: int, seed: int = 1) -> Iterator
     own = [(name, one) for name, text in texts for one in fields(text)]
     entries = [(name, one) for name, text in texts if name != "explainer.yml" for one in ids(text)]
     for kind, change in (MISTAKES | OF_IDS).items():
-        changes = [(name, done) for name, one in (entries if kind in OF_IDS else own) if (done := change(one))]
+        changes = [
+            (name, done)
+            for name, one in (entries if kind in OF_IDS else own)
+            if (done := change(one)) and tuple(done[0]) != one.lines
+        ]
         drawn = random.Random(f"{kind} {seed}")  # noqa: S311 -- places in a test
         for name, (lines, number, first, last) in drawn.sample(changes, min(per_kind, len(changes))):
             yield Mistake(kind=kind, file=f"data/{name}", text="\n".join(lines), line=number + 1, columns=(first, last))
