@@ -133,6 +133,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("admission.drawings._INNER", PAGE),
     ("admission.drawings._REFERENCE", PAGE),
     ("admission.policy._LEFTOVER", FILE_NAME),
+    ("admission.policy._TEMPLATE", PAGE),
     ("admission.style_sheets._FOREIGN", PAGE),
     ("admission.style_sheets._IGNORED", PAGE),
     ("admission.texts._ROBOTS_LINE", PAGE),

@@ -152,6 +152,25 @@ def test_a_theme_of_the_project_is_held_to_the_same(project: Path, caplog: pytes
     assert "own/main.html:1:1: error: this is a symbolic link" in caplog.text
 
 
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        ("<script>alert(1)</script>", "error: 'script' was left out of the drawing"),
+        ("<text>{{ config }}</text>", "error: this drawing would run as a template"),
+    ],
+)
+def test_an_icon_of_a_theme_goes_into_pages_as_it_is_and_has_to_be_clean(
+    inside: str, said: str, project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    icon = project / "own" / ".icons" / "mine.svg"
+    icon.parent.mkdir(parents=True)
+    icon.write_text(SVG.replace("<script>alert(1)</script>", inside), encoding="utf-8")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(config.replace("  font: false", "  font: false\n  custom_dir: own"))
+    assert "own/.icons/mine.svg:1:" in refused(project, caplog)
+    assert said in caplog.text
+
+
 def test_pages_keep_their_edit_links(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REPO_URL", "https://forge.example/velter")
     (project / "docs" / "about.md").write_text("# About\n", encoding="utf-8")

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 
 from explainer.admission.file import File, notice
 from explainer.admission.style_sheets import style_faults
@@ -27,6 +28,7 @@ _XLINK = "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _HTML = "http://www.w3.org/1999/xhtml"
 
+_MAX_TOLD = 20
 _MAX_DRAWN = 100_000
 """Elements that a browser draws, with all copies that references make of them: few bytes could ask for billions."""
 
@@ -87,7 +89,7 @@ def admit_drawing(file: File, problems: Problems) -> bytes | None:
             Code.TOO_LARGE, message, location(text, root.start), "use fewer copies, and none inside of others"
         )
         return None
-    for what, start in left_out.items():
+    for what, start in islice(left_out.items(), _MAX_TOLD):
         message = f"{what} was left out of the drawing"
         remedy = "nothing is to be done; the site gets the rest"
         problems.add(notice(Code.REFUSED_FILE, message, location(text, start), remedy))

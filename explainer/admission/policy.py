@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from explainer.admission.documents import admit_document
@@ -23,7 +23,16 @@ from explainer.diagnostics.problems import Problems
 from explainer.files.entries import display_path, read_entry, survey
 from explainer.words.file_names import shown_name
 
-__all__ = ["FILE_KINDS", "HIDDEN_NAMES", "FileKind", "admit_file", "check_folder", "is_leftover", "kind_of"]
+__all__ = [
+    "FILE_KINDS",
+    "HIDDEN_NAMES",
+    "FileKind",
+    "admit_file",
+    "check_folder",
+    "check_theme",
+    "is_leftover",
+    "kind_of",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +49,9 @@ class FileKind:
 FILE_KINDS = (
     FileKind(plural="pages", endings=(".md",), max_bytes=1_000_000, admit=admit_page),
     FileKind(plural="pictures", endings=PICTURE_ENDINGS, max_bytes=25_000_000, admit=admit_picture),
-    FileKind(plural="drawings", endings=(".svg",), max_bytes=1_000_000, admit=admit_drawing),
+    FileKind(plural="drawings", endings=(".svg",), max_bytes=500_000, admit=admit_drawing),
     FileKind(plural="icons", endings=(".ico",), max_bytes=1_000_000, admit=admit_icon),
-    FileKind(plural="style sheets", endings=(".css",), max_bytes=1_000_000, admit=admit_style_sheet),
+    FileKind(plural="style sheets", endings=(".css",), max_bytes=500_000, admit=admit_style_sheet),
     FileKind(plural="fonts", endings=(".woff2", ".woff"), max_bytes=5_000_000, admit=admit_font),
     FileKind(plural="documents", endings=(".pdf",), max_bytes=25_000_000, admit=admit_document),
     FileKind(plural="rules for search engines", names=("robots.txt",), max_bytes=500_000, admit=admit_robots),
@@ -75,6 +84,25 @@ def is_leftover(path: PurePosixPath) -> bool:
 def check_folder(folder: Path, problems: Problems) -> None:
     """Tell everything below a folder that is no regular file with a plain name; nothing is opened."""
     survey(folder, problems, lambda path: kind_of(path) is not None)
+
+
+def check_theme(folder: Path, problems: Problems) -> None:
+    """The same for the folder of a theme, whose drawings go into pages as they are: they need no cleaning, or are told.
+
+    Its templates are programs. Who may write them may do all that this program does.
+    """
+    for path in survey(folder, problems, lambda path: kind_of(path) is not None):
+        if path.suffix.lower() == ".svg":
+            told = Problems()
+            content = admit_file(folder, path, told)
+            for problem in told:
+                problems.add(replace(problem, severity="error"))
+            if content and _TEMPLATE.search(content):
+                message, remedy = "this drawing would run as a template", "take out the signs {{, {% and {#"
+                File(display_path(folder / path), content).refuse(problems, message, remedy)
+
+
+_TEMPLATE = re.compile(rb"\{[{%#]")
 
 
 def admit_file(folder: Path, path: PurePosixPath, problems: Problems, *, also: Iterable[str] = ()) -> bytes | None:

@@ -48,8 +48,8 @@ def survey(folder: Path, problems: Problems, is_read: Callable[[PurePosixPath], 
     ``is_read`` tells of a path whether a file is looked for there: a folder in its place would be passed over in
     silence.
     """
-    if folder.is_symlink():
-        _tell(problems, folder, _OTHERS[0][1], "name the folder that it leads to")
+    if link := _link_to(folder):
+        _tell(problems, link, _OTHERS[0][1], "put the folder itself here")
         return []
     found = []
     first: dict[str, PurePosixPath] = {}
@@ -72,6 +72,12 @@ def survey(folder: Path, problems: Problems, is_read: Callable[[PurePosixPath], 
         elif is_read(path):
             _tell(problems, folder / path, _FOLDER)
     return sorted(found)
+
+
+def _link_to(folder: Path) -> Path | None:
+    """The link by which a folder is reached from the current one, or which it is itself; None if there is none."""
+    above = (path for path in folder.absolute().parents if path != Path.cwd() and path.is_relative_to(Path.cwd()))
+    return next((path for path in (folder, *above) if path.is_symlink()), None)
 
 
 def _walk(folder: Path, below: PurePosixPath, problems: Problems) -> Iterator[tuple[PurePosixPath, int]]:

@@ -29,7 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, is_leftover
+from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, check_theme, is_leftover
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
@@ -108,8 +108,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script, if nothing stands in the way that could not go in."""
         problems = Problems()
-        for folder in _folders_by_hand(config):
-            check_folder(Path(folder), problems)
+        check_folder(Path(config.docs_dir), problems)
+        if config.theme.custom_dir:
+            check_theme(Path(config.theme.custom_dir), problems)
         _stop_at(problems)
         if not has_pictures():
             log.info("shared links get no picture; it needs the program's extra 'pictures'")

@@ -196,3 +196,19 @@ def test_the_summary_counts(errors: int, warnings: int, words: str) -> None:
 
 def test_there_are_three_formats() -> None:
     assert dict(FORMATS) == {"text": as_text, "json": as_json, "github": as_github}
+
+
+def test_a_notice_is_told_in_every_form_and_counted_only_where_there_is_one() -> None:
+    found = [problem(DATE, DATE + 10, severity="notice")]
+    assert as_text(found).startswith("data/events.yml:2:9: notice: no date [bad-date]")
+    assert as_github(found).startswith("::notice file=data/events.yml,line=2,col=9")
+    assert json.loads(as_json(found))[0]["severity"] == "notice"
+    assert summary(found) == "0 errors and 0 warnings, 1 notice"
+    assert summary([problem(0, 3)]) == "1 error and 0 warnings"
+
+
+def test_notices_fail_nothing() -> None:
+    problems = Problems()
+    problems.add(problem(0, 3, severity="notice"))
+    assert (problems.error_count, problems.errors, problems.warnings) == (0, (), ())
+    assert len(problems.notices) == 1

@@ -78,6 +78,12 @@ def test_a_folder_that_is_a_link_itself_is_told(folder: Path, tmp_path: Path) ->
     assert told(tmp_path / "pages") == ["pages:1:1: error: this is a symbolic link [unreadable-file]"]
 
 
+def test_a_folder_that_is_reached_by_a_link_is_told(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "content").symlink_to(".")
+    assert told(tmp_path / "content" / "docs") == ["content:1:1: error: this is a symbolic link [unreadable-file]"]
+    assert told(folder) == []
+
+
 def test_a_lock_of_an_editor_and_the_folder_of_git_are_passed_over(folder: Path) -> None:
     (folder / ".#index.md").symlink_to("somebody@somewhere.1234:5678")
     (folder / ".git").mkdir()
