@@ -51,7 +51,7 @@ FAMILIES = {
     "pages": {"page", "context", "interface", "compiled", "printed", "render", "cover", "style_sheet"},
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},
-    "mkdocs_plugin": {"absent", "hand_written", "settings", "theme", "unforeseen"},
+    "mkdocs_plugin": {"absent", "hand_written", "publication", "settings", "theme", "unforeseen"},
     "repairs": {"repair"},
 }
 

@@ -22,6 +22,7 @@ from explainer.kinds import KINDS, Entry, Kind
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.words.folding import slug
+from explainer.words.terminal import shown
 from explainer.words.typos import did_you_mean
 from explainer.yaml.values import appended, write_fields
 
@@ -98,6 +99,10 @@ class _Desk:
     def path(self) -> Path:
         return self.folder / self.kind.filename
 
+    @property
+    def shown_path(self) -> str:
+        return shown(self.path.as_posix())
+
     def probable_answers(self) -> dict[str, Any]:
         """What is cited is likely to be in the language of the report; written down where it would count as another."""
         language = self.story.lead.front.value.language
@@ -146,7 +151,7 @@ class _Desk:
         return replace(problem, location=Location(block, where.start - before, where.end - before))
 
     def append(self, block: str) -> None:
-        write_file(self.text_with(block).encode(), self.path)
+        write_file(self.text_with(block).encode(), self.path, public=False)
 
 
 def _append_at_once(options: Namespace, desk: _Desk, id_: str, answers: dict[str, Any]) -> int:
@@ -158,12 +163,12 @@ def _append_at_once(options: Namespace, desk: _Desk, id_: str, answers: dict[str
     problems = desk.problems_with(block)
     if problems.errors:
         print(desk.in_words(problems, block))
-        say(options, f"\nnothing was written to {desk.path.as_posix()}; this is what was to be appended:\n\n{block}")
+        say(options, f"\nnothing was written to {desk.shown_path}; this is what was to be appended:\n\n{block}")
         return FAILED
     if problems:
         print(as_text(problems))
     desk.append(block)
-    say(options, f"'{id_}' was appended to {desk.path.as_posix()}")
+    say(options, f"'{id_}' was appended to {desk.shown_path}")
     return OK
 
 
@@ -186,10 +191,10 @@ def _ask_and_append(options: Namespace, desk: _Desk, id_: str, answers: dict[str
         if problems.errors:
             question = "which field shall be changed? (Enter: check again; Ctrl-C: give up)"
             continue
-        reply = input(f"append this to {desk.path.as_posix()}? [y: yes, n: no, c: change something] ").strip().lower()
+        reply = input(f"append this to {desk.shown_path}? [y: yes, n: no, c: change something] ").strip().lower()
         if reply in ("y", "yes"):
             desk.append(block)
-            say(options, f"'{id_}' was appended to {desk.path.as_posix()}")
+            say(options, f"'{id_}' was appended to {desk.shown_path}")
             return OK
         if reply in ("n", "no"):
             return _given_up(options)

@@ -59,7 +59,7 @@ def _check_site(options: Namespace) -> int:
         return FAILED
     pages = sum(name.endswith(".html") for name in files)
     found = f"{counted(pages, 'page')} and {counted(len(files) - pages, 'other file')}"
-    say(options, f"{found} in {options.site}: every link leads somewhere")
+    say(options, f"{found} in {shown(str(options.site))}: every link leads somewhere")
     return OK
 
 
@@ -74,7 +74,7 @@ def _ask_sources(options: Namespace) -> int:
         return OK
     ledger = updated(story.ledger, story.of(Source), results, _today())
     if ledger is not story.ledger:
-        write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE)
+        write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE, public=False)
     for line in changes(story.ledger, ledger):
         print(shown(line))
     say(options, tally(ledger))

@@ -11,6 +11,7 @@ from pathlib import Path
 from explainer.commands.command import FAILED, OK, say
 from explainer.commands.inputs import read_brought
 from explainer.commands.origin import Origin, distribution, origin
+from explainer.commands.outputs import expect_name
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
@@ -91,6 +92,7 @@ _NOWHERE = (
 
 def _expect_new_folder(folder: Path) -> None:
     """Raise MisuseError where no project can be made."""
+    expect_name(folder)
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise MisuseError(f"{folder} is no folder; name one that is not there yet")
     if folder.exists() and (any(folder.iterdir()) or folder.resolve() == Path.cwd()):

@@ -16,11 +16,10 @@ from pathlib import Path
 from explainer.diagnostics.errors import MisuseError
 from explainer.files.environment import PROJECT_FILE
 from explainer.files.walking import walk_files
+from explainer.words.file_names import name_fault
 
-__all__ = ["built_site", "expect_file", "expect_folder", "is_portable"]
+__all__ = ["built_site", "expect_file", "expect_folder", "expect_name"]
 
-# What Windows refuses in a name, and what it keeps for devices, whatever the ending.
-_NOT_PORTABLE = re.compile(r"[<>:\"|?*\\/]|^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])(?:\.|$)", re.IGNORECASE)
 _CONFIG = "mkdocs.yml"
 _DOCS = re.compile(r"^docs_dir:[ \t]*+['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
 
@@ -43,7 +42,7 @@ def expect_folder(folder: Path, *, data: Path, may_be_docs: bool = False) -> Non
         raise MisuseError(f"{folder} is no folder; {otherwise}")
     if Path.cwd().is_relative_to(_real(folder)):
         raise MisuseError(f"{folder} holds the folder you are in; {otherwise}")
-    _expect_name(folder)
+    expect_name(folder)
     sources = {data: "data", **_sources(folder)}
     _expect_outside(folder, {place: what for place, what in sources.items() if not (may_be_docs and what == "docs")})
 
@@ -57,7 +56,7 @@ def expect_file(file: Path, *, begins: bytes, kind: str, site: Path) -> None:
     if mode is not None and not stat.S_ISREG(mode):
         what = "a folder" if stat.S_ISDIR(mode) else "a link" if stat.S_ISLNK(mode) else "a pipe or a device"
         raise MisuseError(f"{file} is {what}; name a file")
-    _expect_name(file)
+    expect_name(file)
     _expect_outside(file, {site: "site", **_sources(file)})
     if mode is None:
         return
@@ -67,18 +66,16 @@ def expect_file(file: Path, *, begins: bytes, kind: str, site: Path) -> None:
         raise MisuseError(f"{file} is there already and is no {kind}; name another file")
 
 
-def _expect_name(path: Path) -> None:
-    """Of the last part alone: a folder on the way may be called as its owner likes, if it is one."""
-    if not is_portable(path.name):
-        raise MisuseError(f"{path} has a name that other systems refuse; name it otherwise")
+def expect_name(path: Path) -> None:
+    """Raise MisuseError where output can have no such name, or what stands above it is no folder.
+
+    Of the name only the last part counts: a folder on the way may be called as its owner likes.
+    """
+    if fault := name_fault(path.name):
+        raise MisuseError(f"{path}: {fault[0]}; name it otherwise")
     above = next((folder for folder in path.parents if os.path.lexists(folder)), None)
     if above and not above.is_dir():
         raise MisuseError(f"{above} is no folder, so {path} cannot be in it; name another place")
-
-
-def is_portable(name: str) -> bool:
-    """Whether every system could have a file or folder of that name."""
-    return name.isprintable() and name.rstrip(". ") == name and not _NOT_PORTABLE.search(name)
 
 
 def _expect_outside(path: Path, sources: Mapping[Path, str]) -> None:

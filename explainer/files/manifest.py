@@ -26,7 +26,7 @@ _MAX_BYTES = 16_000_000
 _NAMED = 3
 
 
-MOVE_TO_DOCS = "move them to the docs folder, from which every build takes them, or name another folder"
+MOVE_TO_DOCS = "put CNAME, .nojekyll or robots.txt into docs, from which each build takes them, and others elsewhere"
 """What to do with files that somebody has put into a built site."""
 
 
@@ -68,7 +68,7 @@ def _listed(folder: Path) -> frozenset[str] | None:
         return None
     if not stat.S_ISREG(found.st_mode) or found.st_size > _MAX_BYTES:
         return None
-    return frozenset(file.read_text(encoding="utf-8", errors="replace").splitlines())
+    return frozenset([MANIFEST, *file.read_text(encoding="utf-8", errors="replace").splitlines()])
 
 
 def _walk(folder: Path) -> Iterator[str]:

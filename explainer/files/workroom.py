@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["OLD", "is_in_workroom", "workroom"]
+__all__ = ["OLD", "is_below", "target_of", "workroom"]
 
 OLD = "old"
 """In the workroom: what stood at the place. If a process was killed before it put anything else there, it goes back."""
@@ -47,16 +47,22 @@ def workroom(target: Path) -> Iterator[Path]:
                 _clear(room)
             _leave(room, lock)
     except OSError as error:
-        inside = error.filename is None or Path(os.fsdecode(error.filename)).is_relative_to(room)
-        if inside and error.errno is not None:  # without a number, a name would hide what it tells
+        if is_below(error, room) and error.errno is not None:  # without a number, a name would hide what it tells
             error.filename, error.filename2 = str(target), None
         raise
 
 
-def is_in_workroom(path: Path) -> bool:
-    """Whether a path lies directly in the workroom of something: whoever writes there need not care for a swap."""
-    name = path.absolute().parent.name
-    return name.startswith(".") and name.endswith(_SUFFIX)
+def is_below(error: OSError, folder: Path) -> bool:
+    """Whether an error is of something in a folder, or of nothing that has a name, as when a file is written on."""
+    names = [name for name in (error.filename, error.filename2) if isinstance(name, str | bytes | os.PathLike)]
+    return not names or any(Path(os.fsdecode(name)).is_relative_to(folder) for name in names)
+
+
+def target_of(path: Path) -> Path | None:
+    """What is being written in the workroom in which a path directly lies; None if it lies in none."""
+    room = path.absolute().parent
+    is_one = room.name.startswith(".") and room.name.endswith(_SUFFIX)
+    return room.with_name(room.name[1 : -len(_SUFFIX)]) if is_one else None
 
 
 def _enter(room: Path, target: Path) -> int:

@@ -23,32 +23,38 @@ __all__ = ["fill", "replace_texts", "write_file", "write_files"]
 _NEW = "new"
 
 
-def write_file(content: bytes, path: Path, *, mode: int = 0o644) -> None:
+def write_file(content: bytes, path: Path, *, public: bool = True) -> None:
     """Write one file in one step: whoever reads it meanwhile finds the old one or the new one, never a part.
 
+    ``public`` lets everybody read it, whatever the umask; otherwise it has the rights of the old one.
     Raises OSError when the disk refuses, and in the place of anything but a file: a link, a pipe, a device, a folder.
     """
     with workroom(path) as room:
-        _expect_file(path)
-        _write(content, room / _NEW, mode)
+        old = _mode(path)
+        _write(content, room / _NEW, 0o644 if public else old)
         (room / _NEW).replace(path)
 
 
-def _expect_file(path: Path) -> None:
+def _mode(path: Path) -> int | None:
+    """The rights of a file; None if it is not there. Raises OSError if it is none."""
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
-        return
+        return None
     if not stat.S_ISREG(mode):
-        raise OSError(errno.EINVAL, "this is no file, but a folder, a link, a pipe or a device", str(path))
+        raise OSError(
+            errno.EINVAL, "this is no file, but a folder, a link, a pipe or a device; nothing was written", str(path)
+        )
+    return stat.S_IMODE(mode)
 
 
-def _write(content: bytes, path: Path, mode: int) -> None:
+def _write(content: bytes, path: Path, mode: int | None) -> None:
     with path.open("wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())  # else a power failure could leave the new name with nothing in it
-    path.chmod(mode)
+    if mode is not None:
+        path.chmod(mode)
 
 
 def replace_texts(changes: Sequence[tuple[SourceText, SourceText]]) -> None:
@@ -61,11 +67,11 @@ def replace_texts(changes: Sequence[tuple[SourceText, SourceText]]) -> None:
         rooms = [stack.enter_context(workroom(Path(before.path))) for before, _ in changes]
         for (before, after), room in zip(changes, rooms, strict=True):
             path = Path(before.path)
-            if path.is_symlink() or path.read_bytes() != before.raw.encode():
+            mode = _mode(path)
+            if mode is None or path.read_bytes() != before.raw.encode():
                 raise OSError(
                     errno.EAGAIN, "somebody has changed this file meanwhile; nothing was written", before.path
                 )
-            mode = stat.S_IMODE(path.stat().st_mode)
             _write(before.raw.encode(), room / OLD, mode)
             _write(after.raw.encode(), room / _NEW, mode)
         replaced: list[tuple[Path, Path]] = []

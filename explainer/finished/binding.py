@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from explainer.diagnostics.errors import MisuseError
 from explainer.finished.book import Book, Chapter, Heading, TitlePage
 
 __all__ = ["bind"]
@@ -35,9 +36,11 @@ _REPORT = ".x-article"
 
 
 def bind(files: Mapping[str, bytes], title_page: TitlePage) -> Book:
-    """The book of a finished site, whose files are given by path; it has an ``index.html``."""
+    """The book of a finished site, whose files are given by path. Raises MisuseError if its front page is not ours."""
     documents = {path: BeautifulSoup(content, "html.parser") for path, content in files.items() if _MAIN in content}
-    home = documents["index.html"]
+    home = documents.get("index.html")
+    if home is None:
+        raise MisuseError("the front page of the site is none of ours; build the site with: explainer build")
     binder = _Binder(documents)
     return Book(
         title_page=title_page,

@@ -40,6 +40,7 @@ from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import has_pictures
 from explainer.files.texts import read_text as read_file
 from explainer.files.walking import walk_files
+from explainer.files.workroom import target_of
 from explainer.files.writing import fill
 from explainer.finished.content_policy import Known, protect
 from explainer.finished.gate import check_site
@@ -56,6 +57,7 @@ from explainer.mkdocs_plugin.hand_written import (
     encode_titles,
     has_file,
 )
+from explainer.mkdocs_plugin.publication import Publication, refused
 from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, where
 from explainer.mkdocs_plugin.theme import as_title, code_of_theme, mended, prepare
 from explainer.mkdocs_plugin.unforeseen import in_one_line
@@ -104,8 +106,24 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     _written: dict[str, SourceText]
     _heads: dict[str, Located[PageHead]]
     _known: Known
+    _publication: Publication | None = None
+    _site_dir = ""
+    _is_preview = False
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Know whether this is a preview, which stands in a folder of its own, where nobody else looks."""
+        self._is_preview = command == "serve"
+
+    @event_priority(100)
+    def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Let MkDocs build beside the site, before another plugin asks where that is."""
+        self._give_up()
+        is_ours = target_of(Path(config.site_dir)) is not None  # ``explainer build`` puts the site in its place itself
+        self._publication = None if self._is_preview or is_ours else Publication(config)
+        self._site_dir = config.site_dir
+        return config
+
+    def _bring(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script, if nothing stands in the way that could not go in."""
         problems = Problems()
         check_folder(Path(config.docs_dir), problems)
@@ -125,6 +143,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         config.extra_css.append("assets/explainer/explainer.css")
         config.extra_javascript.append(SCRIPT)
         return config
+
+    on_config = CombinedEvent(_begin, _bring)
 
     @event_priority(100)
     def _admit(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -308,12 +328,30 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
         check_site(files, problems, config.site_url or "/", known)
         _stop_at(problems, "the built site is not sound")
+        if self._publication:
+            self._publication.finish()
+            self._publication = None
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Tell in one line what nobody foresaw, such as a value in mkdocs.yml of which a theme wants another type."""
+        """Leave the site as it was, and tell in one line what the system refuses, or what nobody foresaw.
+
+        That may be a value in mkdocs.yml of which a theme wants another type.
+        """
+        self._give_up()
         if not isinstance(error, MkDocsException):
             log.debug("the error as Python tells it", exc_info=error)
+            if isinstance(error, OSError) and error.errno is not None:  # a file that Jinja misses is an OSError, too
+                raise PluginError(refused(error, self._site_dir)) from error
             raise PluginError(in_one_line(error)) from error
+
+    def on_shutdown(self) -> None:
+        """Leave the site as it was when somebody ends the build by Ctrl-C, which is no error to MkDocs."""
+        self._give_up()
+
+    def _give_up(self) -> None:
+        if self._publication:
+            self._publication.give_up()
+            self._publication = None
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the data change."""

@@ -9,6 +9,7 @@ import pytest
 from harbour import FILES, SECOND_ARTICLE, Run, write_data, write_project
 
 from explainer.commands import MISUSED, OK
+from explainer.files.manifest import MOVE_TO_DOCS
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -53,11 +54,15 @@ FOREIGN = "docs holds files that are not ours (about.md); name a new or an empty
         *(
             pytest.param(
                 [*command, name],
-                f"{name} has a name that other systems refuse; name it otherwise",
+                f"{name}: its name {fault}; name it otherwise",
                 id=f"{command[-1]} {name}",
             )
             for command in (["build", "--pages"], ["build", "--site"], ["schema", "--output"])
-            for name in ("nul", "out\\put", "a:b")
+            for name, fault in {
+                "nul": "means a device on Windows",
+                "out\\put": "holds \\",
+                "a:b": "holds :",
+            }.items()
         ),
         *(
             pytest.param(
@@ -124,10 +129,7 @@ def test_a_site_in_a_work_tree_of_its_own_is_not_replaced_with_its_history(proje
         file = project / "site" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
-    refusal = (
-        "explainer: site holds files that are not ours (.git); "
-        "move them to the docs folder, from which every build takes them, or name another folder\n"
-    )
+    refusal = f"explainer: site holds files that are not ours (.git); {MOVE_TO_DOCS}\n"
     assert run("build") == (MISUSED, "", refusal)
 
 
@@ -145,9 +147,9 @@ def test_a_site_in_a_work_tree_of_its_own_is_not_replaced_with_its_history(proje
         ("data/articles/x", "data/articles/x lies in the data folder; name a place outside of it"),
         ("docs/x", "docs/x lies in the docs folder; name a place outside of it"),
         ("site/x", "site/x lies in the site folder; name a place outside of it"),
-        ("x\ny", "x�y has a name that other systems refuse; name it otherwise"),
-        ("x\\y", "x\\y has a name that other systems refuse; name it otherwise"),
-        ("LPT1.zip", "LPT1.zip has a name that other systems refuse; name it otherwise"),
+        ("x\ny", "x�y: its name holds a tab, or the end of a line; name it otherwise"),
+        ("x\\y", "x\\y: its name holds \\; name it otherwise"),
+        ("LPT1.zip", "LPT1.zip: its name means a device on Windows; name it otherwise"),
         ("notes/x", "notes is no folder, so notes/x cannot be in it; name another place"),
         ("dangling/new/x", "dangling is no folder, so dangling/new/x cannot be in it; name another place"),
         ("loop/x", "loop is no folder, so loop/x cannot be in it; name another place"),

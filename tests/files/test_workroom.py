@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import explainer.files.workroom as module
-from explainer.files.workroom import OLD, is_in_workroom, workroom
+from explainer.files.workroom import OLD, target_of, workroom
 
 
 def names(folder: Path) -> list[str]:
@@ -22,9 +22,9 @@ def test_it_is_beside_its_target_for_us_alone_and_gone_afterwards(tmp_path: Path
         assert (room.parent, names(room)) == (tmp_path / "out", ["lock"])
         assert room.stat().st_mode & 0o777 == 0o700
         (room / "new").mkdir()
-        assert is_in_workroom(room / "new")
+        assert target_of(room / "new") == tmp_path / "out" / "site"
     assert names(tmp_path / "out") == []
-    assert not is_in_workroom(tmp_path / "site")
+    assert target_of(tmp_path / "site") is None
 
 
 def test_who_comes_second_is_told_and_touches_nothing(tmp_path: Path) -> None:
@@ -115,10 +115,10 @@ def test_a_lock_that_lost_its_name_before_it_was_locked_is_none(
     assert len(seen) == 3
 
 
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EROFS])
-def test_what_the_disk_refuses_inside_is_told_of_the_target(tmp_path: Path, code: int) -> None:
-    with pytest.raises(OSError, match=rf"\[Errno {code}\]") as caught, workroom(tmp_path / "site") as room:
-        raise OSError(code, "refused", *([str(room / "new")] if code == errno.EIO else []))
+@pytest.mark.parametrize("told", [(), ("new",), ("/usr/lib/theme.css", None, "new/theme.css")], ids=repr)
+def test_what_the_disk_refuses_inside_is_told_of_the_target(tmp_path: Path, told: tuple[str | None, ...]) -> None:
+    with pytest.raises(OSError, match="refused") as caught, workroom(tmp_path / "site") as room:
+        raise OSError(errno.ENOSPC, "refused", *(name and str(room / name) for name in told))
     assert caught.value.filename == str(tmp_path / "site")
     assert names(tmp_path) == []
 

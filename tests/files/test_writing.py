@@ -57,6 +57,22 @@ def test_one_file_is_written_in_one_step(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o644
 
 
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_what_is_for_everybody_can_be_read_whatever_the_umask_and_data_keep_their_rights(
+    tmp_path: Path, umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        write_file(b"x", tmp_path / "book.pdf")
+        write_file(b"x", tmp_path / "new.yml", public=False)
+        (tmp_path / "own.yml").touch(0o600)
+        write_file(b"x", tmp_path / "own.yml", public=False)
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert modes == {"book.pdf": 0o644, "new.yml": 0o666 & ~umask, "own.yml": 0o600}
+
+
 def test_a_file_that_cannot_be_written_leaves_the_old_one_and_no_trace(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -32,7 +32,7 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         killed = kill_builds(Project(Path(folder)), KILLS, SEED)
     yield Figure(what="Last good site whole after a kill", value=killed.whole, at_least=KILLS, unit="kills")
-    yield Figure(what="What a kill leaves beside the site", value=killed.left, at_most=1, unit="folders at most")
+    yield Figure(what="The most that a kill leaves beside the site", value=killed.left, at_most=1, unit="folders")
     yield Figure(what="Looks at half a site or none, amid kills", value=killed.halves, at_most=0, note=killed.note)
     with tempfile.TemporaryDirectory() as folder:
         raced = race_builds(Project(Path(folder)), BUILDS)
