@@ -12,6 +12,7 @@ from typing import NoReturn
 from explainer import __version__
 from explainer.commands import COMMANDS, FAILED, MISUSED, OK, STOPPED
 from explainer.diagnostics.errors import MisuseError, StoryError
+from explainer.words.bounds import MAX_ARGUMENT
 from explainer.words.terminal import shown
 
 __all__ = ["main"]
@@ -21,7 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code is 0 if all is well, else one of those in ``commands``."""
     _let_every_letter_be_printed()
     given = sys.argv[1:] if arguments is None else arguments
-    options = _parser(given).parse_args(given)
+    parser = _parser(given)
+    if any(len(argument) > MAX_ARGUMENT for argument in given):
+        parser.error(f"an argument has more than {MAX_ARGUMENT:,} characters; write what is longer into a file")
+    options = parser.parse_args(given)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         code = run(options)

@@ -15,7 +15,7 @@ from explainer.cli import main
 from explainer.commands import FAILED, MISUSED, OK
 
 
-@pytest.mark.parametrize("arguments", [[], ["bake"], ["check", "--format", "xml"], ["verify"]], ids=" ".join)
+@pytest.mark.parametrize("arguments", [[], ["bake"], ["check", "--format", "xml"], ["verify"], ["x" * 30_001]])
 def test_misuse_is_told_and_ends_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(arguments)
@@ -92,7 +92,7 @@ def test_help_imports_a_handful_of_our_modules_and_nothing_of_others() -> None:
     assert {name.partition(".")[0] for name in found} <= {"explainer", *sys.stdlib_module_names}
     assert {name for name in found if name.startswith("explainer")} == {
         "explainer", "explainer.cli", "explainer.commands", "explainer.commands.command", "explainer.diagnostics",
-        "explainer.diagnostics.errors", "explainer.words", "explainer.words.terminal",
+        "explainer.diagnostics.errors", "explainer.words", "explainer.words.bounds", "explainer.words.terminal",
     }  # fmt: skip
 
 

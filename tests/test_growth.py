@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from cProfile import Profile
+from functools import partial
 from pstats import Stats
 
 import pytest
 from bench import build, synthetic
 from harbour import read, story
+from hostile_stories import STORIES
+
+from explainer.diagnostics.listing import as_text
 
 SIZES = (20, 40)
 FEW_PARAGRAPHS = 4
@@ -60,3 +64,16 @@ def test_the_mistakes_are_mistakes() -> None:
         "no source is called 'atals'",
         *(f"no place is called 'prot-3-{number}'" for number in range(3)),
     }
+
+
+@pytest.mark.parametrize("much", STORIES.values(), ids=STORIES.keys())
+def test_twice_the_mistakes_take_hardly_more_than_twice_the_calls(much: Callable[[int], Mapping[str, str]]) -> None:
+    """Beyond the calls for a story without them, which are the same each time."""
+
+    def listed(files: Mapping[str, str]) -> None:
+        _, problems = read(files)
+        as_text(problems)
+
+    listed(much(2))
+    least, small, large = (calls(partial(listed, much(size))) for size in (10, 330, 650))
+    assert large - least <= MOST * (small - least), (large - least) / (small - least)
