@@ -12,7 +12,7 @@ import struct
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from PIL import IcoImagePlugin, Image, ImageCms, ImageOps, JpegImagePlugin
@@ -130,11 +130,24 @@ def _encoded(image: Image.Image, format_: str, options: dict[str, Any]) -> bytes
 
 
 def _jpeg_options(image: Image.Image, _content: bytes) -> dict[str, Any]:
-    """As finely as the picture was stored, so that storing it again loses next to nothing."""
+    """As finely as the picture was stored, so that storing it again loses next to nothing.
+
+    Its own tables are not taken over: they could be words, and would come in with it.
+    """
     assert isinstance(image, JpegImagePlugin.JpegImageFile)
-    sampling = JpegImagePlugin.get_sampling(image)
-    tables = image.quantization if image.mode in ("L", "RGB") else None
-    return {"qtables": tables, "subsampling": sampling} if tables else {"quality": 90}
+    coarseness = sum(image.quantization.get(0, ()))
+    quality = next((one for one in range(60, 96) if _coarseness(one) <= coarseness), 95)
+    return {"quality": quality, "subsampling": JpegImagePlugin.get_sampling(image)}
+
+
+@cache
+def _coarseness(quality: int) -> int:
+    """The sum of the table of quantization with which pictures of that quality are stored (ITU T.81, K.1)."""
+    out = io.BytesIO()
+    Image.new("L", (8, 8)).save(out, "JPEG", quality=quality)
+    with Image.open(out) as sample:
+        assert isinstance(sample, JpegImagePlugin.JpegImageFile)
+        return sum(sample.quantization[0])
 
 
 def _webp_options(_image: Image.Image, content: bytes) -> dict[str, Any]:

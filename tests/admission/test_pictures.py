@@ -100,6 +100,15 @@ def test_a_jpeg_is_stored_as_finely_as_it_was() -> None:
     assert opened(result).quantization == opened(content).quantization  # type: ignore[attr-defined]
 
 
+def test_words_in_the_tables_of_a_jpeg_do_not_come_along() -> None:
+    words = list(b"alert(7357)//" * 5)[:64]
+    content = stored(picture(), "JPEG", qtables=[words, words])
+    assert words in opened(content).quantization.values()  # type: ignore[attr-defined]
+    result, said = admitted(admit_picture, "docs/a.jpg", content)
+    assert said == ""
+    assert words not in opened(result).quantization.values()  # type: ignore[attr-defined]
+
+
 def test_a_gif_that_is_a_script_too_is_a_gif_alone() -> None:
     content = stored(picture(mode="P"), "GIF", comment=b"*/=1;alert(1)//")
     assert b"alert" in content

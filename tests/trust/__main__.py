@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from trust.figures import HEAD
 
 MEASURES = (
+    "admission",
     "growth",
     "mistakes",
     "mutants",
