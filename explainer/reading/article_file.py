@@ -50,7 +50,8 @@ def parse_body(
     tokens = make_parser().parse(body.text)
     if not (_are_short(file, tokens, problems) and _is_prose(file, tokens, problems)):
         return INVALID
-    _check_inner_headings(file, tokens, problems)
+    if not _are_sections(file, tokens, problems):
+        return INVALID
     paragraphs = tuple(_paragraphs(file, tokens))
     if not paragraphs:
         problems.error(Code.BAD_ARTICLE, "the article has no paragraph", Location(file, 0, 0), "write its text")
@@ -117,16 +118,17 @@ def split_head(file: SourceText) -> tuple[SourceText | None, SourceText]:
     return SourceText(file.path, head), SourceText(file.path, body)
 
 
-def _check_inner_headings(file: SourceText, tokens: Sequence[Token], problems: Problems) -> None:
-    """Headings divide the article into sections, so none may stand inside a quotation or a list."""
-    for token in tokens:
-        if token.type == "heading_open" and token.level:
-            assert token.map is not None
-            start = file.offset(token.map[0] + 1)
-            end = file.text.find("\n", start)
-            where = Location(file, start, end if end >= 0 else len(file.text))
-            remedy = "put it in front of the quotation or list, or write it as a paragraph"
-            problems.error(Code.BAD_ARTICLE, "a heading stands inside a quotation or a list", where, remedy)
+def _are_sections(file: SourceText, tokens: Sequence[Token], problems: Problems) -> bool:
+    """Add an error for each heading inside a quotation or a list: they divide the article. Whether there is none."""
+    found = [token for token in tokens if token.type == "heading_open" and token.level]
+    for token in found:
+        assert token.map is not None
+        start = file.offset(token.map[0] + 1)
+        end = file.text.find("\n", start)
+        where = Location(file, start, end if end >= 0 else len(file.text))
+        remedy = "put it in front of the quotation or list, or write it as a paragraph"
+        problems.error(Code.BAD_ARTICLE, "a heading stands inside a quotation or a list", where, remedy)
+    return not found
 
 
 def _paragraphs(file: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph]:

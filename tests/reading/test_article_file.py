@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
-from explainer.diagnostics.problems import Problems
+from explainer.diagnostics.problems import INVALID, Problems
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 
@@ -116,6 +116,12 @@ def test_hidden_characters_are_told_on_their_line() -> None:
     assert found.startswith(
         "data/articles/grain.md:10:5: error: the text holds a character that reverses the direction of text (U+202E)"
     )
+
+
+def test_an_article_with_a_heading_inside_a_quotation_is_not_read() -> None:
+    problems = Problems()
+    assert parse_article(SourceText("data/articles/grain.md", HEAD + "> # One\n\nTwo\n"), problems) is INVALID
+    assert [str(problem.location) for problem in problems] == ["data/articles/grain.md:9:1"]
 
 
 @given(st.text(alphabet="ab *_`[]()<>&\\#>-\n!{}", min_size=1, max_size=60))
