@@ -142,7 +142,6 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("commands.build._RECORD", PAGE),  # what MkDocs prints
     ("commands.build._TRACEBACK", PAGE),
     ("commands.build._CALLS", PAGE),
-    ("commands.outputs._NOT_PORTABLE", FILE_NAME),
     ("commands.outputs._DOCS", PAGE),
     ("dates._YEAR_FIRST", LONGEST),
     ("dates._POINT", LONGEST),

@@ -21,7 +21,7 @@ from explainer.words.file_names import name_fault
 __all__ = ["built_site", "expect_file", "expect_folder", "expect_name"]
 
 _CONFIG = "mkdocs.yml"
-_DOCS = re.compile(r"^docs_dir:[ \t]*+['\"]?([^'\"#\n]*[^'\"#\s])", re.MULTILINE)
+_DOCS = re.compile(r"^docs_dir:[ \t]*+['\"]?([^'\"#\n]*)", re.MULTILINE)
 
 
 def built_site(folder: Path) -> dict[str, bytes]:
@@ -94,7 +94,8 @@ def _sources(path: Path) -> dict[Path, str]:
         config = folder / _CONFIG
         if config.is_file():
             text = config.read_text(encoding="utf-8", errors="replace")
-            found[folder / (named[1] if (named := _DOCS.search(text)) else "docs")] = "docs"
+            named = _DOCS.search(text)
+            found[folder / ((named and named[1].strip()) or "docs")] = "docs"
     return found
 
 

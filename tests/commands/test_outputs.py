@@ -86,6 +86,15 @@ def test_a_folder_that_holds_other_things_is_refused_and_stays(
     assert everything(project) == before
 
 
+@pytest.mark.parametrize("setting", ["docs_dir: texts", "docs_dir:  'texts'  # ours", 'docs_dir: "texts"'])
+def test_pages_that_mkdocs_reads_from_another_folder_are_kept_apart_too(project: Path, run: Run, setting: str) -> None:
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write(f"{setting}\n")
+    refusal = "explainer: texts/x lies in the docs folder; name a place outside of it\n"
+    assert run("schema", "--output", "texts/x") == (MISUSED, "", refusal)
+    assert run("schema", "--output", "docs/x", "--quiet") == (OK, "", "")
+
+
 def test_a_link_to_a_folder_is_no_folder(project: Path, run: Run) -> None:
     (project / "elsewhere").mkdir()
     (project / "pages").symlink_to("elsewhere")
