@@ -22,7 +22,7 @@ from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.reading.models import read_entries
 from explainer.words.markdown import plain_text
-from explainer.words.selectors import TextQuoteSelector, TextRange, find_quote, nearest_passage
+from explainer.words.selectors import TextQuoteSelector, TextRange, bared, find_quote, nearest_passage
 from explainer.words.typos import first_difference, near_passages
 from explainer.yaml.compose import compose
 
@@ -57,9 +57,8 @@ def selector(text: str) -> None:
     words, _, passage = text.partition("\n")
     if not words:
         return
-    spaces = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))
     for found in find_quote(passage, TextQuoteSelector(exact=words)):
-        assert passage[found.start : found.end].translate(spaces) == words.translate(spaces)
+        assert bared(passage[found.start : found.end]).text == bared(words).text
     for near in near_passages(passage, words):
         assert TextRange(0, 0) <= near and near.start < near.end <= len(passage)
     if nearest := nearest_passage(passage, words):
