@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 __all__ = ["pack"]
 
-_FOR_SERVERS = {"404.html", "sitemap.xml", "sitemap.xml.gz"}
+_FOR_SERVERS = {"_headers", "404.html", "sitemap.xml", "sitemap.xml.gz"}
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 """The earliest that the format knows: unpackers show it, and nobody takes it for a date of the content."""
 

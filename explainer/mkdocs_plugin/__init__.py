@@ -45,6 +45,7 @@ from explainer.files.writing import fill
 from explainer.finished.content_policy import Known, protect
 from explainer.finished.gate import check_site
 from explainer.finished.hand_written import check_content
+from explainer.finished.headers import HEADERS_FILE, headers_file
 from explainer.finished.outward import hide_referrer
 from explainer.kinds import KINDS
 from explainer.kinds.page_head import PageHead
@@ -322,10 +323,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         added = {MANIFEST: b""}
         if "search/search_index.json" in files:
             added["search/search_index.js"] = _index_script(files["search/search_index.json"])
-        added[MANIFEST] = manifest({*files, *added})
-        fill(site, added)
         tiles = self.story.project.value.map.tiles
         known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
+        added[HEADERS_FILE] = headers_file(known)
+        added[MANIFEST] = manifest({*files, *added})
+        fill(site, added)
         check_site(files, problems, config.site_url or "/", known)
         _stop_at(problems, "the built site is not sound")
         if self._publication:

@@ -147,6 +147,8 @@ def map_data(context: Context) -> MapData:
             "comma": context.interface.comma,
             "semicolon": context.interface.semicolon,
             "tiles": tiles.model_dump(mode="json") if tiles else None,
+            "tilesTell": _("its server then learns which site you read"),
+            "tilesNeedServer": _("A background map needs a web server; this page was opened from a folder."),
         },
         languages=story.project.value.languages,
         own_language=story.lead.front.value.language,

@@ -23,7 +23,7 @@ def test_every_file_is_in_one_folder_in_order_and_whole() -> None:
 
 
 def test_files_that_only_a_server_needs_stay_out() -> None:
-    files = FILES | {"404.html": b"x", "sitemap.xml": b"x", "sitemap.xml.gz": b"x"}
+    files = FILES | {"_headers": b"x", "404.html": b"x", "sitemap.xml": b"x", "sitemap.xml.gz": b"x"}
     assert pack(files, "grain") == pack(FILES, "grain")
 
 

@@ -14,7 +14,7 @@ const moved = make("p", { className: "x-moved", textContent: words.moved, hidden
 
 /** The legend, and the button for the background if the project offers one. */
 export function foot() {
-  return make("footer", { className: "x-foot" }, legend(), words.tiles ? tileButton(words.tiles) : null)
+  return make("footer", { className: "x-foot" }, legend(), words.tiles ? background(words.tiles) : null)
 }
 
 /**
@@ -107,15 +107,27 @@ function swatch(shape, width, attributes) {
 }
 
 /**
+ * Servers of tiles refuse who does not say where he comes from, and a page from a folder comes from nowhere.
+ *
+ * @param {Tiles} tiles
+ */
+function background(tiles) {
+  if (location.protocol !== "file:") return tileButton(tiles)
+  return make("p", { className: "x-no-tiles", textContent: words.tilesNeedServer })
+}
+
+/**
  * A background map from a server, loaded while the button is pressed and not before.
  *
  * @param {Tiles} tiles
  */
 function tileButton({ name, url, attribution, attribution_url: href }) {
   // Leaflet takes the credit as HTML; made as an element first, it is encoded
-  const credit = make("a", { href, textContent: attribution, target: "_parent" }).outerHTML
-  const layer = L.tileLayer(url, { attribution: credit, maxZoom: CLOSEST })
-  const button = make("button", { type: "button", className: "x-tiles", textContent: name })
+  const rel = "noopener noreferrer"
+  const credit = make("a", { href, rel, textContent: attribution, target: "_parent" }).outerHTML
+  // the one thing on the site that says where it comes from, and only the name of the host
+  const layer = L.tileLayer(url, { attribution: credit, maxZoom: CLOSEST, referrerPolicy: "strict-origin" })
+  const button = make("button", { type: "button", className: "x-tiles", textContent: `${name} (${words.tilesTell})` })
   button.setAttribute("aria-pressed", "false")
   button.addEventListener("click", () => {
     const isPressed = !map.hasLayer(layer)
