@@ -1,4 +1,5 @@
-"""A server for the built site, on this machine only. Texts are compressed, as any host of the site would do it."""
+"""A server for the built site, on this machine only. It does what hosts do: texts are compressed, and every file comes
+with the headers that stand in ``_headers`` at the top of the site."""
 
 from __future__ import annotations
 
@@ -51,6 +52,15 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         return io.BytesIO(content)
+
+    def end_headers(self) -> None:
+        """With those that the site asks for."""
+        asked_for = Path(str(self.directory)) / "_headers"
+        if asked_for.is_file():
+            for line in asked_for.read_text(encoding="utf-8").splitlines()[1:]:
+                name, _, value = line.strip().partition(": ")
+                self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name the base class gives it
         """Say nothing; a failed request is seen by the browser."""

@@ -7,30 +7,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from harbour import MKDOCS, build_with_mkdocs, write_project
+from hand_written_sites import named, project, words_everywhere
+from harbour import build_with_mkdocs
 from mkdocs.exceptions import Abort
-from payloads import EVERYTHING, EXTENSIONS, HARMLESS, HTML, MARKDOWN, TEXTS, page
+from payloads import HTML, MARKDOWN, TEXTS
 from trees import tree
 
-from explainer.encode import as_yaml_string
 from explainer.finished.content_policy import digest, known_code
 
 Files = Mapping[str, bytes]
-
-
-def project(
-    folder: Path, pages: Mapping[str, str] | None = None, settings: str = "", extensions: str = EXTENSIONS
-) -> Path:
-    """The harbour story with pages written by hand; ``settings`` take the place of those with the same names."""
-    write_project(folder)
-    for name, text in (pages or {}).items():
-        path = folder / "docs" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    names = re.findall(r"^(\w+):", settings, re.MULTILINE)
-    kept = re.sub(rf"^({'|'.join(names) or '$.'}):.*\n(?: .*\n)*", "", MKDOCS, flags=re.MULTILINE)
-    (folder / "mkdocs.yml").write_text(kept + extensions + settings, encoding="utf-8")
-    return folder
 
 
 def refusals(folder: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
@@ -39,11 +24,6 @@ def refusals(folder: Path, caplog: pytest.LogCaptureFixture) -> list[str]:
         build_with_mkdocs(folder, folder / "site")
     found: list[str] = re.findall(r"^(\S+:\d+:\d+: error: .*) \[[\w-]+\]$", caplog.text, re.MULTILINE)
     return [line.removeprefix(f"{folder.as_posix()}/") for line in found]
-
-
-def named(payloads: Mapping[str, str]) -> dict[str, str]:
-    """Pages of one payload each, by the path of the page."""
-    return {f"{number:02}.md": page(payload) for number, payload in enumerate(payloads.values())}
 
 
 # The text ------------------------------------------------------------------------------------------------------------
@@ -64,42 +44,7 @@ def test_every_payload_is_refused_on_the_line_where_it_stands(
 
 @pytest.fixture(scope="module")
 def harmless(tmp_path_factory: pytest.TempPathFactory) -> Files:
-    """A site with a page of everything, each harmless text, and hostile words in every field that holds words."""
-    folder = tmp_path_factory.mktemp("harmless")
-    fields = ("title", "subtitle", "description", "author")
-    heads = {
-        f"head/{number}.md": "---\n"
-        + "".join(f"{field}: {as_yaml_string(words)}\n" for field in fields)
-        + f"tags: [{as_yaml_string(words)}]\n---\n\n# Page\n"
-        for number, words in enumerate(TEXTS)
-    }
-    shown = {f"shown/{name}": text for name, text in named(HARMLESS).items()}
-    words = [as_yaml_string(text) for text in TEXTS]
-    nav = "".join(f"  - {text}:\n      - {text}: head/{number}.md\n" for number, text in enumerate(words))
-    settings = f"""
-site_name: {as_yaml_string(" ".join(TEXTS))}
-site_description: {as_yaml_string(" ".join(TEXTS))}
-site_author: {as_yaml_string(" ".join(TEXTS))}
-copyright: 'Ours &copy; <a href="https://x.example/">x</a>'
-nav:
-  - index.md
-{nav}  - https://x.example/
-  - 7: people.md
-extra:
-  generator: true
-  status: {{new: {words[1]}}}
-  social:
-    - {{icon: material/map, link: "https://x.example/", name: {words[1]}}}
-  consent: {{title: {words[0]}, description: {words[1]}}}
-theme:
-  name: material
-  font: false
-  features: [navigation.tabs, navigation.footer, navigation.path, content.tabs.link]
-  palette: {{scheme: default, toggle: {{icon: material/map, name: {words[1]}}}}}
-validation: {{nav: {{omitted_files: ignore}}}}
-"""
-    files = {"everything.md": EVERYTHING, **heads, **shown}
-    return build_with_mkdocs(project(folder, files, settings), folder / "site")
+    return words_everywhere(tmp_path_factory.mktemp("harmless"))
 
 
 def test_what_markdown_and_its_extensions_make_passes(harmless: Files) -> None:

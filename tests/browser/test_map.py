@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Route, expect
 from reader import BuiltSite, Watch
 
 ON_TOP = """path => {
@@ -160,6 +160,27 @@ def test_the_background_is_asked_for_only_after_the_reader_does(site: BuiltSite,
     with_tiles = watch.hosts()
     assert len(with_tiles) == 2
     assert [complaint for complaint in watch.complaints if "Content Security Policy" in complaint] == []
+
+
+def test_only_the_background_says_where_it_is_asked_from_and_the_button_tells_so(site: BuiltSite, page: Page) -> None:
+    said: list[str | None] = []
+
+    def refuse(route: Route) -> None:
+        said.append(route.request.headers.get("referer"))
+        route.abort()
+
+    page.route(re.compile(r"^https://"), refuse)
+    frame = open_map(site, page)
+    frame.get_by_role("button", name=re.compile(r"background.*\(its server then learns which site you read\)")).click()
+    page.wait_for_timeout(300)
+    assert set(said) == {f"{site.address}/"}
+
+
+def test_a_page_from_a_folder_has_no_background_and_says_why(site: BuiltSite, page: Page) -> None:
+    page.goto((site.folder / "assets/explainer/map.html").as_uri())
+    page.locator("[data-ready]").wait_for()
+    expect(page.locator(".x-no-tiles")).to_contain_text("needs a web server")
+    assert page.get_by_role("button", name=re.compile("background")).count() == 0
 
 
 def test_without_a_script_the_still_picture_is_shown(site: BuiltSite, browser: Browser) -> None:

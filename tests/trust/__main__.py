@@ -14,6 +14,7 @@ MEASURES = (
     "growth",
     "mistakes",
     "mutants",
+    "payloads",
     "publishing",
     "soundness",
 )  # fmt: skip
