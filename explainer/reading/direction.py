@@ -15,6 +15,7 @@ from explainer.diagnostics.problems import Problems
 from explainer.diagnostics.text_checks import without_marks_told
 from explainer.kinds.field_types import PROSE
 from explainer.reading.model_fields import has_marker, inner_model, whole_annotation
+from explainer.words.characters import has_marks
 from explainer.yaml.nodes import Node, Scalar, Sequence
 
 __all__ = ["without_direction_marks"]
@@ -22,7 +23,16 @@ __all__ = ["without_direction_marks"]
 
 def without_direction_marks(model: type[BaseModel] | None, node: Node, problems: Problems) -> Node:
     """The node of a model, with marks of direction in prose only; of each text that had others there is a notice."""
-    return _cleaned(model, None, node, problems)
+    return _cleaned(model, None, node, problems) if _has_marks(node) else node
+
+
+def _has_marks(node: Node) -> bool:
+    """Whether anything in a node has one, which is rare and told fast."""
+    if isinstance(node, Scalar):
+        return has_marks(node.text)
+    if isinstance(node, Sequence):
+        return any(map(_has_marks, node.items))
+    return any(_has_marks(value) for _, value in node.fields)
 
 
 def _cleaned(model: type[BaseModel] | None, field: FieldInfo | None, node: Node, problems: Problems) -> Node:

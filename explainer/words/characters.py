@@ -17,6 +17,7 @@ __all__ = [
     "WITHOUT_SPACES",
     "bad_characters",
     "composed",
+    "has_marks",
     "holds_words",
     "is_mark",
     "is_word_character",
@@ -101,7 +102,12 @@ _WITHOUT_MARKS = dict.fromkeys(map(ord, DIRECTION_MARKS))
 
 def without_marks(text: str) -> str:
     """A text without its marks of direction."""
-    return text if text.isascii() else text.translate(_WITHOUT_MARKS)
+    return text.translate(_WITHOUT_MARKS) if has_marks(text) else text
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text holds a mark of direction."""
+    return not text.isascii() and any(mark in text for mark in DIRECTION_MARKS)
 
 
 def holds_words(text: str) -> bool:
