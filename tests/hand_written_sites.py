@@ -63,7 +63,7 @@ extra:
 theme:
   name: material
   font: false
-  features: [navigation.tabs, navigation.footer, navigation.path, content.tabs.link]
+  features: [navigation.tabs, navigation.footer, navigation.path, content.tabs.link, search.share]
   palette: {{scheme: default, toggle: {{icon: material/map, name: {words[1]}}}}}
 validation: {{nav: {{omitted_files: ignore}}}}
 """

@@ -38,6 +38,7 @@ _PLAIN = {
 
 _ALLOWED: dict[str, set[str]] = {
     **{tag: set() for tag in _PLAIN},
+    **{tag: {"align"} for tag in ("div", "p", "h1", "h2", "h3", "h4", "h5", "h6")},
     "a": {"download", "href", "hreflang", "name", "rel", "target"},
     "blockquote": {"cite"},
     "col": {"span"},
@@ -76,6 +77,9 @@ _OF_EXTENSIONS = {"data-lang", "data-linenos", "data-preview", "data-search-excl
 _ADDRESSES = {"cite", "href", "src"}
 _LOADED = {"src", "srcset"}
 _ELSEWHERE = re.compile(r"(?:^|,|:)[/\\]{2}")
+_ORIGIN = re.compile(r"^[^/:]*:(?://[^/]*)?")
+"""Scheme and host of an address, behind which an extension may have put a path of its own."""
+
 _SCHEMES = {"http", "https", "mailto"}
 
 _VALUES = {
@@ -141,7 +145,7 @@ def _faults_of(element: Element) -> Iterator[_Fault]:
         if wrong := _wrong_with(tag, name, value):
             code, message, remedy = wrong
             # a name of code is never an ordinary word, and its value may be one
-            traces = (f"{name}=", value) if name.startswith("on") else (value, f"{scheme_of(value)}:")
+            traces = (f"{name}=", value) if name.startswith("on") else (value, *_ORIGIN.findall(value))
             yield _Fault(message, remedy, (*traces, *shown, f"{name}=", name, f"<{tag}"), code)
 
 
@@ -181,9 +185,13 @@ def _browser_reads(content: str) -> str:
 
 
 def _as_read(content: str) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The elements and their attributes; a browser's parser adds the body of a table where it is not written."""
-    elements = parse_markup(content).elements
-    return [(e.tag, sorted(e.attributes.items())) for e in elements if e.tag not in ("tbody", "colgroup")]
+    """The elements and their attributes, but for what a browser's parser adds by itself.
+
+    That are parts of a table which are not written, and a paragraph where another ends behind a block that stands in
+    it: Markdown makes such a one of text that follows a block of code without a blank line.
+    """
+    read = [(element.tag, sorted(element.attributes.items())) for element in parse_markup(content).elements]
+    return [one for one in read if one != ("p", []) and one[0] not in ("tbody", "colgroup")]
 
 
 def _traces_of_mistake(message: str) -> tuple[str, ...]:

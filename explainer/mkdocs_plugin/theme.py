@@ -72,7 +72,10 @@ _INVALID = re.compile(
 )
 """Attributes of Material's own elements that HTML does not allow there, and browsers pass over."""
 
+_CODE_AS_LINK = '<a href="javascript:void(0)" class="md-search__icon'
+"""Material's button that shares a search, whose script hinders the link; no page by hand may hold such an address."""
+
 
 def mended(page: str) -> str:
     """A page without the mistakes in the theme's markup."""
-    return _INVALID.sub(r"\1", page)
+    return _INVALID.sub(r"\1", page).replace(_CODE_AS_LINK, '<a href="#" class="md-search__icon')
