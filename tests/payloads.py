@@ -124,7 +124,6 @@ HARMLESS = {
     "id of a heading": f"## x {RUN} {{ #onclick }}",
     "footnote's name": f"x[^<script>{RUN}</script>]\n\n[^<script>{RUN}</script>]: y",
     "icon": ":material-map: :script: `:<script>:`",
-    "file from elsewhere": '--8<-- "/etc/hostname"',
 }
 """What is shown as text, or not at all."""
 

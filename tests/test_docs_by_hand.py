@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hand_written_sites import named, project, words_everywhere
 from harbour import build_with_mkdocs
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
 from payloads import HTML, MARKDOWN, TEXTS
 from trees import tree
 
@@ -155,6 +155,57 @@ def test_settings_that_would_bring_code_to_every_page_are_refused_on_their_line(
 OWN = "console.log(1)"
 
 
+SNIPPETS = "\nmarkdown_extensions:\n  - pymdownx.snippets"
+
+
+def test_a_snippet_is_a_file_of_docs(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"a.md": '# A\n\n--8<-- "parts/b.md"\n', "parts/b.md": "From elsewhere."}, SNIPPETS, "")
+    assert "From elsewhere." in build_with_mkdocs(folder, folder / "site")["a.html"].decode()
+
+
+@pytest.mark.parametrize("name", ["key.txt", "../key.txt", ".git/config", "/etc/hostname", "none.md"])
+def test_no_other_file_of_the_project_comes_in_as_a_snippet(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(tmp_path, {"a.md": f'# A\n\n--8<-- "{name}"\n'}, SNIPPETS, "")
+    (folder / ".git").mkdir()
+    for path in ("key.txt", ".git/config"):
+        (folder / path).write_text("secret", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    with pytest.raises(PluginError, match=f"Snippet at path '{name}'"):
+        build_with_mkdocs(folder, folder / "site")
+
+
+def test_folders_of_snippets_hold_no_links(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder = project(tmp_path, {}, f"{SNIPPETS}: {{base_path: {tmp_path / 'parts'}}}\n", "")
+    (folder / "parts").mkdir()
+    (folder / "parts/env.md").symlink_to("/proc/self/environ")
+    assert refusals(folder, caplog) == ["parts/env.md:1:1: error: this is a symbolic link"]
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("base_path: [docs, .]", "18:25: error: snippets could bring any file of the project onto the site"),
+        ("base_path: ..", "18:25: error: snippets could bring any file of the project onto the site"),
+        ("url_download: true", "18:5: error: snippets from elsewhere would come onto the site unseen"),
+        ("restrict_base_path: false", "18:5: error: snippets from elsewhere would come onto the site unseen"),
+    ],
+)
+def test_snippets_come_from_named_folders(
+    option: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project(tmp_path, {}, f"{SNIPPETS}: {{{option}}}\n", "")
+    monkeypatch.chdir(folder)
+    assert refusals(folder, caplog) == [f"mkdocs.yml:{message}"]
+
+
+def test_cells_of_tables_stand_where_they_should(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"a.md": "# A\n\n| b | c |\n|:-:|--:|\n| 1 | 2 |\n"})
+    cells = tree(build_with_mkdocs(folder, folder / "site")["a.html"].decode()).all("td")
+    assert [cell.attributes for cell in cells] == [{"align": "center"}, {"align": "right"}]
+
+
 def with_override(folder: Path, allowed: str = "") -> Path:
     project(folder, settings="theme: {name: material, font: false, custom_dir: ours}\n")
     (folder / "ours" / "partials").mkdir(parents=True)
@@ -163,6 +214,18 @@ def with_override(folder: Path, allowed: str = "") -> Path:
     config = config.replace("  - explainer\n", f"  - explainer: {{allow_scripts: [{allowed}]}}\n")
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     return folder
+
+
+def test_a_template_of_the_project_extends_ours(tmp_path: Path) -> None:
+    folder = project(tmp_path, settings="theme: {name: material, font: false, custom_dir: own}\n")
+    text = '{% extends "base.html" %}{% block announce %}<p id="news">We moved.</p>{% endblock %}'
+    (folder / "own").mkdir()
+    (folder / "own" / "main.html").write_text(text, encoding="utf-8")
+    site = build_with_mkdocs(folder, folder / "site", site_url="https://x.example/")
+    for path in ("index.html", "404.html"):
+        found = site[path].decode()
+        assert tree(found).one("p", id="news").text == "We moved."
+        assert 'property="og:site_name"' in found
 
 
 def test_a_script_of_a_template_of_the_project_is_none_of_the_theme_s(

@@ -18,7 +18,7 @@ import material
 from harbour import build_with_mkdocs, write_project
 
 from explainer.finished.content_policy import known_code
-from explainer.mkdocs_plugin import THEME
+from explainer.mkdocs_plugin.theme import THEME
 
 RECORD = Path(__file__).with_suffix(".txt")
 PACKAGE = "mkdocs-material"

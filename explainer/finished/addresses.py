@@ -66,7 +66,7 @@ class Document:
     @property
     def is_page(self) -> bool:
         """Whether readers open it by itself, so that it needs a policy of its own."""
-        return self.source.path.endswith(".html")
+        return self.source.path.endswith(_PAGES)
 
     def add(self, value: str, location: Location, *, is_loaded: bool, folder: str | None = None) -> None:
         """Record an address; it counts from the file's own folder if no other is given."""
@@ -156,8 +156,11 @@ def _read_search_index(document: Document) -> None:
         document.add(f"./{address}" if is_home else address, where, is_loaded=False, folder="")
 
 
+_PAGES = (".html", ".htm", ".shtml", ".xhtml", ".xht")
+"""Endings for which a server says that a file is a page."""
+
 _READERS: Mapping[str, Callable[[Document], None]] = {
-    ".html": _read_markup,
+    **dict.fromkeys(_PAGES, _read_markup),
     ".svg": _read_markup,
     ".css": _read_style,
     ".js": _read_script,

@@ -59,8 +59,8 @@ from explainer.mkdocs_plugin.hand_written import (
     has_file,
 )
 from explainer.mkdocs_plugin.publication import Publication, refused
-from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, where
-from explainer.mkdocs_plugin.theme import as_title, code_of_theme, mended, prepare
+from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, snippet_folders, where
+from explainer.mkdocs_plugin.theme import THEME, as_title, code_of_theme, mended, prepare
 from explainer.mkdocs_plugin.unforeseen import in_one_line
 from explainer.pages import Page, SiteOptions
 from explainer.pages.atlas import FRAME, MAP_SCRIPTS
@@ -75,7 +75,6 @@ from explainer.words.file_names import clashes
 
 log = get_plugin_logger("explainer")
 
-THEME = Path(__file__).parent.parent / "theme"
 SCRIPT = "assets/explainer/explainer.js"
 
 
@@ -126,8 +125,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _bring(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script, if nothing stands in the way that could not go in."""
-        problems = Problems()
-        check_folder(Path(config.docs_dir), problems)
+        problems, settings = Problems(), self._settings(config)
+        check_settings(config, settings, self.config.allow_scripts, problems)
+        folders = {Path(config.docs_dir), *snippet_folders(config, settings, problems)}
+        _stop_at(problems, "mkdocs.yml cannot be used")
+        for folder in sorted(folders):
+            check_folder(folder, problems)
         if config.theme.custom_dir:
             check_theme(Path(config.theme.custom_dir), problems)
         _stop_at(problems)
@@ -135,10 +138,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             log.info("shared links get no picture; it needs the program's extra 'pictures'")
         if not config.repo_url:
             config.edit_uri = None  # MkDocs would link to pages that are not on the site
-        problems, settings = Problems(), self._settings(config)
-        check_settings(config, settings, self.config.allow_scripts, problems)
-        _stop_at(problems, "mkdocs.yml cannot be used")
-        config.theme.dirs.insert(0, str(THEME))
+        # no style in an attribute counts on our pages, so that cells of tables would all begin at their start
+        config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))  # behind what a project puts first
         self._unlink = Unlink()
         config.markdown_extensions.append(self._unlink)  # type: ignore[arg-type]  # extensions may be objects, too
         config.extra_css.append("assets/explainer/explainer.css")

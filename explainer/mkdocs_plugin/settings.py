@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.finished.hand_written import check_content, scheme_of
 
-__all__ = ["check_settings", "icons_of_theme", "where"]
+__all__ = ["check_settings", "icons_of_theme", "snippet_folders", "where"]
 
 _CODE_SCHEMES = {"javascript", "data", "vbscript", "blob"}
 _SCRIPT_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
@@ -52,6 +54,40 @@ def check_settings(config: MkDocsConfig, file: SourceText, allowed: Iterable[str
     for icon in icons_of_theme(config):
         if not _ICON.fullmatch(icon):
             problems.error(Code.BAD_VALUE, f"'{icon[:60]}' is not the name of an icon", where(file, icon), _AN_ICON)
+
+
+_SNIPPETS = "pymdownx.snippets"
+
+
+def snippet_folders(config: MkDocsConfig, file: SourceText, problems: Problems) -> Iterator[Path]:
+    """The folders from which pages may bring files into their text: ``docs_dir``, or those that mkdocs.yml names.
+
+    The extension would bring any file of the project, so also what Git keeps and a link leads to, and pass over in
+    silence what is not there.
+    """
+    if _SNIPPETS not in config.markdown_extensions:
+        return
+    options = config.mdx_configs[_SNIPPETS] = {
+        "base_path": config.docs_dir,
+        "check_paths": True,
+        **config.mdx_configs.get(_SNIPPETS, {}),
+    }
+    if options.get("url_download") or not options.get("restrict_base_path", True):
+        message = "snippets from elsewhere would come onto the site unseen"
+        remedy = "leave 'url_download' and 'restrict_base_path' out, and put the files into the project"
+        problems.error(Code.UNSAFE_HTML, message, where(file, _SNIPPETS), remedy)
+    project = Path(config.config_file_path or ".").resolve().parent
+    named = options["base_path"]
+    for name in named if isinstance(named, list | tuple) else [named]:
+        try:
+            folder = Path(name).absolute()
+        except BuildError:  # MkDocs' folder of the page itself, which lies in docs
+            continue
+        yield folder
+        if project.is_relative_to(folder.resolve()):
+            message = "snippets could bring any file of the project onto the site"
+            remedy = "name folders that hold nothing else below 'base_path'; without it they are looked for in docs"
+            problems.error(Code.UNSAFE_HTML, message, where(file, "base_path"), remedy)
 
 
 _AN_ICON = "write one such as material/map"

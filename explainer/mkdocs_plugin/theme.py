@@ -9,9 +9,10 @@ from __future__ import annotations
 import html
 import re
 from copy import copy
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,7 +24,10 @@ from explainer.encode import as_html
 from explainer.finished.content_policy import known_code
 from explainer.pages.compiled import COMPILED
 
-__all__ = ["as_title", "code_of_theme", "mended", "prepare"]
+__all__ = ["THEME", "as_title", "code_of_theme", "mended", "prepare"]
+
+THEME = Path(__file__).parent.parent / "theme"
+"""Our parts of the theme, which stand before its own, and behind those of a project."""
 
 _PLAIN = ("partials/language", "partials/icons.html")
 """Templates that print no contributed text: words of the theme, which others encode, and its own icons as a style."""
@@ -32,8 +36,13 @@ _PLAIN = ("partials/language", "partials/icons.html")
 def prepare(env: Environment, variables: dict[str, Any]) -> None:
     """Let the theme's templates encode what they print, and give our parts of it what they need.
 
-    They are compiled once, and not again whenever a preview is built anew.
+    Ours may extend one of the theme that has the same name, by ``theme/`` before it, so that a project can extend that
+    of ours in turn. They are compiled once, and not again whenever a preview is built anew.
     """
+    assert isinstance(env.loader, FileSystemLoader)
+    folders = env.loader.searchpath
+    behind = FileSystemLoader(folders[folders.index(str(THEME)) + 1 :])
+    env.loader = ChoiceLoader([env.loader, PrefixLoader({"theme": behind})])
     env.autoescape = lambda name: not (name or "").startswith(_PLAIN)
     env.bytecode_cache = COMPILED
     env.globals.update(variables)

@@ -329,9 +329,10 @@ def test_a_link_that_tells_where_the_reader_comes_from_is_refused() -> None:
     ]
 
 
-def test_a_page_without_a_policy_is_found() -> None:
-    assert complaints("", others={"bare.html": b"<!doctype html><p>x</p>"}) == [
-        f"bare.html:1:1: this page has no content policy of this program [unsafe-html] ({_POLICY})"
+@pytest.mark.parametrize("ending", ["html", "htm", "shtml", "xhtml", "xht"])
+def test_a_page_without_a_policy_is_found(ending: str) -> None:
+    assert complaints("", others={f"bare.{ending}": b"<!doctype html><p>x</p>"}) == [
+        f"bare.{ending}:1:1: this page has no content policy of this program [unsafe-html] ({_POLICY})"
     ]
 
 
