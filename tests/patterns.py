@@ -182,6 +182,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("finished.attributes._LEADS_OUT", PAGE),
     ("finished.content_policy._HEAD", PAGE),
     ("finished.hand_written._ELSEWHERE", PAGE),
+    ("finished.hand_written._ORIGIN", PAGE),
     ("finished.hand_written._VALUES", PAGE),
     ("finished.hand_written._VALUES", PAGE),
     ("finished.hand_written._VALUES", PAGE),
