@@ -10,6 +10,7 @@ from harbour import MKDOCS, build_with_mkdocs, write_project
 from payloads import EVERYTHING, EXTENSIONS, HARMLESS, HTML, TEXTS, page
 
 from explainer.encode import as_yaml_string
+from explainer.finished.headers import HEADERS_FILE
 
 FIELDS = ("title", "subtitle", "description", "author")
 
@@ -73,7 +74,11 @@ validation: {{nav: {{omitted_files: ignore}}}}
 
 
 def past_the_check(site: Path) -> Iterator[str]:
-    """Put each payload into a finished page of its own, as if nobody had looked at it; gives the paths of these."""
+    """Put each payload into a finished page of its own, as if nobody had looked at it; gives the paths of these.
+
+    The site is served as by a host that sends no headers, so that only what stands in the page holds it.
+    """
+    (site / HEADERS_FILE).unlink()
     plain = (site / "everything.html").read_text(encoding="utf-8")
     for number, payload in enumerate(HTML.values()):
         path = f"past-{number}.html"

@@ -147,7 +147,7 @@ def map_data(context: Context) -> MapData:
             "comma": context.interface.comma,
             "semicolon": context.interface.semicolon,
             "tiles": tiles.model_dump(mode="json") if tiles else None,
-            "tilesTell": _("its server then learns which site you read"),
+            "loadTiles": tiles and _("%(name)s (its server then learns which site you read)", name=tiles.name),
             "tilesNeedServer": _("A background map needs a web server; this page was opened from a folder."),
         },
         languages=story.project.value.languages,

@@ -38,6 +38,7 @@ def test_the_policy_holds_what_got_past_every_check(folder: Path, address: str, 
     assert scripts_run(browser, address, paths) == []
 
 
-def test_a_script_that_ran_would_be_seen(folder: Path, address: str, browser: Browser) -> None:
-    (folder / "run.html").write_text(f"<html><body><script>{RUN}</script></body></html>", encoding="utf-8")
-    assert scripts_run(browser, address, ["run.html"]) == [f"{address}/run.html"]
+def test_a_script_that_ran_would_be_seen(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "run.html").write_text(f"<html><body><script>{RUN}</script></body></html>", encoding="utf-8")
+    with serve(tmp_path) as address:
+        assert scripts_run(browser, address, ["run.html"]) == [f"{address}/run.html"]

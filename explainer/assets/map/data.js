@@ -26,7 +26,7 @@
  * @property {string} comma what stands between the items of a list
  * @property {string} semicolon what stands between items that may hold commas
  * @property {Tiles | null} tiles
- * @property {string} tilesTell what asking for the background tells others
+ * @property {string | null} loadTiles what the button for the background says, and what asking for it tells others
  * @property {string} tilesNeedServer why there is none on a page from a folder
  * @typedef {object} MapData Places and roads are in the order in which they were drawn.
  * @property {Place[]} places

@@ -121,13 +121,13 @@ function background(tiles) {
  *
  * @param {Tiles} tiles
  */
-function tileButton({ name, url, attribution, attribution_url: href }) {
+function tileButton({ url, attribution, attribution_url: href }) {
   // Leaflet takes the credit as HTML; made as an element first, it is encoded
   const rel = "noopener noreferrer"
   const credit = make("a", { href, rel, textContent: attribution, target: "_parent" }).outerHTML
   // the one thing on the site that says where it comes from, and only the name of the host
   const layer = L.tileLayer(url, { attribution: credit, maxZoom: CLOSEST, referrerPolicy: "strict-origin" })
-  const button = make("button", { type: "button", className: "x-tiles", textContent: `${name} (${words.tilesTell})` })
+  const button = make("button", { type: "button", className: "x-tiles", textContent: words.loadTiles ?? "" })
   button.setAttribute("aria-pressed", "false")
   button.addEventListener("click", () => {
     const isPressed = !map.hasLayer(layer)
