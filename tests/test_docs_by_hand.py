@@ -217,7 +217,9 @@ def with_override(folder: Path, allowed: str = "") -> Path:
 
 
 def test_a_template_of_the_project_extends_ours(tmp_path: Path) -> None:
-    folder = project(tmp_path, settings="theme: {name: material, font: false, custom_dir: own}\n")
+    folder = project(
+        tmp_path, settings="theme: {name: material, font: false, custom_dir: own, features: [announce.dismiss]}\n"
+    )
     text = '{% extends "base.html" %}{% block announce %}<p id="news">We moved.</p>{% endblock %}'
     (folder / "own").mkdir()
     (folder / "own" / "main.html").write_text(text, encoding="utf-8")

@@ -32,6 +32,9 @@ THEME = Path(__file__).parent.parent / "theme"
 _PLAIN = ("partials/language", "partials/icons.html")
 """Templates that print no contributed text: words of the theme, which others encode, and its own icons as a style."""
 
+_ON_DEMAND = ("partials/javascripts/announce.html", "partials/javascripts/outdated.html")
+"""Scripts of the theme that an empty page lacks: they belong to blocks that a template of a project may fill."""
+
 
 def prepare(env: Environment, variables: dict[str, Any]) -> None:
     """Let the theme's templates encode what they print, and give our parts of it what they need.
@@ -67,7 +70,8 @@ def code_of_theme(
     env = theme.get_env()
     prepare(env, variables)
     context = get_context(Navigation([page], [page]), [], bare, page)
-    scripts, styles, addresses = known_code(mended(env.get_template("main.html").render(context)))
+    printed = [env.get_template(name).render(context) for name in ("main.html", *_ON_DEMAND)]
+    scripts, styles, addresses = known_code(mended("".join(printed)))
     return scripts, styles, frozenset(address.removeprefix("./") for address in addresses)
 
 
