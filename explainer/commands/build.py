@@ -117,7 +117,7 @@ def _run_mkdocs(options: Namespace, stage: Path) -> None:
 _RECORD = re.compile(r"^(?:(DEBUG|INFO|WARNING|ERROR|CRITICAL) *-  |(Error): )", re.MULTILINE)
 # What Python says of an error that nobody caught: the calls, each indented, then the error.
 _TRACEBACK = re.compile(r"^Traceback \(most recent call last\):\n(?:[ \t][^\n]*\n)+(?P<error>[^\n]*)", re.MULTILINE)
-_CALLS = re.compile(r'^(?:  File "[^\n]*, line \d+[^\n]*\n(?:    [^\n]*\n)*)+', re.MULTILINE)
+_CALLS = re.compile(r'^(?:  File "[^\n]*\n(?:    [^\n]*\n)*+)++', re.MULTILINE)
 
 
 def what_is_wrong(log: str, config: Path) -> str:
