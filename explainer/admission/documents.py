@@ -7,7 +7,6 @@ form or bring another file. The document itself is passed on as it is: it may be
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Iterator
 
@@ -18,9 +17,6 @@ from explainer.admission.file import File
 from explainer.diagnostics.problems import Problems
 
 __all__ = ["admit_document"]
-
-# What is wrong with a document is told in one line, and not in the many in which its reader thinks aloud.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _MAX_OBJECTS = 200_000
 

@@ -7,6 +7,7 @@ finished, and no Markdown parser takes it apart again.
 
 from __future__ import annotations
 
+import logging
 import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
@@ -74,6 +75,8 @@ from explainer.site import Site, build_site
 from explainer.words.file_names import clashes
 
 log = get_plugin_logger("explainer")
+# What is wrong with a PDF is told in one line, and not in the many in which its reader thinks aloud.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 SCRIPT = "assets/explainer/explainer.js"
 
