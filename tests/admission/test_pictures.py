@@ -80,7 +80,11 @@ def test_the_colours_of_a_wide_profile_become_those_of_the_web() -> None:
     assert opened(result).mode == "RGB"
 
 
-@pytest.mark.parametrize("profile", [b"junk", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()])
+@pytest.mark.parametrize(
+    "profile",
+    [b"junk", ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()],
+    ids=["junk", "other colours"],  # a profile holds the second in which it was made, and no name of a test may
+)
 def test_a_profile_that_does_not_fit_is_passed_over(profile: bytes) -> None:
     result, said = admitted(admit_picture, "docs/a.png", stored(picture(), "PNG", icc_profile=profile))
     assert (opened(result).info, said) == ({}, "")
