@@ -71,6 +71,34 @@ def test_no_file_is_read_again_once_it_was_admitted(project: Path) -> None:
     assert b"PATH=" not in built["about.html"]
 
 
+def test_what_hooks_and_other_plugins_write_is_of_the_types_that_a_site_needs(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    hook = """
+from pathlib import Path
+from mkdocs.structure.files import File
+PAGE = '<html xmlns="http://www.w3.org/1999/xhtml"><script>go()</script></html>'
+def on_files(files, config):
+    files.append(File.generated(config, "a.js", content="go()"))
+    files.append(File.generated(config, "b.mht", content=PAGE))
+def on_post_build(config):
+    Path(config.site_dir, "c").write_text(PAGE)
+    Path(config.site_dir, "d.xml").write_text(PAGE)
+    Path(config.site_dir, "e.txt").write_text("x")
+"""
+    (project / "hook.py").write_text(hook, encoding="utf-8")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(config + "hooks: [hook.py]\n", encoding="utf-8")
+    told = [line for line in refused(project, caplog).splitlines() if ": error: " in line]
+    assert told == [
+        "a.js:1:1: error: this script is none of ours and none of the theme's [unsafe-html]",
+        "b.mht:1:1: error: this is no file that a site may hold [refused-file]",
+        "c:1:1: error: this is no file that a site may hold [refused-file]",
+        "d.xml:1:1: error: 'html' is a part of a page, which this file is not [unsafe-html]",
+        "d.xml:1:44: error: 'script' would run where this file is opened [unsafe-html]",
+    ]
+
+
 ODD: dict[str, Callable[[Path], Any]] = {
     "the environment": lambda docs: (docs / "env.txt").symlink_to("/proc/self/environ"),
     "a page elsewhere": lambda docs: (docs / "env.md").symlink_to("/etc/passwd"),

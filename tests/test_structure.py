@@ -64,7 +64,7 @@ ONLY_IMPORTERS = {
     "rapidfuzz": {"words.selectors", "words.typos"},
     "PIL": {"admission.pictures", "pages"},
     "tinycss2": {"admission.style_sheets"},
-    "xml.parsers": {"admission.xml"},
+    "xml.parsers": {"admission.xml", "finished.xml"},
     "fontTools": {"pages"},
     "bs4": {"finished.binding"},
     "pypdf": {"admission.documents", "finished.pdf"},

@@ -15,8 +15,9 @@ from typing import Any
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.finished.attributes import fetched_addresses, leads_out, linked_addresses, unsafe_parts
 from explainer.finished.content_policy import digest, is_data
-from explainer.finished.markup import Element, Position, parse_markup
+from explainer.finished.markup import Element, Markup, Position, parse_markup
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
+from explainer.finished.xml import parse_xml
 
 __all__ = ["Active", "Address", "Document", "read_document"]
 
@@ -66,7 +67,7 @@ class Document:
     @property
     def is_page(self) -> bool:
         """Whether readers open it by itself, so that it needs a policy of its own."""
-        return self.source.path.endswith(_PAGES)
+        return self.source.path.lower().endswith(_PAGES)
 
     def add(self, value: str, location: Location, *, is_loaded: bool, folder: str | None = None) -> None:
         """Record an address; it counts from the file's own folder if no other is given."""
@@ -76,7 +77,7 @@ class Document:
 
 def read_document(path: str, content: bytes) -> Document | None:
     """The file at ``path``, read; None if files of its format hold no addresses."""
-    read = _READERS.get(posixpath.basename(path)) or _READERS.get(posixpath.splitext(path)[1])
+    read = _READERS.get(posixpath.basename(path)) or _READERS.get(posixpath.splitext(path)[1].lower())
     if read is None:
         return None
     document = Document(SourceText(path, content.decode("utf-8", "replace")))
@@ -84,8 +85,15 @@ def read_document(path: str, content: bytes) -> Document | None:
     return document
 
 
-def _read_markup(document: Document) -> None:
-    markup = parse_markup(document.source.text)
+def _read_page(document: Document) -> None:
+    _read_markup(document, parse_markup(document.source.text))
+
+
+def _read_xml(document: Document) -> None:
+    _read_markup(document, parse_xml(document.source.text))
+
+
+def _read_markup(document: Document, markup: Markup) -> None:
     for element in markup.elements:
         _read_element(document, element)
     document.unsafe += [(message, _at(document, position)) for message, position in markup.mistakes]
@@ -141,6 +149,7 @@ def _read_script(document: Document) -> None:
 
 
 def _read_sitemap(document: Document) -> None:
+    _read_xml(document)
     for match in _SITEMAP_ADDRESS.finditer(document.source.text):
         document.add(match[1], Location(document.source, *match.span(1)), is_loaded=False)
 
@@ -160,8 +169,8 @@ _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".xht")
 """Endings for which a server says that a file is a page."""
 
 _READERS: Mapping[str, Callable[[Document], None]] = {
-    **dict.fromkeys(_PAGES, _read_markup),
-    ".svg": _read_markup,
+    **dict.fromkeys(_PAGES, _read_page),
+    **dict.fromkeys((".svg", ".xml", ".atom"), _read_xml),
     ".css": _read_style,
     ".js": _read_script,
     ".mjs": _read_script,

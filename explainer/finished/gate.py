@@ -2,7 +2,8 @@
 
 Every internal link, anchor, frame and file must exist, ids are unique, nothing is loaded from another host, scripts,
 styles and frames are known by who makes them, no code stands in attributes, every page starts with a content policy of
-ours and no other, and no link tells where the reader comes from. ``addresses`` finds what is judged here.
+ours and no other, no link tells where the reader comes from, and no file is of a type that no site needs. ``addresses``
+finds what is judged here.
 """
 
 from __future__ import annotations
@@ -13,10 +14,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from explainer.diagnostics.locations import Location
+from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.finished.addresses import Active, Address, Document, read_document
 from explainer.finished.content_policy import NOTHING, Known, is_protected
+from explainer.finished.file_types import is_packed_sitemap, is_script, is_served
 from explainer.words.typos import did_you_mean
 
 __all__ = ["check_site"]
@@ -28,6 +30,7 @@ _CLEAN_HTML = "in the page written by hand, take out what is code, and end every
 _POLICY = "write it as a page in docs, which gets one, or leave it out of the site"
 _ONE_POLICY = "take it out: every page gets the policy of this program, and no other counts"
 _NO_REFERRER = 'give it rel="noreferrer"'
+_OF_NO_TYPE = "let no hook and no other plugin write it, or link to it where it stands elsewhere"
 _SAFE = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
 
 
@@ -57,15 +60,29 @@ def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/
     ``address`` is where the site is served, or its path alone. Links that name its host are links of ours. ``known``
     is what may run there: without it, as for pages that another generator made, nobody asks who made it.
     """
-    read = ((path, read_document(path, content)) for path, content in files.items())
+    read = ((path, read_document(path, content)) for path, content in files.items() if is_served(path) or not known)
     documents = {path: document for path, document in read if document is not None}
     site = BuiltSite(files, documents, urlsplit(address), known)
     for path, document in documents.items():
         for problem in _check_document(site, path, document):
             problems.add(problem)
     if known:
+        for problem in _check_types(site, known):
+            problems.add(problem)
         for active, pages in _strangers(site, known).items():
             problems.add(_stranger(active, pages))
+
+
+def _check_types(site: BuiltSite, known: Known) -> Iterator[Problem]:
+    for path in site.files:
+        where = Location(SourceText(path, ""), 0, 0)
+        if not is_served(path):
+            yield _problem(Code.REFUSED_FILE, "this is no file that a site may hold", where, _OF_NO_TYPE)
+        elif path.endswith(".gz") and not is_packed_sitemap(path, site.files):
+            yield _problem(Code.REFUSED_FILE, "this is not the sitemap, packed", where, _OF_NO_TYPE)
+        elif is_script(path) and path not in known.files:
+            # whatever lies on the site, a page may load
+            yield _problem(Code.UNSAFE_HTML, "this script is none of ours and none of the theme's", where, _NO_SCRIPT)
 
 
 def _check_document(site: BuiltSite, path: str, document: Document) -> Iterator[Problem]:
@@ -121,8 +138,9 @@ def _split(address: str) -> SplitResult:
         return SplitResult("", "", "", "", "")
 
 
+_NO_SCRIPT = "take it out; only who runs the site may name scripts, below 'allow_scripts' in mkdocs.yml"
 _STRANGERS = {
-    "script": ("script", "take it out; only who runs the site may name scripts, below 'allow_scripts' in mkdocs.yml"),
+    "script": ("script", _NO_SCRIPT),
     "style": ("style", "put it into a style sheet, and name that below 'extra_css' in mkdocs.yml"),
     "iframe": ("frame", "take it out, and link to the document"),
 }

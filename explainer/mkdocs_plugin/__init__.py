@@ -44,6 +44,7 @@ from explainer.files.walking import walk_files
 from explainer.files.workroom import target_of
 from explainer.files.writing import fill
 from explainer.finished.content_policy import Known, protect
+from explainer.finished.file_types import is_script
 from explainer.finished.gate import check_site
 from explainer.finished.hand_written import check_content
 from explainer.finished.headers import HEADERS_FILE, headers_file
@@ -64,7 +65,7 @@ from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, sni
 from explainer.mkdocs_plugin.theme import THEME, as_title, code_of_theme, mended, prepare
 from explainer.mkdocs_plugin.unforeseen import in_one_line
 from explainer.pages import Page, SiteOptions
-from explainer.pages.atlas import FRAME, MAP_SCRIPTS
+from explainer.pages.atlas import FRAME
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
 from explainer.reading.hand_written import read_head
@@ -105,6 +106,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     story: Story
     _made: Mapping[str, Page]
+    _scripts: frozenset[str]
     _unlink: Unlink
     _written: dict[str, SourceText]
     _heads: dict[str, Located[PageHead]]
@@ -189,6 +191,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         site = build_site(self.story, options)
         _check_names(files, site, config)
         self._made = {page.path: page for page in site.pages}
+        self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
         self._unlink.absent = {f"{kind.page}.md" for kind in KINDS.values()} - set(self._made)
         for page in site.pages:
             # A project may write its own navigation and leave pages of ours out, such as those that come with a later
@@ -268,7 +271,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             if "/" in icon and not has_file(env, f".icons/{icon}.svg"):
                 problems.error(Code.BAD_VALUE, f"the theme has no icon '{icon}'", where(settings, icon))
         _stop_at(problems, "mkdocs.yml cannot be used")
-        self._known = self._known_code(config, variables)
+        self._known = self._known_code(config, files, variables)
         return env
 
     @event_priority(-100)
@@ -300,10 +303,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         page.content = Markup(page.content or "")  # noqa: S704 -- our own, or checked
         return context
 
-    def _known_code(self, config: MkDocsConfig, variables: dict[str, Any]) -> Known:
+    def _known_code(self, config: MkDocsConfig, files: Files, variables: dict[str, Any]) -> Known:
         """What may run: the theme's scripts, ours, and those that mkdocs.yml names."""
         try:
-            scripts, styles, files = code_of_theme(config, SCRIPT, variables)
+            scripts, styles = code_of_theme(config, variables)
         except Exception as error:  # templates run on whatever the settings hold, and raise whatever comes of it
             problems, settings = Problems(), self._settings(config)
             message = f"the theme cannot print a page with these settings: {error}"
@@ -312,10 +315,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             _stop_at(problems, "mkdocs.yml cannot be used")
             raise
         named = frozenset(self.config.allow_scripts)
+        folders = {*config.theme.dirs} - {config.theme.custom_dir}
+        of_theme = {file.dest_uri for file in files if file.src_dir in folders and file.is_javascript()}
         return Known(
             scripts=scripts | {name for name in named if name.startswith("sha256-")},
             styles=styles,
-            files=files | named | {f"assets/explainer/{name}" for name in MAP_SCRIPTS},
+            files=named | of_theme | self._scripts,
             frames=frozenset([FRAME]),
         )
 

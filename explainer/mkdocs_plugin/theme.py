@@ -51,10 +51,8 @@ def prepare(env: Environment, variables: dict[str, Any]) -> None:
     env.globals.update(variables)
 
 
-def code_of_theme(
-    config: MkDocsConfig, own_script: str, variables: dict[str, Any]
-) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Digests of the inline scripts and styles of an empty page, and the paths of its scripts (``known_code``).
+def code_of_theme(config: MkDocsConfig, variables: dict[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    """Digests of the inline scripts and styles of an empty page.
 
     Neither templates nor scripts of the project go into it, and nothing that counts readers.
     """
@@ -63,7 +61,7 @@ def code_of_theme(
     theme.dirs = [folder for folder in theme.dirs if folder != theme.custom_dir]
     bare.theme = theme
     bare["extra"] = {name: value for name, value in config.extra.items() if name != "analytics"}
-    bare.extra_javascript = [own_script]
+    bare.extra_javascript = []
     bare.copyright = None
     page = Page("", File.generated(bare, "index.md", content=""), bare)
     page.content = ""
@@ -71,8 +69,7 @@ def code_of_theme(
     prepare(env, variables)
     context = get_context(Navigation([page], [page]), [], bare, page)
     printed = [env.get_template(name).render(context) for name in ("main.html", *_ON_DEMAND)]
-    scripts, styles, addresses = known_code(mended("".join(printed)))
-    return scripts, styles, frozenset(address.removeprefix("./") for address in addresses)
+    return known_code(mended("".join(printed)))[:2]
 
 
 def as_title(value: object) -> Markup:

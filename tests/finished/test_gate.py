@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,11 +10,15 @@ import pytest
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
+from explainer.exports import EXPORTS
 from explainer.finished.content_policy import NOTHING, Known, digest, protect
+from explainer.finished.file_types import is_served
 from explainer.finished.gate import (
     _ANOTHER_ID,
     _CLEAN_HTML,
     _NO_REFERRER,
+    _NO_SCRIPT,
+    _OF_NO_TYPE,
     _ONE_POLICY,
     _POLICY,
     _SAFE,
@@ -329,21 +334,68 @@ def test_a_link_that_tells_where_the_reader_comes_from_is_refused() -> None:
     ]
 
 
-@pytest.mark.parametrize("ending", ["html", "htm", "shtml", "xhtml", "xht"])
-def test_a_page_without_a_policy_is_found(ending: str) -> None:
-    assert complaints("", others={f"bare.{ending}": b"<!doctype html><p>x</p>"}) == [
-        f"bare.{ending}:1:1: this page has no content policy of this program [unsafe-html] ({_POLICY})"
+def test_a_page_without_a_policy_is_found() -> None:
+    assert complaints("", others={"bare.html": b"<!doctype html><p>x</p>"}) == [
+        f"bare.html:1:1: this page has no content policy of this program [unsafe-html] ({_POLICY})"
     ]
 
 
 def test_an_end_without_any_beginning_is_found() -> None:
-    found = complaints("", others={"a.svg": b"<svg></svg></p>"})
-    assert found == [f"a.svg:1:12: 'p' ends without a beginning [unsafe-html] ({_CLEAN_HTML})"]
+    found = complaints("", others={"a.html": page("")[:-1] + b"</b>"})
+    assert found == [f"a.html:{LINE + 1}:15: 'b' ends without a beginning [unsafe-html] ({_CLEAN_HTML})"]
 
 
 def test_an_element_open_at_the_end_of_the_page_is_found() -> None:
-    found = complaints("", others={"a.svg": b"<svg></svg>\n<div><p>x</p>"})
-    assert found == [f"a.svg:2:1: 'div' never ends [unsafe-html] ({_CLEAN_HTML})"]
+    found = complaints("", others={"a.html": HEAD.encode() + b"<div><p>x</p>"})
+    assert found[-1] == f"a.html:{LINE}:1: 'div' never ends [unsafe-html] ({_CLEAN_HTML})"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("a.htm", "a.shtml", "a.xhtml", "a.xht", "a.mht", "a.mhtml", "a.svgz", "a.php", "a.swf", "a.wasm", "a.xsl"),
+        *(
+            "a",
+            "a.",
+            ".html",
+            "a.html ",
+            "a.html.gz",
+            "a/sitemap.xml.gz",
+            "a/CNAME",
+            "_redirects",
+            ".htaccess",
+            "cname",
+        ),
+    ],
+)
+def test_a_file_of_no_type_that_a_site_needs_is_refused_unread(path: str) -> None:
+    found = complaints("", others={path: b"<script>go()</script>"})
+    assert found == [f"{path}:1:1: this is no file that a site may hold [refused-file] ({_OF_NO_TYPE})"]
+
+
+def test_pages_of_another_generator_may_have_any_type() -> None:
+    problems = Problems()
+    check_site({"a.htm": b"<p>x</p>", "b": b"", "c.js": b""}, problems)
+    assert not list(problems)
+
+
+@pytest.mark.parametrize("path", ["a.js", "assets/A.JS", "assets/a.mjs", "assets/own.js/own.js"])
+def test_a_script_of_nobody_is_found_though_no_page_loads_it(path: str) -> None:
+    told = f"{path}:1:1: this script is none of ours and none of the theme's [unsafe-html] ({_NO_SCRIPT})"
+    assert complaints("", others={path: b"", "assets/own.js": b""}, known=OURS) == [told]
+
+
+def test_the_packed_sitemap_is_the_sitemap_and_nothing_else() -> None:
+    sitemap = b"<urlset/>"
+    assert complaints("", others={"sitemap.xml": sitemap, "sitemap.xml.gz": gzip.compress(sitemap)}) == []
+    for packed in (b"", sitemap, gzip.compress(b"<x/>"), gzip.compress(sitemap) + b"x", gzip.compress(sitemap)[:-1]):
+        told = f"sitemap.xml.gz:1:1: this is not the sitemap, packed [refused-file] ({_OF_NO_TYPE})"
+        assert complaints("", others={"sitemap.xml": sitemap, "sitemap.xml.gz": packed}) == [told]
+        assert complaints("", others={"sitemap.xml.gz": packed}) == [told]
+
+
+def test_every_export_has_a_type_that_a_site_may_hold() -> None:
+    assert [export.path for export in EXPORTS if not is_served(export.path)] == []
 
 
 def test_links_of_a_page_in_a_folder_count_from_the_folder() -> None:
@@ -410,7 +462,7 @@ def test_links_that_name_our_own_host_are_links_of_ours(link: str, found: list[s
     ],
 )  # fmt: skip
 def test_files_that_are_no_pages_are_checked_too(path: str, text: str, complaint: str) -> None:
-    assert complaints("", others={path: text.encode()}) == [complaint]
+    assert complaints("", others={path: text.encode()}, known=Known(files=frozenset(["assets/y.js"]))) == [complaint]
 
 
 def test_files_that_are_no_pages_and_lead_somewhere_are_let_through() -> None:
