@@ -51,7 +51,8 @@ def limited(bytes_: int) -> None:
 
 def explainer(*arguments: str, limit: int, stdout: int | None = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "explainer", *arguments],
+        # -B: what Python compiles would be cut off too, and be found by all that runs later
+        [sys.executable, "-B", "-m", "explainer", *arguments],
         preexec_fn=partial(limited, limit),
         stdout=stdout,
         stderr=subprocess.PIPE,

@@ -42,7 +42,9 @@ def hook(project: Path, code: str) -> None:
 
 
 def mkdocs(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-B", "-m", "mkdocs", *arguments], capture_output=True, text=True, check=False
+    )
 
 
 def test_the_old_site_stands_until_the_new_one_is_whole(project: Path) -> None:
