@@ -51,8 +51,9 @@ def limited(bytes_: int) -> None:
 
 def explainer(*arguments: str, limit: int, stdout: int | None = subprocess.PIPE) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        # -B: what Python compiles would be cut off too, and be found by all that runs later
-        [sys.executable, "-B", "-m", "explainer", *arguments],
+        [sys.executable, "-m", "explainer", *arguments],
+        # what Python compiles would be cut off too, and be found by all that runs later
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
         preexec_fn=partial(limited, limit),
         stdout=stdout,
         stderr=subprocess.PIPE,
