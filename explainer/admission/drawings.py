@@ -10,9 +10,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice
+from urllib.parse import unquote
 
 from explainer.admission.file import File, notice
 from explainer.admission.style_sheets import style_faults
@@ -68,7 +70,7 @@ _OF_XML = {(_XML, "space"): "xml:space", (_XML, "lang"): "xml:lang"}
 _HREFS: tuple[Name, ...] = (("", "href"), (_XLINK, "href"))
 
 _INNER = re.compile(r"#[^\s#()\"'\\]+")
-_REFERENCE = re.compile(r"url\(\s*[\"']?(#[^\s\"')]+)")
+_REFERENCE = re.compile(r"url\(\s*[\"']?(#[^\s\"')]+)", re.IGNORECASE)
 
 
 def admit_drawing(file: File, problems: Problems) -> bytes | None:
@@ -83,6 +85,7 @@ def admit_drawing(file: File, problems: Problems) -> bytes | None:
         return None
     left_out: dict[str, int] = {}
     (clean,) = _cleaned(root, left_out)
+    clean = _bound(clean, frozenset(part.attributes.get(("", "id"), "") for part in clean.walk()), left_out)
     if _drawn(clean) > _MAX_DRAWN:
         message = f"this drawing copies its parts to more than {_MAX_DRAWN:,}"
         problems.error(
@@ -134,6 +137,16 @@ def _clean_attributes(element: Element, left_out: dict[str, int]) -> Iterator[tu
             left_out.setdefault(f"'{local}' of '{element.name[1]}'", element.start)
 
 
+def _bound(element: Element, ids: frozenset[str], left_out: dict[str, int]) -> Element:
+    """The element without references to what is not in the drawing, or is no longer."""
+    attributes = dict(element.attributes)
+    if ("", "href") in attributes and ids.isdisjoint(_named(attributes["", "href"])):
+        del attributes["", "href"]
+        left_out.setdefault(f"'href' of '{element.name[1]}', which leads to nothing that stays,", element.start)
+    children = [part if isinstance(part, str) else _bound(part, ids, left_out) for part in element.children]
+    return replace(element, attributes=attributes, children=children)
+
+
 @lru_cache(maxsize=1024)  # most attributes of a drawing have one of a few values
 def _is_unsafe(style: str) -> bool:
     return any(style_faults(style, is_in_drawing=True))
@@ -160,7 +173,13 @@ def _targets(attributes: Mapping[Name, str]) -> Iterator[str]:
     """The ids that an element refers to, in a reference or a style."""
     for name, value in attributes.items():
         found = [value] if name == ("", "href") else _REFERENCE.findall(value)
-        yield from (reference[1:] for reference in found)
+        for reference in found:
+            yield from _named(reference)
+
+
+def _named(reference: str) -> set[str]:
+    """The ids that a reference may mean: as it stands, and as an address is read, ``#%61`` for ``a``."""
+    return {reference[1:], unquote(reference[1:])}
 
 
 def _written(element: Element, space: str = f' xmlns="{_SVG}"') -> str:

@@ -1,4 +1,4 @@
-"""XML to a tree of elements, strictly: no document type, and so no entities, and nothing that is not well formed."""
+"""XML to a tree of elements, strictly: no entities are declared or looked for, and nothing is not well formed."""
 
 from __future__ import annotations
 
@@ -73,13 +73,20 @@ class _Reader:
         self.parser = expat.ParserCreate("utf-8", namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.SkippedEntityHandler = self._skipped
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
 
-    def _doctype(self, *_: object) -> None:
-        message = "this file declares a document type, which may give words another meaning"
-        raise _Refused(message, "delete what begins with <!DOCTYPE, up to its >")
+    def _doctype(self, _name: str, _system: str | None, _public: str | None, has_declarations: int) -> None:
+        """A document type that is only named is passed over, as Illustrator writes one; nobody loads what it names."""
+        if has_declarations:
+            message = "this file declares a document type, which may give words another meaning"
+            raise _Refused(message, "delete what begins with <!DOCTYPE, up to its >")
+
+    def _skipped(self, name: str, _is_parameter: bool) -> None:
+        """Where a document type is named, the parser takes it that an entity it does not know is declared there."""
+        raise _Refused(f"this is not well formed: &{name}; is declared nowhere", "write the character itself")
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) == _MAX_DEPTH:

@@ -65,6 +65,7 @@ def test_what_draws_goes_in_without_a_word(inside: str, goes_in: str) -> None:
         pytest.param("<style><![CDATA[a{fill:url(//evil.example)}]]></style>", "", id="a style in a section"),
         pytest.param('<filter><feImage href="//evil.example"/></filter>', "<filter/>", id="a picture of a filter"),
         pytest.param('<audio src="//evil.example"/>', "", id="a sound"),
+        pytest.param('<use href="#a"/>', "<use/>", id="a part that is not there"),
     ],
 )
 def test_what_could_act_is_left_out_and_told(inside: str, goes_in: str) -> None:
@@ -94,6 +95,8 @@ def test_instructions_and_sections_become_nothing_or_text() -> None:
     ("content", "message"),
     [
         ('<!DOCTYPE svg [<!ENTITY x "y">]><svg/>', "1:15: error: this file declares a document type, which may"),
+        ('<!DOCTYPE svg PUBLIC "x" "y" []><svg/>', "1:30: error: this file declares a document type, which may"),
+        (f'<!DOCTYPE svg SYSTEM "y"><svg {HEAD}>&nbsp;</svg>', "not well formed: &nbsp; is declared nowhere"),
         (f"<svg {HEAD}><g></svg>", "this is not well formed: mismatched tag"),
         (f"<svg {HEAD}>&nbsp;</svg>", "this is not well formed: undefined entity"),
         ("<svg><script>alert(1)</script></svg>", "1:1: error: this is no drawing in SVG"),
@@ -119,10 +122,28 @@ def test_what_a_browser_would_have_to_guess_is_refused(content: str | bytes, mes
         '<g id="a"><use href="#a"/></g>',
         '<use href="#a"/><g id="a"><use href="#b"/></g><g id="b"><use href="#a"/></g>',
         '<rect fill="url(#a)"/><pattern id="a"><rect fill="url(#a)"/></pattern>',
+        '<rect fill="URL(#a)"/><pattern id="a"><rect fill="URL(#a)"/></pattern>',
+        '<g id="a"><use href="#%61"/></g>',
     ],
 )
 def test_copies_of_copies_are_counted(inside: str) -> None:
     assert "copies its parts to more than 100,000 [too-large]" in clean(inside)[1]
+
+
+def test_a_document_type_that_is_only_named_is_left_out() -> None:
+    drawing = f"""<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">
+<svg {HEAD}><g/></svg>"""
+    result, said = admitted(admit_drawing, "docs/logo.svg", drawing)
+    assert (result, said) == (b'<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>\n', "")
+
+
+def test_a_part_that_shows_a_picture_is_left_out_with_what_refers_to_it() -> None:
+    """As Figma writes pictures."""
+    inside = '<pattern id="p"><use xlink:href="#i"/></pattern><image id="i" xlink:href="data:image/png;base64,iVBO"/>'
+    found, said = clean(inside)
+    assert found == '<pattern id="p"><use/></pattern>'
+    assert "'href' of 'use', which leads to nothing that stays, was left out of the drawing" in said
 
 
 def test_a_drawing_that_was_cleaned_is_clean() -> None:

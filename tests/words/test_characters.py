@@ -17,6 +17,7 @@ from explainer.words.characters import bad_characters, is_word_character
         pytest.param("\u200eabc\u200f", id="direction marks of single letters"),
         pytest.param("“quoted” – 20\u00a0km …", id="typographic signs"),
         pytest.param("👩\u200d🌾 🏴", id="pictures"),
+        pytest.param("葛\U000e0100城 辻\U000e0101 𠮷\U000e0100", id="variants of ideographs"),
     ],
 )
 def test_what_people_type_is_let_through(text: str) -> None:
@@ -42,12 +43,17 @@ def test_what_people_type_is_let_through(text: str) -> None:
         ("\ufeff", "a byte order mark inside the text"),
         ("\u3164", "an invisible control character (U+3164)"),
         ("\ud800", "an invisible control character (U+D800)"),
+        ("\U000e0100", "an invisible control character (U+E0100)"),
         ("\U000e0041", "an invisible control character (U+E0041)"),
     ],
     ids=lambda value: f"U+{ord(value):04X}" if len(value) == 1 else "",
 )
 def test_what_hides_or_reorders_text_is_named_with_its_place(char: str, name: str) -> None:
     assert list(bad_characters(f"ab{char}c{char}")) == [(2, name), (4, name)]
+
+
+def test_an_ideograph_has_one_variant() -> None:
+    assert list(bad_characters("葛\U000e0100\U000e0101")) == [(2, "an invisible control character (U+E0101)")]
 
 
 @pytest.mark.parametrize("char", ["a", "Ж", "7", "_", "é", "\u0301", "北", "ا"])
