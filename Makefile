@@ -91,6 +91,7 @@ bench: $(DEV_READY) ## measure how the time for reading and building grows with 
 	PYTHONPATH=tests $(BIN)/python tests/bench.py
 
 trust: $(DEV_READY) ## measure what readers and newsrooms are promised, beside its goals; make trust NAME=growth takes one measure
+	sh tests/browser/install.sh
 	PYTHONPATH=tests $(BIN)/python -m trust $(NAME)
 
 lint: $(DEV_READY) ## check style and types of code and scripts, and the workflows for mistakes and for what an attacker could use

@@ -3,13 +3,17 @@ from __future__ import annotations
 import importlib
 import math
 import pkgutil
+import re
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 import trust
 from trust import __main__ as program
 from trust.figures import Figure
+
+from explainer.commands import COMMANDS
 
 HELPERS = {"__main__", "figures"}
 
@@ -62,3 +66,33 @@ def test_every_measure_stands_in_the_list() -> None:
     found = {module.name for module in pkgutil.iter_modules(trust.__path__)} - HELPERS
     measures = {name for name in found if hasattr(importlib.import_module(f"trust.{name}"), "measure")}
     assert sorted(program.MEASURES) == sorted(measures)
+
+
+ROOT = Path(__file__).parent.parent
+TARGETS = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def commands(path: str) -> list[list[str]]:
+    """What stands between backticks on a page and begins with a program."""
+    found = re.findall(r"`([^`\n]+)`", (ROOT / path).read_text(encoding="utf-8"))
+    return [words for text in found if (words := text.split())[0] in ("make", "pytest", "explainer")]
+
+
+def test_the_page_of_figures_has_a_row_of_every_measure_and_none_that_missed() -> None:
+    page = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
+    assert [name for name in program.MEASURES if f"| `make trust NAME={name}` |" not in page] == []
+    assert "missed" not in page.partition("| Measure |")[2]
+
+
+@pytest.mark.parametrize("path", ["SECURITY.md", "docs/trust.md"])
+def test_the_commands_that_show_it_are_there(path: str) -> None:
+    named = commands(path)
+    assert len(named) > 7
+    for tool, *arguments in named:
+        if tool == "make":
+            assert arguments[0] in TARGETS
+            assert {name.removeprefix("NAME=") for name in arguments[1:]} <= set(program.MEASURES)
+        elif tool == "pytest":
+            assert all((ROOT / name).exists() for name in arguments)
+        else:
+            assert arguments[0] in {command.name for command in COMMANDS}
