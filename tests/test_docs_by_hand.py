@@ -10,9 +10,10 @@ import pytest
 from hand_written_sites import named, project, words_everywhere
 from harbour import build_with_mkdocs
 from mkdocs.exceptions import Abort, PluginError
-from payloads import HTML, MARKDOWN, TEXTS
+from payloads import HTML, MARKDOWN, RUN, TEXTS
 from trees import tree
 
+from explainer.encode import as_yaml_string
 from explainer.finished.content_policy import digest, known_code
 
 Files = Mapping[str, bytes]
@@ -111,6 +112,50 @@ def test_what_the_theme_does_not_have_is_told(
     assert refusals(project(tmp_path, {"a.md": f"---\n{head}\n---\n\n# Page\n"}), caplog) == [found]
 
 
+META = "plugins: [search, meta, explainer]\n"
+
+
+def test_fields_for_all_pages_of_a_folder_are_read_as_heads_are(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = project(tmp_path, {"more/a.md": "---\nhide: [toc]\n---\n\n# A\n"}, META)
+    (folder / "docs" / ".meta.yml").write_text("hide: 3\nsearch: 7\nowner: x\n", encoding="utf-8")
+    (folder / "docs" / "more" / ".meta.yml").write_text("tags: x\nhide: toc\n", encoding="utf-8")
+    assert [line.split(": error:")[0] for line in refusals(folder, caplog)] == [
+        "docs/.meta.yml:1:7", "docs/.meta.yml:2:9", "docs/.meta.yml:3:1",
+        "docs/more/.meta.yml:1:7", "docs/more/.meta.yml:2:7",
+    ]  # fmt: skip
+
+
+def test_an_icon_for_all_pages_is_one_of_the_theme(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    folder = project(tmp_path, {"a.md": "# A\n"}, META)
+    (folder / "docs" / ".meta.yml").write_text("icon: material/nothing\n", encoding="utf-8")
+    assert refusals(folder, caplog) == ["docs/.meta.yml:1:7: error: the theme has no icon 'material/nothing'"]
+
+
+def test_fields_for_all_pages_reach_them_as_words(tmp_path: Path) -> None:
+    folder = project(tmp_path, {"more/a.md": "---\nhide: [toc]\n---\n\n# A\n"}, META)
+    (folder / "docs" / "more" / ".meta.yml").write_text(f"description: {as_yaml_string(TEXTS[0])}\n", encoding="utf-8")
+    site = build_with_mkdocs(folder, folder / "site")
+    described = tree(site["more/a.html"].decode()).all("meta", name="description")
+    assert [meta.attributes["content"] for meta in described] == [TEXTS[0]]
+    assert ".meta.yml" not in str(sorted(site))
+
+
+@pytest.mark.parametrize("event", ["on_page_markdown(markdown", "on_page_context(context"])
+@pytest.mark.parametrize("path", ["a.md", "map.md"])
+def test_what_hooks_add_to_a_head_is_read_once_more(
+    event: str, path: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = project(tmp_path, {"a.md": "# A\n"}, "hooks: [hook.py]\n")
+    hook = f"def {event}, page, **_):\n    if page.file.src_uri == '{path}':\n        page.meta['hide'] = {{'x': 3}}\n"
+    (folder / "hook.py").write_text(hook, encoding="utf-8")
+    assert refusals(folder, caplog) == [
+        f"{path}:1:1: error: a hook or another plugin has changed the head of this page: "
+        "'hide' should be a list, found fields"
+    ]
+
+
 # mkdocs.yml ----------------------------------------------------------------------------------------------------------
 
 
@@ -192,18 +237,69 @@ def test_folders_of_snippets_hold_no_links(tmp_path: Path, caplog: pytest.LogCap
         ("restrict_base_path: false", "18:5: error: snippets from elsewhere would come onto the site unseen"),
     ],
 )
+@pytest.mark.parametrize("class_", ["", ":SnippetExtension"])
 def test_snippets_come_from_named_folders(
-    option: str, message: str, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    option: str,
+    class_: str,
+    message: str,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    folder = project(tmp_path, {}, f"{SNIPPETS}: {{{option}}}\n", "")
+    folder = project(tmp_path, {}, f"{SNIPPETS}{class_}: {{{option}}}\n", "")
+    message = message.replace("18:25", f"18:{25 + len(class_)}")
     monkeypatch.chdir(folder)
     assert refusals(folder, caplog) == [f"mkdocs.yml:{message}"]
+
+
+@pytest.mark.parametrize("name", ["pymdownx.b64", "pymdownx.b64:B64Extension"])
+def test_no_picture_goes_into_a_page_past_the_check_of_pictures(
+    name: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = project(tmp_path, {}, f"markdown_extensions:\n  - {name}: {{base_path: docs}}\n", "")
+    assert refusals(folder, caplog) == [
+        "mkdocs.yml:17:5: error: pictures would come into pages unseen, from wherever a link leads"
+    ]
 
 
 def test_cells_of_tables_stand_where_they_should(tmp_path: Path) -> None:
     folder = project(tmp_path, {"a.md": "# A\n\n| b | c |\n|:-:|--:|\n| 1 | 2 |\n"})
     cells = tree(build_with_mkdocs(folder, folder / "site")["a.html"].decode()).all("td")
     assert [cell.attributes for cell in cells] == [{"align": "center"}, {"align": "right"}]
+
+
+HOSTILE = f"<script>{RUN}</script><img src=x onerror={RUN}>"
+
+
+def printing(folder: Path, expression: str, fields: str) -> Path:
+    """A project whose template prints something of each page, with fields for one page or for all."""
+    pages = {"a.md": f"---\n{fields}---\n\n# A\n"}
+    project(folder, pages, META + "theme: {name: material, font: false, custom_dir: ours}\n")
+    block = f"{{% block announce %}}{{% if page %}}{{{{ {expression} }}}}{{% endif %}}{{% endblock %}}"
+    (folder / "ours").mkdir()
+    (folder / "ours" / "main.html").write_text(f'{{% extends "theme/main.html" %}}\n{block}\n', encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("place", ["a.md", ".meta.yml"])
+def test_a_description_is_text_although_a_template_calls_it_safe(place: str, tmp_path: Path) -> None:
+    fields = f"description: {as_yaml_string(HOSTILE)}\n"
+    folder = printing(tmp_path, "page.meta.description | safe", fields if place == "a.md" else "")
+    if place == ".meta.yml":
+        (folder / "docs" / place).write_text(fields, encoding="utf-8")
+    page = tree(build_with_mkdocs(folder, folder / "site")["a.html"].decode())
+    assert HOSTILE in page.one("aside", "md-banner").text
+    assert not [image for image in page.all("img") if image.attributes.get("src") == "x"]
+
+
+def test_what_a_template_turns_into_code_again_fails_the_build(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    description = f"description: {as_yaml_string(HOSTILE)}\n"
+    told = refusals(printing(tmp_path, "page.meta.description | striptags | safe", description), caplog)
+    assert {line.partition(": error: ")[2] for line in told if line.startswith("a.html:")} >= {
+        "'onerror' puts code into an attribute", "the script is none of ours and none of the theme's",
+    }  # fmt: skip
 
 
 def with_override(folder: Path, allowed: str = "") -> Path:

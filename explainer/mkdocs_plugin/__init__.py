@@ -34,7 +34,7 @@ from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, c
 from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
-from explainer.diagnostics.problems import Code, Invalid, Problems
+from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.files.entries import display_path
 from explainer.files.environment import handed_on
 from explainer.files.manifest import MANIFEST, manifest
@@ -56,6 +56,7 @@ from explainer.mkdocs_plugin.absent import Unlink, without
 from explainer.mkdocs_plugin.hand_written import (
     as_meta,
     check_files_of_theme,
+    check_meta,
     encode_headings,
     encode_titles,
     has_file,
@@ -68,7 +69,7 @@ from explainer.pages import Page, SiteOptions
 from explainer.pages.atlas import FRAME
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
-from explainer.reading.hand_written import read_head
+from explainer.reading.hand_written import read_fields, read_head
 from explainer.reading.loading import load_story
 from explainer.reading.located import Located
 from explainer.reading.story import Story
@@ -161,6 +162,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         by_hand = [file for file in files if file.src_dir in _folders_by_hand(config)]
         for file in by_hand:
             path = PurePosixPath(file.src_uri)
+            if path.name in _meta_files(config):
+                file.inclusion = InclusionLevel.EXCLUDED
             if file.src_uri in HIDDEN_NAMES:
                 file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves out every name that begins with a point
             if file.inclusion is InclusionLevel.EXCLUDED:
@@ -222,8 +225,6 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Let others see only what we have read of a page's head, and tell from where the links of the page lead."""
         path = self._unlink.page = page.file.src_uri
         if path in self._made:
-            # as the theme wants it, but for the texts
-            page.meta.update({name: as_title(value) for name, value in page.meta.items() if isinstance(value, str)})
             return markdown
         if path not in self._heads:  # made by another plugin
             problems = Problems()
@@ -289,6 +290,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     on_env = CombinedEvent(_prepare_theme, _check_pages)
 
     def _check_content(self, page: MkDocsPage, problems: Problems) -> None:
+        check_meta(page, problems)
         if written := self._written.get(page.file.src_uri):
             check_content(page.content or "", written, problems)
 
@@ -296,10 +298,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the theme that the content of a page is HTML, whatever others have made of it meanwhile."""
+        """Tell the theme that the content of a page is HTML and its head text, whatever others have made of both."""
         problems = Problems()
         self._check_content(page, problems)
         _stop_at(problems, "pages hold what no page may")
+        page.meta.update({name: as_title(value) for name, value in page.meta.items() if isinstance(value, str)})
         page.content = Markup(page.content or "")  # noqa: S704 -- our own, or checked
         return context
 
@@ -392,6 +395,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             if file.src_dir == config.docs_dir:
                 name = display_path(Path(config.docs_dir) / file.src_uri)
                 self._read_head(file.src_uri, SourceText(name, file.content_string), problems)
+        for file in files:
+            if posixpath.basename(file.src_uri) in _meta_files(config) and file.src_dir == config.docs_dir:
+                text = read_file(Path(config.docs_dir) / file.src_uri, problems)
+                fields = read_fields(text, problems) if text else INVALID
+                if not isinstance(fields, Invalid):
+                    self._heads[file.src_uri] = fields
         _stop_at(problems, "pages cannot be read")
 
     def _read_head(self, path: str, text: SourceText, problems: Problems) -> None:
@@ -412,6 +421,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _edit_base(self, config: MkDocsConfig) -> str | None:
         return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
+
+
+def _meta_files(config: MkDocsConfig) -> set[str]:
+    """The names of files that hold fields for all pages of their folder, for Material's plugin ``meta``."""
+    plugins = (plugin for name, plugin in config.plugins.items() if name.partition(" ")[0] == "material/meta")
+    return {str(plugin.config["meta_file"]) for plugin in plugins}
 
 
 def _folders_by_hand(config: MkDocsConfig) -> tuple[str, ...]:

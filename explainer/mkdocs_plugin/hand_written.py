@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
@@ -11,21 +13,41 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds.page_head import PageHead
 from explainer.mkdocs_plugin.theme import as_title
+from explainer.reading.hand_written import read_fields
 from explainer.reading.located import Located
 
-__all__ = ["as_meta", "check_files_of_theme", "encode_headings", "encode_titles", "has_file"]
+__all__ = ["as_meta", "check_files_of_theme", "check_meta", "encode_headings", "encode_titles", "has_file"]
+
+
+_TEXTS = ("title", "subtitle", "description", "author")
 
 
 def as_meta(head: PageHead) -> dict[str, Any]:
     """What MkDocs and its theme are told of a page; its texts are words and no HTML."""
     told = head.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
-    for name in ("title", "subtitle", "description", "author"):
+    for name in _TEXTS:
         if name in told:
             told[name] = as_title(told[name])
     return told
+
+
+def check_meta(page: Page, problems: Problems) -> None:
+    """Add an error for each field of a page that has a wrong value by now: hooks and other plugins add to them.
+
+    Words may be any, as those of our own pages are.
+    """
+    found = {name: value for name in PageHead.model_fields if (value := page.meta.get(name)) is not None}
+    read = {name: value for name, value in found.items() if name not in _TEXTS or not isinstance(value, str)}
+    told = Problems()
+    read_fields(SourceText("", json.dumps(read, ensure_ascii=False, default=str)), told)
+    where = Location(SourceText(page.file.src_uri, ""), 0, 0)
+    for problem in told.errors:
+        message = f"a hook or another plugin has changed the head of this page: {problem.message}"
+        problems.add(replace(problem, message=message, location=where, edits=()))
 
 
 def check_files_of_theme(heads: Iterable[Located[PageHead]], env: Environment, problems: Problems) -> None:

@@ -51,12 +51,20 @@ def check_settings(config: MkDocsConfig, file: SourceText, allowed: Iterable[str
         remedy = "leave 'extra_templates' out; a page goes into docs as Markdown"
         message = "templates in docs would run as programs when the site is built"
         problems.error(Code.UNSAFE_HTML, message, where(file, "extra_templates"), remedy)
+    if _name_of(_PICTURES, config):
+        message = "pictures would come into pages unseen, from wherever a link leads"
+        problems.error(Code.UNSAFE_HTML, message, where(file, _PICTURES), f"leave '{_PICTURES}' out")
     for icon in icons_of_theme(config):
         if not _ICON.fullmatch(icon):
             problems.error(Code.BAD_VALUE, f"'{icon[:60]}' is not the name of an icon", where(file, icon), _AN_ICON)
 
 
-_SNIPPETS = "pymdownx.snippets"
+_SNIPPETS, _PICTURES = "pymdownx.snippets", "pymdownx.b64"
+
+
+def _name_of(extension: str, config: MkDocsConfig) -> str | None:
+    """How mkdocs.yml names an extension of Markdown, if at all: its class may stand behind a colon."""
+    return next((name for name in config.markdown_extensions if name.partition(":")[0] == extension), None)
 
 
 def snippet_folders(config: MkDocsConfig, file: SourceText, problems: Problems) -> Iterator[Path]:
@@ -65,12 +73,13 @@ def snippet_folders(config: MkDocsConfig, file: SourceText, problems: Problems) 
     The extension would bring any file of the project, so also what Git keeps and a link leads to, and pass over in
     silence what is not there.
     """
-    if _SNIPPETS not in config.markdown_extensions:
+    name = _name_of(_SNIPPETS, config)
+    if name is None:
         return
-    options = config.mdx_configs[_SNIPPETS] = {
+    options = config.mdx_configs[name] = {
         "base_path": config.docs_dir,
         "check_paths": True,
-        **config.mdx_configs.get(_SNIPPETS, {}),
+        **config.mdx_configs.get(name, {}),
     }
     if options.get("url_download") or not options.get("restrict_base_path", True):
         message = "snippets from elsewhere would come onto the site unseen"
@@ -78,9 +87,9 @@ def snippet_folders(config: MkDocsConfig, file: SourceText, problems: Problems) 
         problems.error(Code.UNSAFE_HTML, message, where(file, _SNIPPETS), remedy)
     project = Path(config.config_file_path or ".").resolve().parent
     named = options["base_path"]
-    for name in named if isinstance(named, list | tuple) else [named]:
+    for one in named if isinstance(named, list | tuple) else [named]:
         try:
-            folder = Path(name).absolute()
+            folder = Path(one).absolute()
         except BuildError:  # MkDocs' folder of the page itself, which lies in docs
             continue
         yield folder

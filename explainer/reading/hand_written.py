@@ -17,7 +17,7 @@ from explainer.reading.models import read_model
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping
 
-__all__ = ["read_head"]
+__all__ = ["read_fields", "read_head"]
 
 # MkDocs takes such a first line, too, for a field, and out of the text (MultiMarkdown, "metadata").
 _FIELD = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
@@ -37,11 +37,16 @@ def read_head(file: SourceText, problems: Problems) -> Located[PageHead] | Inval
             problems.error(Code.BAD_YAML, "this line would be taken for a field and not be shown", start, remedy)
             return INVALID
         return _none(start)
+    return read_fields(head, problems)
+
+
+def read_fields(text: SourceText, problems: Problems) -> Located[PageHead] | Invalid:
+    """What stands in a head; also a file of its own, which holds it for many pages."""
     before = problems.error_count
-    node = compose(head, problems)
+    node = compose(text, problems)
     if node is not None:
         return read_model(PageHead, node, problems)
-    return INVALID if problems.error_count > before else _none(start)
+    return INVALID if problems.error_count > before else _none(Location(text, 0, 0))
 
 
 def _none(start: Location) -> Located[PageHead]:
