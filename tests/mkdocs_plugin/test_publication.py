@@ -32,7 +32,8 @@ def project(here: Path) -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    """What stands in a folder, beside what Python may have compiled of a hook."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "__pycache__")
 
 
 def hook(project: Path, code: str) -> None:
@@ -42,9 +43,7 @@ def hook(project: Path, code: str) -> None:
 
 
 def mkdocs(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-B", "-m", "mkdocs", *arguments], capture_output=True, text=True, check=False
-    )
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], capture_output=True, text=True, check=False)
 
 
 def test_the_old_site_stands_until_the_new_one_is_whole(project: Path) -> None:
