@@ -16,6 +16,8 @@ from trees import tree
 from explainer.encode import as_yaml_string
 from explainer.finished.content_policy import digest, known_code
 
+pytestmark = pytest.mark.trust
+
 Files = Mapping[str, bytes]
 
 

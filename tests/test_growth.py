@@ -14,6 +14,8 @@ from hostile_stories import STORIES
 
 from explainer.diagnostics.listing import as_text
 
+pytestmark = pytest.mark.trust
+
 SIZES = (20, 40)
 FEW_PARAGRAPHS = 4
 MOST = 2.2

@@ -15,6 +15,8 @@ from harbour import FILES, write_data, write_project
 from explainer.commands import FAILED, OK
 from explainer.files.walking import walk_files
 
+pytestmark = pytest.mark.trust
+
 ENTRY = ("--set", "name=quay", "--set", "description=Where ships lie.", "--set", "sources=atlas")
 KNOWN = ("--title", "T", "--language", "en", "--publisher", "P", "--date", "2030-01-01", "--url", "https://a.example/")
 WRITING = {

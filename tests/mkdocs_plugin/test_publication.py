@@ -15,6 +15,8 @@ from mkdocs.exceptions import Abort
 from explainer.files.manifest import MANIFEST
 from explainer.files.workroom import workroom
 
+pytestmark = pytest.mark.trust
+
 OLD = ["assets", "old.html"]
 OWN = ["data", "docs", "mkdocs.yml", "site"]
 
