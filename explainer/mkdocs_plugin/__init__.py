@@ -27,7 +27,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
 from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, check_theme, is_leftover
@@ -51,8 +50,8 @@ from explainer.finished.headers import HEADERS_FILE, headers_file
 from explainer.finished.outward import hide_referrer
 from explainer.kinds import KINDS
 from explainer.kinds.page_head import PageHead
-from explainer.locale.interface import Interface
 from explainer.mkdocs_plugin.absent import Unlink, without
+from explainer.mkdocs_plugin.files_by_hand import check_names, folders_by_hand
 from explainer.mkdocs_plugin.hand_written import (
     as_meta,
     check_files_of_theme,
@@ -61,6 +60,7 @@ from explainer.mkdocs_plugin.hand_written import (
     encode_titles,
     has_file,
 )
+from explainer.mkdocs_plugin.navigation import contents, navigation
 from explainer.mkdocs_plugin.publication import Publication, refused
 from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, snippet_folders, where
 from explainer.mkdocs_plugin.theme import THEME, as_title, code_of_theme, mended, prepare
@@ -73,8 +73,7 @@ from explainer.reading.hand_written import read_fields, read_head
 from explainer.reading.loading import load_story
 from explainer.reading.located import Located
 from explainer.reading.story import Story
-from explainer.site import Site, build_site
-from explainer.words.file_names import clashes
+from explainer.site import build_site
 
 log = get_plugin_logger("explainer")
 # What is wrong with a PDF is told in one line, and not in the many in which its reader thinks aloud.
@@ -159,7 +158,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _admit(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put what is admitted in the place of what was written by hand, before anybody reads that."""
         problems = Problems()
-        by_hand = [file for file in files if file.src_dir in _folders_by_hand(config)]
+        by_hand = [file for file in files if file.src_dir in folders_by_hand(config)]
         for file in by_hand:
             path = PurePosixPath(file.src_uri)
             if path.name in _meta_files(config):
@@ -192,7 +191,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             language=_language(config),
         )
         site = build_site(self.story, options)
-        _check_names(files, site, config)
+        check_names(files, site.files, config)
         self._made = {page.path: page for page in site.pages}
         self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
         self._unlink.absent = {f"{kind.page}.md" for kind in KINDS.values()} - set(self._made)
@@ -206,7 +205,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]
-            config.nav = _navigation(site, paths, interface(options.language))
+            config.nav = navigation([page.path for page in site.pages], paths, interface(options.language))
         else:
             config.nav = list(without(config.nav, self._unlink.absent))
         return files
@@ -239,7 +238,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         made = self._made.get(page.file.src_uri)
         if made is None:
             return html
-        page.toc = _contents(made, config)
+        page.toc = contents(made, config)
         page.present_anchor_ids = made.ids
         return made.html
 
@@ -429,36 +428,12 @@ def _meta_files(config: MkDocsConfig) -> set[str]:
     return {str(plugin.config["meta_file"]) for plugin in plugins}
 
 
-def _folders_by_hand(config: MkDocsConfig) -> tuple[str, ...]:
-    """The folders of files written by hand: pages, and what a project changes in its theme."""
-    return tuple(filter(None, (config.docs_dir, config.theme.custom_dir)))
-
-
 def _stop_at(problems: Problems, otherwise: str = "files cannot go onto the site") -> None:
     """Tell what was done to files that go in, and fail if there is an error."""
     if problems.errors:
         raise PluginError(f"{otherwise}\n\n{as_text(problems.errors)}")
     for problem in problems.notices:
         log.info("%s: %s [%s]", problem.location, problem.message, problem.code)
-
-
-def _check_names(files: Files, site: Site, config: MkDocsConfig) -> None:
-    """Refuse files in each other's place, one of which would be left out without a word."""
-    docs = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
-    by_hand = {file.dest_uri: display_path(Path(config.docs_dir) / file.src_uri) for file in docs}
-    of_theme = (file.dest_uri for file in files if file.src_dir not in _folders_by_hand(config))
-    ours = {File.generated(config, path, content="").dest_uri for path in site.files}
-    told = [
-        f"{by_hand[path]} {_TAKEN if other in ours else _ALIKE.format(other)}"
-        for path, other in clashes([*ours, *of_theme, *(file.dest_uri for file in docs)])
-        if path in by_hand
-    ]
-    if told:
-        raise PluginError("\n".join(told))
-
-
-_TAKEN = "has the name of a page or file that is made of the data; rename it"
-_ALIKE = "would be one with {} on the site, or where letter case does not count; rename one of the two"
 
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
@@ -468,20 +443,6 @@ _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
 def _project(config: MkDocsConfig) -> Path:
     """The folder of mkdocs.yml."""
     return Path(config.config_file_path or ".").parent
-
-
-def _contents(page: Page, config: MkDocsConfig) -> TableOfContents:
-    """The headings of a page, each below the last higher one, as deep as the project lists them."""
-    first, _, last = str(config.mdx_configs.get("toc", {}).get("toc_depth", 6)).rpartition("-")
-    above = [AnchorLink("", "", 0)]
-    for heading in page.headings:
-        if int(first or 1) <= heading.level <= int(last):
-            link = AnchorLink(Markup(heading.html), heading.id, heading.level)  # noqa: S704 -- made by our own template
-            while above[-1].level >= link.level:
-                above.pop()
-            above[-1].children.append(link)
-            above.append(link)
-    return TableOfContents(above[0].children)
 
 
 def _issues_url(repo_url: str | None) -> str | None:
@@ -498,12 +459,3 @@ def _index_script(index: bytes) -> bytes:
 def _language(config: MkDocsConfig) -> str:
     """The language of the interface: the theme's, if there is a catalogue of it."""
     return nearest_language(config.theme.get("language") or "") or "en"
-
-
-def _navigation(site: Site, paths: list[str], words: Interface) -> list[Any]:
-    """Pages where mkdocs.yml lists none: ours in their order, further reports together, then those written by hand."""
-    own = [page.path for page in site.pages]
-    reports = [path for path in own if path.startswith("reports/")]
-    others = [path for path in own if path not in ("index.md", *reports)]
-    more = [{words.gettext("More reports"): reports}] if reports else []
-    return [{words.gettext("The report"): "index.md"}, *more, *others, *(path for path in paths if path not in own)]
