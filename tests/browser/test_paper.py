@@ -68,7 +68,7 @@ def test_the_document_is_tagged_and_has_a_title_and_a_language(reader: PdfReader
     assert root["/Lang"] == "en"
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
     assert reader.metadata
-    assert reader.metadata.title == "Flour for Aghdam"
+    assert reader.metadata.title == "Flour by way of Aghdam"
 
 
 def test_it_is_set_on_a4_and_on_no_more_sheets_than_it_needs(reader: PdfReader) -> None:
