@@ -238,8 +238,8 @@ closed:
   finding: The town and the union do not agree.
   passages: [{paragraph: 1}]
   positions:
-    - {party: town, stance: denies, text: It was open., quote: open-in-may, sources: [gazette-0301]}
-    - {party: union, stance: asserts, text: It was shut., sources: [union-0302]}
+    - {party: town, stance: disputes, text: It was open., quote: open-in-may, sources: [gazette-0301]}
+    - {party: union, stance: says, text: It was shut., sources: [union-0302]}
   terms: [berth-fee]
 """,
     "sources.yml": """

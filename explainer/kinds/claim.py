@@ -8,12 +8,24 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from explainer.kinds.entry import Entry
-from explainer.kinds.field_types import Line, PartyId, Prose, QuoteId, SourceId, Sources, TermId
+from explainer.kinds.field_types import (
+    Day,
+    Gist,
+    HeadingLine,
+    Line,
+    PartyId,
+    Prose,
+    QuoteId,
+    SourceId,
+    TermId,
+)
 from explainer.kinds.kind import Kind, Look
-from explainer.kinds.markers import Worded
+from explainer.kinds.markers import Succeeded, Worded
 from explainer.kinds.parts import Model, Passage
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
+
+__all__ = ["KIND", "SIGNS", "SILENCES", "Claim", "Position", "Searched"]
 
 ClaimStatus = Annotated[
     Literal["agreed", "disputed", "alleged", "characterisation", "superseded"],
@@ -27,31 +39,101 @@ ClaimStatus = Annotated[
         }
     ),
 ]
-Stance = Annotated[
-    Literal["asserts", "denies", "partly-accepts", "has-not-said", "unknown"],
+About = Annotated[
+    Literal["fact", "word", "responsibility", "motive", "law"],
     Worded(
         {
-            "asserts": N_("asserts"),
-            "denies": N_("denies"),
-            "partly-accepts": N_("partly accepts"),
-            "has-not-said": N_("has not said"),
-            "unknown": N_("unknown"),
+            "fact": N_("on what happened"),
+            "word": N_("on what to call it"),
+            "responsibility": N_("on who is responsible"),
+            "motive": N_("on why it was done"),
+            "law": N_("on what the law says"),
         }
     ),
 ]
+Stance = Annotated[
+    Literal["says", "disputes", "accepts-fact", "attributes", "declined", "no-answer", "not-found"],
+    Worded(
+        {
+            "says": N_("says so"),
+            "disputes": N_("disputes it"),
+            "accepts-fact": N_("accepts the fact, not the word"),
+            "attributes": N_("attributes it to another"),
+            "declined": N_("declined to say"),
+            "no-answer": N_("asked, no answer"),
+            "not-found": N_("looked for, nothing found"),
+        }
+    ),
+    Succeeded(
+        {
+            "asserts": "says",
+            "denies": "disputes",
+            "partly-accepts": "accepts-fact",
+            "has-not-said": "not-found",
+            "unknown": "not-found",
+        }
+    ),
+]
+SIGNS = {
+    "says": "●",
+    "disputes": "○",
+    "accepts-fact": "◐",
+    "attributes": "→",
+    "declined": "×",
+    "no-answer": "…",
+    "not-found": "∅",
+    None: "–",
+}
+"""A sign for each stance, and for a party that was not looked for (None): the same wherever a stance is shown."""
+
+SILENCES = frozenset({"no-answer", "not-found"})
+"""Stances of parties that said nothing; they need no source."""
+
+
+class Searched(Model):
+    """Where a position was looked for."""
+
+    where: Line = Field(
+        description="What was looked through, and for which words.", examples=["the town's notices of March"]
+    )
+    date: Day = Field(description="When.")
 
 
 class Position(Model):
     """What one party says of a claim."""
 
     party: PartyId = Field(description="Id of the party in explainer.yml.")
-    stance: Stance = Field(description="asserts, denies, partly-accepts, has-not-said or unknown.")
+    speaker: Line | None = Field(
+        default=None,
+        description="Who speaks for the party, by office or name; who carried the words is told by the sources.",
+        examples=["the harbour master"],
+    )
+    stance: Stance = Field(
+        description="says, disputes, accepts-fact (the fact, not the word), attributes (to another), declined, "
+        "no-answer (asked) or not-found (looked for). A party left out was not looked for."
+    )
+    instead: Line | None = Field(
+        default=None,
+        description="With accepts-fact: what the party says instead, in a few words.",
+        examples=["“a pause for repairs”"],
+    )
+    whom: Line | None = Field(
+        default=None, description="With attributes: to whom the party attributes it.", examples=["the dockers' union"]
+    )
     text: Prose = Field(
         description="The position in our words, attributed to those who hold it.",
         examples=["The council says that the harbour was open all day."],
     )
     quote: QuoteId | None = Field(default=None, description="The quotation in which it is stated.")
-    sources: Sources
+    searched: Searched | None = Field(default=None, description="With not-found: where it was looked for, and when.")
+    sources: tuple[SourceId, ...] = Field(
+        default=(), description="Ids of the sources this rests on; only silence needs none."
+    )
+
+    @property
+    def is_silence(self) -> bool:
+        """Whether the party said nothing of it, as far as is known."""
+        return self.stance in SILENCES
 
 
 class Claim(Entry):
@@ -59,6 +141,20 @@ class Claim(Entry):
 
     kind: ClassVar[str] = "claim"
 
+    heading: HeadingLine | None = Field(
+        default=None,
+        description="The claim in at most 60 characters, still readable as a claim.",
+        examples=["That the harbour was closed"],
+    )
+    gist: Gist | None = Field(
+        default=None,
+        description="Who says it and who disputes it, in one sentence of at most 160 characters.",
+        examples=["The union says so; the town disputes it."],
+    )
+    about: About | None = Field(
+        default=None,
+        description="fact, word (what to call it), responsibility, motive or law. A claim is about one of them.",
+    )
     status: ClaimStatus = Field(description="agreed, disputed, alleged, characterisation or superseded.")
     finding: Prose = Field(
         description="What can be said of it, in a sentence: what is agreed, what is in dispute.",
@@ -84,8 +180,8 @@ class Claim(Entry):
         return interface.gettext(self.in_words("status"))
 
     def share_line(self, interface: Interface, _name_of: Callable[[str], str]) -> str:
-        """The same for every claim: a picture has no room for all sides, and none is picked."""
-        return interface.gettext("What each side says of it, with its sources")
+        """Who says it and who disputes it, where that was written short: nothing here picks for a side."""
+        return self.gist or interface.gettext("What each side says of it, with its sources")
 
 
 KIND = Kind(

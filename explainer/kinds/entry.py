@@ -85,6 +85,11 @@ class Entry(Model):
         default=(), description="Other names found by themselves in the articles.", examples=[["the mole"]]
     )
     mentions: tuple[Mention, ...] = Field(default=(), description="Passages that mean this entry without naming it.")
+    formerly: tuple[Id, ...] = Field(
+        default=(),
+        description="Ids under which it was published before; links to them still lead here.",
+        examples=[["the-mole"]],
+    )
     confidence: Confidence = Field(default="high", description="How sure we are of the entry as a whole.")
     uncertainty: Prose | None = Field(
         default=None,

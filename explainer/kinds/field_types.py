@@ -21,7 +21,16 @@ from explainer.kinds.validators import (
     read_prose,
     read_url,
 )
-from explainer.words.bounds import MAX_ADDRESS, MAX_ID, MAX_LANGUAGE, MAX_LINE, MAX_REFERENCE, MAX_TEXT
+from explainer.words.bounds import (
+    MAX_ADDRESS,
+    MAX_GIST,
+    MAX_HEADING,
+    MAX_ID,
+    MAX_LANGUAGE,
+    MAX_LINE,
+    MAX_REFERENCE,
+    MAX_TEXT,
+)
 
 _MAX_PARAGRAPHS = 100_000
 
@@ -49,6 +58,8 @@ Line = Annotated[
     Called("one line of text", "lines of text"),
 ]
 NameLine = Annotated[Line, AfterValidator(read_name)]
+HeadingLine = Annotated[NameLine, Field(max_length=MAX_HEADING)]
+Gist = Annotated[Line, Field(max_length=MAX_GIST)]
 PROSE = Called("a text, which may use Markdown", "texts, which may use Markdown")
 # Raw HTML in it is shown as text.
 Prose = Annotated[

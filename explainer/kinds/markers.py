@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import core_schema
 
-__all__ = ["Called", "Reference", "Worded"]
+__all__ = ["Called", "Reference", "Succeeded", "Worded"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,10 @@ class Worded:
     """What readers see for each choice of a field, as messages of the interface; the YAML has words of its own."""
 
     words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Succeeded:
+    """The choices that a field had in earlier versions, each with the one that stands for it now."""
+
+    by: Mapping[str, str]

@@ -32,6 +32,11 @@ class Party(Model):
         description="Whom we count as speaking for this party.", examples=["The union, its officers and its paper."]
     )
     takes_positions: bool = Field(default=True, description="false for a party that only uses names, as atlases do.")
+    formerly: tuple[Id, ...] = Field(
+        default=(),
+        description="Ids under which it was published before; links to them still lead here.",
+        examples=[["guild"]],
+    )
 
 
 class KeyPoint(Model):
@@ -82,7 +87,12 @@ class Project(Model):
     updated: ClosedDate = Field(description="The day the content was last revised.")
     lead: ArticleId = Field(description="Id of the article on the home page.")
     languages: tuple[Language, ...] = Field(min_length=1, description="Languages of names, in the order shown.")
-    parties: dict[Id, Party] = Field(min_length=1, description="Parties by id.")
+    parties: dict[Id, Party] = Field(min_length=1, description="Parties by id, in the order readers see.")
+    parties_note: Prose | None = Field(
+        default=None,
+        description="Why the parties stand in this order, and how they were told apart.",
+        examples=["The report first, then those it tells of, then everybody else."],
+    )
     map: MapSettings = Field(description="What the map says about itself.")
 
 

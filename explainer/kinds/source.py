@@ -7,20 +7,32 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from explainer.kinds.entry import Entry
-from explainer.kinds.field_types import Date, Language, Line, PartyId, Url
+from explainer.kinds.field_types import Date, Day, Language, Line, PartyId, Url
 from explainer.kinds.kind import Kind, Look, Order
-from explainer.kinds.markers import Worded
+from explainer.kinds.markers import Succeeded, Worded
 from explainer.kinds.parts import Archive
 from explainer.locale.messages import N_
 
 Seen = Annotated[
-    Literal["whole", "excerpt", "copy", "not-seen"],
+    Literal["whole", "excerpt", "copy", "not-stored"],
     Worded(
         {
             "whole": N_("Read whole."),
             "excerpt": N_("Read in excerpt."),
             "copy": N_("Read as a copy elsewhere."),
-            "not-seen": N_("Not seen; cross-checked elsewhere."),
+            "not-stored": N_("Not seen; cross-checked elsewhere."),
+        }
+    ),
+    Succeeded({"not-seen": "not-stored"}),
+]
+Genre = Annotated[
+    Literal["official", "news", "analysis", "reference"],
+    Worded(
+        {
+            "official": N_("Official text"),
+            "news": N_("News report"),
+            "analysis": N_("Analysis"),
+            "reference": N_("Reference work"),
         }
     ),
 ]
@@ -40,6 +52,18 @@ class Source(Entry):
     url: Url = Field(description="Its address.")
     language: Language = Field(default="en", description="ISO 639 code.")
     side: PartyId = Field(description="Which party (explainer.yml) it speaks for or stands nearest to.")
+    quotes: tuple[PartyId, ...] = Field(
+        default=(), description="Other parties whose own words it carries.", examples=[["union"]]
+    )
+    genre: Genre | None = Field(
+        default=None,
+        description="official (a body’s own text), news, analysis (research, comment) or reference (gazetteers, maps).",
+    )
+    newsroom: Line | None = Field(
+        default=None,
+        description="The newsroom it comes from, where that publishes under several names.",
+        examples=["Gazette Group"],
+    )
     perspective: Line = Field(description="Whose view it carries, in a few words.", examples=["the council's paper"])
     via: Line | None = Field(
         default=None,
@@ -47,12 +71,20 @@ class Source(Entry):
         examples=["The Sound Courier"],
     )
     seen: Seen = Field(description="What of it was read for this site.")
+    checked_on: Day | None = Field(
+        default=None, description="When what this site takes from it was last held against it."
+    )
     caution: Line | None = Field(
         default=None,
         description="What readers should know before they open or trust it.",
         examples=["Written a week after the day."],
     )
     archive: Archive | None = Field(default=None, description="A stored copy.")
+
+    @property
+    def desk(self) -> str:
+        """Whose reporting it is: two sources of one desk do not bear each other out."""
+        return self.newsroom or self.publisher
 
 
 def _by_publisher(source: Source) -> tuple[str, tuple[object, ...], str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from explainer.kinds import Claim
-from explainer.kinds.claim import Position
 from explainer.kinds.project import Party
 from explainer.pages.context import Context
 from explainer.pages.page import Page
@@ -27,7 +27,7 @@ def build(context: Context) -> Iterator[Page]:
             "Who says what: each claim in and around the report, and each party’s position on it with its sources."
         ),
         parties=_parties(context.story),
-        stances={stance: _(words) for stance, words in Position.choices("stance").items()},
+        former_ids=partial(_former_ids, context.story),
     )
     yield replace(page, is_wide=True)
 
@@ -37,3 +37,18 @@ def _parties(story: Story) -> dict[str, Party]:
     holding = {position.party for claim in story.of(Claim) for position in claim.positions}
     parties = story.project.value.parties.items()
     return {id_: party for id_, party in parties if party.takes_positions or id_ in holding}
+
+
+def _former_ids(story: Story, claim: Claim) -> dict[str | None, list[str]]:
+    """Ids that positions on a claim had in earlier versions, by the party that holds the position now.
+
+    Those of parties without a position are below None: links to them still lead to the claim.
+    """
+    holding = {position.party for position in claim.positions}
+    found: dict[str | None, list[str]] = {None: []}
+    for id_, party in story.project.value.parties.items():
+        place = id_ if id_ in holding else None
+        names = [f"{one}_{other}" for one in (claim.id, *claim.formerly) for other in (id_, *party.formerly)]
+        is_new = claim.formerly or party.formerly
+        found.setdefault(place, []).extend(name for name in names if is_new and name != f"{claim.id}_{place}")
+    return found

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from explainer.encode import as_html
 from explainer.kinds import KINDS, Entry, Source
+from explainer.kinds.claim import SIGNS, Position
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Name
 from explainer.locale.interface import Interface
@@ -163,6 +164,10 @@ class Context:
             "edit_address": self.edit_address,
             "own_path": self.own_path,
             "excerpt": self.excerpt,
+            "signs": SIGNS,
+            "stances": Position.choices("stance"),
+            "carriers": self.carriers,
+            "same_newsroom": self.story.of_same_newsroom,
         }
         return environment
 
@@ -180,6 +185,13 @@ class Context:
         forms = confirmed_forms(entry)
         firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
         return [form for form in firsts if form is not None]
+
+    def carriers(self, position: Position) -> list[str]:
+        """Who carried the words of a party, if none of the sources is the party's own; by whom they were published."""
+        sources = [self.story.entry(id_, Source) for id_ in position.sources]
+        if any(source.side == position.party for source in sources):
+            return []
+        return list(dict.fromkeys(source.via or source.publisher for source in sources))
 
     def edit_address(self, entry: Entry) -> str | None:
         """Where the line of the data file that made an entry can be edited."""

@@ -23,6 +23,7 @@ from explainer.reading.model_fields import (
     model_at,
     needed_fields,
     reference_kind,
+    successor,
     whole_annotation,
 )
 from explainer.words.english import counted, joined
@@ -128,7 +129,8 @@ def _explain_one(
         edits = rewrite(found, str(context["meant"])) if context.get("meant") else ()
         out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None, edits)
     elif kind == "literal_error":
-        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), found, out)
+        now = successor(model_at(model, path[:-1]).model_fields.get(name), str(detail["input"]))
+        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), now, found, out)
     elif kind in _WRONG_SHAPE:
         out.error(Code.WRONG_SHAPE, *_explain_shape(model, kind, path, name, found, location))
     elif (isinstance(found, Scalar) and not found.text.strip()) or (
@@ -214,7 +216,11 @@ def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
     return {name: field for name, field in found.items() if field and count[field] == 1}
 
 
-def _explain_literal(name: str, value: str, expected: str, found: Node, out: Problems) -> None:
+def _explain_literal(name: str, value: str, expected: str, now: str | None, found: Node, out: Problems) -> None:
+    if now:
+        message, remedy = f"'{value}' is no longer a value of '{name}'", f"write '{now}', which stands for it now"
+        out.error(Code.BAD_VALUE, message, found.location, remedy, rewrite(found, now))
+        return
     # pydantic gives the choices as one text: 'a', 'b' or 'c'
     choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
     near = did_you_mean(value, choices)

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from explainer.kinds.markers import Reference
+from explainer.kinds.markers import Reference, Succeeded
 from explainer.yaml.nodes import Path
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "needed_fields",
     "reference_kind",
     "references",
+    "successor",
     "whole_annotation",
 ]
 
@@ -134,6 +135,12 @@ def has_marker(annotation: Any, marker: object) -> bool:
     if typing.get_origin(annotation) is Annotated and marker in annotation.__metadata__:
         return True
     return any(has_marker(inner, marker) for inner in typing.get_args(annotation))
+
+
+def successor(field: FieldInfo | None, value: str) -> str | None:
+    """What stands now for a choice that a field had in an earlier version; None if it never had it."""
+    markers = (marker for marker in (field.metadata if field else ()) if isinstance(marker, Succeeded))
+    return next((marker.by[value] for marker in markers if value in marker.by), None)
 
 
 def item_annotation(annotation: Any) -> Any:

@@ -13,6 +13,7 @@ from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
 from explainer.kinds import KINDS, Correction, Entry, Source
+from explainer.kinds.claim import Position
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
@@ -111,6 +112,15 @@ class Story:
         """Where readers find a source: at its address or, once it is gone from there, as a stored copy."""
         copy = self.stored_copy(source)
         return copy.url if copy and self.gone_since(source) else source.url
+
+    def of_same_newsroom(self, position: Position) -> list[str]:
+        """The sources of a position in which a report's own newsroom speaks again: they do not bear the report out."""
+        reports = [self.entry(article.front.value.source, Source) for article in self.articles.values()]
+        if any(position.party == report.side for report in reports):
+            return []
+        desks = {report.desk for report in reports}
+        sources = (self.entry(id_, Source) for id_ in position.sources)
+        return [source.id for source in sources if source.desk in desks and source.side == position.party]
 
     @property
     def names(self) -> Mapping[str, Mapping[str, str]]:

@@ -10,6 +10,8 @@ __all__ = [
     "MAX_ARGUMENT",
     "MAX_FIELD_NAME",
     "MAX_FILE",
+    "MAX_GIST",
+    "MAX_HEADING",
     "MAX_ID",
     "MAX_LANGUAGE",
     "MAX_LINE",
@@ -33,6 +35,12 @@ MAX_ADDRESS = 2_000
 MAX_LINE = 500
 MAX_FIELD_NAME = 200
 MAX_ID = 80
+
+MAX_HEADING = 60
+"""A heading that stands beside others, as on a board."""
+
+MAX_GIST = 160
+"""A sentence that is read alone, as on a card, below a search hit or on a shared picture."""
 
 MAX_REFERENCE = 500
 """An id where one is named; people write several into one text, and are told of it."""

@@ -194,8 +194,8 @@ def test_a_claim_goes_with_the_position_of_every_party() -> None:
         "name": "The harbour was closed",
         "creativeWorkStatus": "disputed",
         "description": "The town and the union do not agree.\n"
-        "The town of Velter (denies): It was open.\n"
-        "The dockers' union (asserts): It was shut.",
+        "The town of Velter (disputes it): It was open.\n"
+        "The dockers' union (says so): It was shut.",
         "about": [{"@id": "glossary.html#berth-fee"}],
         "appearance": [{"@id": "index.html"}],
         "citation": [{"@id": "sources.html#gazette-0301"}, {"@id": "sources.html#union-0302"}],

@@ -9,16 +9,16 @@ from explainer.kinds import Claim
 
 def test_a_claim_names_every_source_of_its_positions_once_and_in_order() -> None:
     positions = [
-        {"party": "p", "stance": "denies", "text": "t", "sources": ["b", "a"]},
-        {"party": "q", "stance": "asserts", "text": "t", "sources": ["a", "c"]},
+        {"party": "p", "stance": "disputes", "text": "t", "sources": ["b", "a"]},
+        {"party": "q", "stance": "says", "text": "t", "sources": ["a", "c"]},
     ]
     claim = Claim(id="c", name="C", status="agreed", finding="f", positions=positions)
     assert claim.sources == ("b", "a", "c")
 
 
-def test_a_stance_is_one_of_five_words() -> None:
-    first = listing(changed("claims.yml", "stance: asserts", "stance: assert")).splitlines()[0]
-    assert first == "data/claims.yml:9:30: error: 'assert' is not a value of 'stance' [bad-value]"
+def test_a_stance_is_one_of_seven_words() -> None:
+    first = listing(changed("claims.yml", "stance: says", "stance: sais")).splitlines()[0]
+    assert first == "data/claims.yml:9:30: error: 'sais' is not a value of 'stance' [bad-value]"
 
 
 def test_a_claim_is_named_with_its_status_told_by_its_finding_and_shared_without_taking_a_side() -> None:

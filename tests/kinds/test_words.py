@@ -49,4 +49,4 @@ def test_every_choice_has_a_message_for_readers(model: type[BaseModel], field: s
 def test_a_choice_is_told_in_words() -> None:
     assert Claim.choices("status")["disputed"] == "disputed"
     position = Claim.model_fields["positions"].annotation
-    assert typing.get_args(position)[0].choices("stance")["has-not-said"] == "has not said"
+    assert typing.get_args(position)[0].choices("stance")["no-answer"] == "asked, no answer"

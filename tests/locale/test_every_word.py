@@ -17,6 +17,7 @@ from wrapped import LANGUAGE, Found, escaped, foreign, shown, speak, wrapped
 
 from explainer.dates import parse_date
 from explainer.finished.book import Book, TitlePage
+from explainer.kinds.claim import SIGNS
 from explainer.pages import SiteOptions
 from explainer.pages.atlas import map_data
 from explainer.pages.context import Context
@@ -67,8 +68,9 @@ def assets(context: Context) -> dict[str, bytes]:
 
 
 def escapes(found: Iterable[Found]) -> list[str]:
-    """Where a word has escaped the catalogue, and which."""
-    return [f"{one.where}: {left}" for one in found if (left := escaped(one.text, ADDRESSES))]
+    """Where a word has escaped the catalogue, and which; the signs of stances are no words."""
+    known = [*ADDRESSES, *SIGNS.values()]
+    return [f"{one.where}: {left}" for one in found if (left := escaped(one.text, known))]
 
 
 # Pages ------------------------------------------------------------------------------------------------------------

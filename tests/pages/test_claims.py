@@ -14,13 +14,13 @@ def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions()
     (row,) = board.one("tbody").all("tr")
     assert row.one("th").text == "The harbour was closed disputed"
     assert [(cell.attributes["data-party"], cell.one("a", "x-stance").text) for cell in row.all("td")] == [
-        ("Town", "denies"),
-        ("Union", "asserts"),
+        ("Town", "○ disputes it"),
+        ("Union", "● says so"),
     ]
 
 
 def test_a_party_that_takes_no_positions_has_a_column_if_it_holds_one_all_the_same() -> None:
-    held = "{party: atlases, stance: denies, text: It is drawn as open., sources: [atlas]}"
+    held = "{party: atlases, stance: disputes, text: It is drawn as open., sources: [atlas]}"
     files = changed("claims.yml", "  terms: [berth-fee]", f"    - {held}\n  terms: [berth-fee]")
     board = page("claims.md", files).one("table")
     assert [cell.text for cell in board.one("thead").all("th")] == ["Claim", "Town", "Union", "Atlases"]
@@ -31,15 +31,15 @@ def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
     ids = {element.attributes.get("id") for element in found}
     assert found.one("table").one("th", scope="row").links == [("The harbour was closed", "#closed")]
     assert [cell.links for cell in found.one("table").all("td")] == [
-        [("denies", "#closed_town"), ("quotation", "quotes.html#open-in-may")],
-        [("asserts", "#closed_union"), ("Dockers' Union, 2 March 2030", "sources.html#union-0302")],
+        [("○ disputes it", "#closed_town"), ("quotation", "quotes.html#open-in-may")],
+        [("● says so", "#closed_union"), ("Dockers' Union, 2 March 2030", "sources.html#union-0302")],
     ]
     assert {"closed", "closed_town", "closed_union"} <= ids
 
 
 def test_each_position_is_told_with_its_quotation_and_sources() -> None:
     town, union = page("claims.md").all("div", "x-position")
-    assert town.one("p", "x-party").text == "The town of Velter denies"
+    assert town.one("p", "x-party").text == "The town of Velter ○ disputes it"
     assert town.one("p", "x-in-quote").links == [("To open in May", "quotes.html#open-in-may")]
     assert union.one("p", "x-sources").links == [("Dockers' Union, 2 March 2030", "sources.html#union-0302")]
 
@@ -50,12 +50,10 @@ def test_a_claim_leads_to_paragraphs_and_terms() -> None:
     assert found.one("p", "x-terms").links == [("berth fee", "glossary.html#berth-fee")]
 
 
-def test_a_party_without_a_position_is_not_on_record() -> None:
-    from harbour import changed
-
+def test_a_party_without_a_position_was_not_looked_for() -> None:
     files = changed("explainer.yml", "    takes_positions: false\n", "")
     cells = page("claims.md", files).one("tbody").all("td")
-    assert cells[-1].text == "not on record"
+    assert cells[-1].text == "– not looked for"
     assert [len(cell.links) for cell in cells] == [2, 2, 0]
 
 
