@@ -15,13 +15,16 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from trees import Tree, tree
 
+from explainer.dates import parse_date
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.pages import Context, SiteOptions
 from explainer.reading.folder import read_story
+from explainer.reading.human_checks import as_yaml, checks_of, with_checks
 from explainer.reading.story import Story
 from explainer.site import Site, build_site
+from explainer.starting.manuscript import paragraphs_below_title
 
 ARTICLE = """---
 title: Grain in the harbour
@@ -433,3 +436,10 @@ def lost(*ids: str, status: str = "gone", copy: str = "alive", files: Mapping[st
     records = ", ".join(f'{id_}: {{url: "{ADDRESSES[id_]}", status: {status}, since: 2031-05-02}}' for id_ in ids)
     copies = f"  gazette-0301: {{url: https://archive.example/1, status: {copy}, since: 2031-05-02}}\n"
     return {**files, "links.yml": f"checked: 2031-05-02\nsources: {{{records}}}\narchives:\n{copies}"}
+
+
+def compared(*numbers: int, files: Mapping[str, str] = FILES, original: str = ORIGINAL) -> dict[str, str]:
+    """The files with a record of R. Holm for each of these paragraphs, as it was written before they changed."""
+    lead, texts = story(FILES).lead, paragraphs_below_title(SourceText("original.txt", original))
+    checks = checks_of(lead, texts, numbers, by="R. Holm", on=parse_date("2031-05-02"))
+    return {**files, "verified.yml": as_yaml(with_checks((), checks))}

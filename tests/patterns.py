@@ -219,6 +219,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("kinds.page_head.Template", MAX_ID),
     ("kinds.project.TileLayer.url", MAX_ADDRESS),
     ("kinds.validators._BLANK_LINE", MAX_TEXT),
+    ("kinds.verified.Digest", MAX_ID),
     ("maps.interactive._SCRIPT", OURS),
     ("maps.interactive._STYLE", OURS),
     ("maps.interactive._stable_ids", OURS),

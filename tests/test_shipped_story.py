@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from harbour import build_with_mkdocs, files_of
 from trees import tree
 
+from explainer.dates import parse_date
 from explainer.diagnostics.listing import as_text
+from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.files.entries import display_path
 from explainer.files.texts import read_folder
 from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route
+from explainer.reading.article import Article
+from explainer.reading.article_file import parse_article
+from explainer.reading.folder import VERIFIED_FILE
+from explainer.reading.human_checks import as_yaml, checks_of, holding, void_checks, with_checks
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.repairs import repair, sort_entries
@@ -118,3 +125,28 @@ def test_the_data_need_no_repair_and_stand_in_order(story: Story) -> None:
     done = repair(read_folder(ROOT / "data", Problems()), display_path(ROOT / "data"), Problems())
     assert [f"{repair.where}: {repair.reason}" for repair in (*done.repairs, *sort_entries(story).repairs)] == []
     assert sort_entries(story).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("true", "false"),
+    [
+        pytest.param("2021", "2012", id="another year"),
+        pytest.param("this alone drew applause", "every other part drew applause", id="all for none"),
+        pytest.param("40 tonnes", "14 tonnes", id="another weight"),
+        pytest.param("past midnight", "past midday", id="another hour"),
+        pytest.param("within days", "within weeks", id="another delay"),
+    ],
+)
+def test_a_false_edit_voids_the_record_of_its_paragraph(story: Story, true: str, false: str) -> None:
+    """Many are errors anyway, where they take away the words of a mark; no mark stands on all words."""
+    lead, texts = story.lead, [paragraph.text for paragraph in story.lead.paragraphs]
+    (edited,) = lead.paragraphs_with(true)
+    checks = checks_of(lead, texts, range(1, len(texts) + 1), by="R. Holm", on=parse_date("2031-05-02"))
+    recorded = load_story(ROOT / "data", changes={VERIFIED_FILE: as_yaml(with_checks((), checks))})
+    article = parse_article(SourceText(lead.file.path, lead.file.text.replace(true, false)), Problems())
+    assert isinstance(article, Article)
+    after = replace(recorded, articles={article.id: article})
+    assert [check.paragraph for check in holding(recorded, lead)] == list(range(1, len(texts) + 1))
+    assert edited not in [check.paragraph for check in holding(after, article)]
+    (told,) = void_checks(after)
+    assert told.message.startswith(f"paragraph {edited} of ")

@@ -24,6 +24,7 @@ from explainer.kinds.ledger import Ledger
 from explainer.kinds.page_head import PageHead
 from explainer.kinds.parts import Model
 from explainer.kinds.project import FrontMatter, Project
+from explainer.kinds.verified import Verified
 from explainer.pages import PAGES
 
 PACKAGE = Path(explainer.__file__).parent
@@ -291,7 +292,9 @@ def siblings(family: str, *others: str) -> set[str]:
 
 
 def test_every_kind_is_registered() -> None:
-    assert {kind.model.__module__ for kind in KINDS.values()} == siblings("kinds", "project", "ledger", "page_head")
+    assert {kind.model.__module__ for kind in KINDS.values()} == siblings(
+        "kinds", "project", "ledger", "verified", "page_head"
+    )
     assert {name: kind.name for name, kind in KINDS.items()} == {name: name for name in KINDS}
     assert all(kind.model.kind == name for name, kind in KINDS.items())
 
@@ -370,7 +373,7 @@ def test_every_field_is_described(model: type[BaseModel]) -> None:
 
 
 def test_models_are_frozen_and_refuse_unknown_fields() -> None:
-    checked: set[type[BaseModel]] = {*models(Entry), Project, FrontMatter, Ledger, PageHead}
+    checked: set[type[BaseModel]] = {*models(Entry), Project, FrontMatter, Ledger, Verified, PageHead}
     for model in checked:
         assert model.model_config["frozen"] is True
         assert model.model_config["extra"] == "forbid"

@@ -1,12 +1,14 @@
-"""What commands read: the data folder, and texts that somebody brings. What is wrong in it is told here."""
+"""What commands read: the data folder, texts that somebody brings, and the day. What is wrong in it is told here."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from explainer.commands.command import say
+from explainer.dates import PartialDate, parse_date
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import summary
 from explainer.diagnostics.locations import Location, SourceText
@@ -19,7 +21,7 @@ from explainer.reading.story import Story
 from explainer.starting.manuscript import other_format
 from explainer.words.typos import did_you_mean
 
-__all__ = ["expect_config", "expect_data_folder", "load", "read_brought", "say_counts"]
+__all__ = ["expect_config", "expect_data_folder", "load", "read_brought", "say_counts", "today"]
 
 
 def load(options: Namespace, problems: Problems | None = None) -> Story:
@@ -66,3 +68,8 @@ def read_brought(file: Path, problems: Problems) -> SourceText | None:
     remedy = "open it where it was written, and save it as plain text (.txt) with the encoding UTF-8"
     problems.error(Code.UNREADABLE_FILE, f"this is {format_}, and no plain text", where, remedy)
     return None
+
+
+def today() -> PartialDate:
+    """The day on which a command runs, as the clock of this machine has it; the core never asks."""
+    return parse_date(date.today().isoformat())

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from pathlib import Path
 
 from explainer import __version__
 from explainer.commands.command import FAILED, OK, add_data_folder, say
-from explainer.commands.inputs import load
-from explainer.dates import PartialDate, parse_date
+from explainer.commands.inputs import load, today
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text, summary
 from explainer.diagnostics.problems import Problems
@@ -72,7 +70,7 @@ def _ask_sources(options: Namespace) -> int:
     if nobody_answered(results.values()):
         say(options, f"nobody answered; is there a network? {LEDGER_FILE} is as it was")
         return OK
-    ledger = updated(story.ledger, story.of(Source), results, _today())
+    ledger = updated(story.ledger, story.of(Source), results, today())
     if ledger is not story.ledger:
         write_file(as_yaml(ledger).encode(), options.data / LEDGER_FILE, public=False)
     for line in changes(story.ledger, ledger):
@@ -85,7 +83,3 @@ def _web() -> Web:
     """The web, and who we say we are in it: by name, and by the address of the repository if there is one."""
     who = os.environ.get("REPO_URL") or "a site generator"
     return Web(user_agent=f"explainer/{__version__} ({who}; asks now and then whether cited sources are still there)")
-
-
-def _today() -> PartialDate:
-    return parse_date(date.today().isoformat())

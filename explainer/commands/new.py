@@ -5,11 +5,10 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 
 from explainer.commands.command import FAILED, OK, say
-from explainer.commands.inputs import read_brought
+from explainer.commands.inputs import read_brought, today
 from explainer.commands.origin import Origin, distribution, origin
 from explainer.commands.outputs import expect_name
 from explainer.diagnostics.errors import MisuseError
@@ -68,7 +67,7 @@ def run(options: Namespace) -> int:
         return FAILED
     program = Origin(requirement=options.program) if options.program else origin()
     line = program.requirement if program else _UNKNOWN.format(name=distribution().name)
-    assignment = Assignment(**known, seen=options.seen, today=date.today().isoformat(), program=line)
+    assignment = Assignment(**known, seen=options.seen, today=str(today()), program=line)
     project = new_project(manuscript, assignment, problems)
     if isinstance(project, Invalid) or not _checks(project, problems):
         print(as_text(problems))

@@ -77,6 +77,7 @@ class Code(enum.StrEnum):
     OUT_OF_TIME = "out-of-time"
     NOT_VERBATIM = "not-verbatim"
     SHARED_WORDS = "shared-words"
+    VOID_CHECK = "void-check"
     BROKEN_LINK = "broken-link"
     FOREIGN_ADDRESS = "foreign-address"
     UNSAFE_HTML = "unsafe-html"

@@ -18,6 +18,7 @@ from explainer.kinds.markers import Called, Reference
 from explainer.kinds.page_head import PageHead
 from explainer.kinds.parts import Model
 from explainer.kinds.project import FrontMatter, Project
+from explainer.kinds.verified import Verified
 from explainer.words.english import with_article
 
 __all__ = ["FieldReference", "Group", "all_groups"]
@@ -69,6 +70,7 @@ def all_groups() -> tuple[Group, ...]:
     files += [_file(kind.filename, kind.plural, kind.model) for kind in KINDS.values()]
     files.append(_file("articles/*.md", "articles", FrontMatter))
     files.append(_file("links.yml", "links", Ledger))
+    files.append(_file("verified.yml", "verified", Verified))
     files.append(_file("docs/*.md", "by-hand", PageHead))
     found = {group.anchor: group for group in files}
     for group in files:

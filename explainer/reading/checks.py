@@ -20,6 +20,7 @@ from explainer.kinds.entry import HasSinceThen, NamedEntry
 from explainer.kinds.parts import Development
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.doubts import doubtful_names, inner_addresses, look_alike_hosts
+from explainer.reading.human_checks import void_checks
 from explainer.reading.story import Story
 from explainer.words.characters import without_marks
 from explainer.words.folding import collapse
@@ -215,4 +216,5 @@ CHECKS = (
     inner_addresses,
     look_alike_hosts,
     doubtful_names,
+    void_checks,
 )

@@ -12,6 +12,7 @@ from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
 from explainer.kinds.quote import Quote
+from explainer.kinds.verified import Verified
 from explainer.reading.article import Article
 from explainer.reading.located import Located
 from explainer.yaml.nodes import Path
@@ -55,6 +56,7 @@ class Draft:
     entries: Mapping[str, Located[Entry]]
     gaps: Gaps
     ledger: Ledger | None = None
+    verified: Located[Verified] | None = None
 
     def owners(self) -> Iterator[Located[Model]]:
         """Everything that holds references: the project, the front matter of articles, the entries."""

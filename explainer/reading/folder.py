@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from typing import TypeVar
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
@@ -16,6 +17,7 @@ from explainer.kinds import KINDS, Entry
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
+from explainer.kinds.verified import Verified
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.reading.checks import check_story
@@ -30,9 +32,12 @@ from explainer.words.typos import did_you_mean
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 
-__all__ = ["LEDGER_FILE", "read_story"]
+__all__ = ["LEDGER_FILE", "VERIFIED_FILE", "read_story"]
+
+M = TypeVar("M", bound=Model)
 
 LEDGER_FILE = "links.yml"
+VERIFIED_FILE = "verified.yml"
 
 
 def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
@@ -46,7 +51,8 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
     astray = _check_file_names(files, problems) | unreadable
     project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
     articles = _read_articles(files, problems)
-    ledger = _read_ledger(files, problems)
+    ledger = _read_optional(Ledger, files.get(LEDGER_FILE), problems)
+    verified = _read_optional(Verified, files.get(VERIFIED_FILE), problems)
     entries, lost, unread, doubtful = _read_entries(files, problems)
     unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
     # an article that could not be read or parsed, or lies in the wrong folder, may be the one that something refers to
@@ -59,7 +65,14 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
     present = {"article": bool(articles), **{kind.name: kind.filename in files for kind in KINDS.values()}}
     unread |= _missing_kinds(owners, present, folder, unread, problems)
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread), doubtful=frozenset(doubtful))
-    draft = Draft(project=project, articles=articles, entries=known, gaps=gaps, ledger=ledger)
+    draft = Draft(
+        project=project,
+        articles=articles,
+        entries=known,
+        gaps=gaps,
+        ledger=ledger.value if ledger else None,
+        verified=verified,
+    )
     story = resolve(draft, problems)
     if problems.error_count:
         return INVALID
@@ -79,7 +92,7 @@ def _is_article(name: str) -> bool:
 
 def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> set[str]:
     """Add an error for every file with a wrong name; returns the missing names that were probably meant."""
-    known = {PROJECT_FILE, LEDGER_FILE, *(kind.filename for kind in KINDS.values())}
+    known = {PROJECT_FILE, LEDGER_FILE, VERIFIED_FILE, *(kind.filename for kind in KINDS.values())}
     meant: set[str] = set()
     for name, file in files.items():
         where = Location(file, 0, 0)
@@ -135,12 +148,11 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
     return read_model(Project, node, problems)
 
 
-def _read_ledger(files: Mapping[str, SourceText], problems: Problems) -> Ledger | None:
-    """What is known of the addresses of the sources; a folder need not have this file."""
-    file = files.get(LEDGER_FILE)
+def _read_optional(model: type[M], file: SourceText | None, problems: Problems) -> Located[M] | None:
+    """What stands in a file that a program writes and that a folder need not have; None if there is nothing."""
     node = compose(file, problems) if file else None
-    located = INVALID if node is None else read_model(Ledger, node, problems)
-    return None if isinstance(located, Invalid) else located.value
+    located = INVALID if node is None else read_model(model, node, problems)
+    return None if isinstance(located, Invalid) else located
 
 
 def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[str, Article]:

@@ -33,7 +33,7 @@ def resolve(draft: Draft, problems: Problems) -> Story:
     rank = {id_: _KIND_NAMES.index(draft.kind_of(id_)) for id_ in draft.entries}
     index = NameIndex((id_, name) for id_, located in draft.entries.items() for name in marked_names(located.value))
     annotations = {article.id: tuple(_annotate(article, chosen, index, rank)) for article in draft.articles.values()}
-    return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger)
+    return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger, draft.verified)
 
 
 def _choose(draft: Draft, problems: Problems) -> Passages:

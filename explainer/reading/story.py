@@ -17,6 +17,7 @@ from explainer.kinds.claim import Position
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
+from explainer.kinds.verified import HumanCheck, Verified
 from explainer.reading.article import Article
 from explainer.reading.located import Located
 from explainer.reading.model_fields import references
@@ -62,6 +63,7 @@ class Story:
     entries: Mapping[str, Located[Entry]]
     annotations: Mapping[str, tuple[Annotation, ...]]
     ledger: Ledger | None = None
+    verified: Located[Verified] | None = None
 
     @property
     def lead(self) -> Article:
@@ -121,6 +123,11 @@ class Story:
         desks = {report.desk for report in reports}
         sources = (self.entry(id_, Source) for id_ in position.sources)
         return [source.id for source in sources if source.desk in desks and source.side == position.party]
+
+    @property
+    def human_checks(self) -> tuple[HumanCheck, ...]:
+        """Every record of a person who compared a paragraph with the original, whether it still holds or not."""
+        return self.verified.value.checks if self.verified else ()
 
     @property
     def names(self) -> Mapping[str, Mapping[str, str]]:

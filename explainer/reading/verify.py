@@ -7,11 +7,11 @@ run of eight words. The original is read, compared and never kept.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from explainer.diagnostics.problems import Code, Problem, Problems
 from explainer.kinds import Quote
-from explainer.reading.article import Article
+from explainer.reading.article import Article, Paragraph
 from explainer.reading.story import Story
 from explainer.words.characters import WITHOUT_SPACES
 from explainer.words.folding import collapse, fold, stands_in
@@ -28,14 +28,21 @@ _WORD = re.compile(rf"(?=\w)[{WITHOUT_SPACES}]|{_LETTER}+(?:'{_LETTER}+)*")
 _NO_SPACE = re.compile(rf"(?<=[{WITHOUT_SPACES}]) (?=[{WITHOUT_SPACES}])")
 
 
-def verify_article(story: Story, article: Article, original: Iterable[str], problems: Problems) -> None:
-    """Compare one article with its original, whose paragraphs ``original`` gives as plain text; add what differs."""
+def verify_article(
+    story: Story, article: Article, original: Iterable[str], problems: Problems, numbers: Container[int] | None = None
+) -> None:
+    """Compare one article with its original, whose paragraphs ``original`` gives as plain text; add what differs.
+
+    ``numbers`` are those of the paragraphs that are compared; all of them if it is None.
+    """
     paragraphs = [collapse(text) for text in original]
     quotes = [quote for quote in story.of(Quote) if quote.article == article.id]
+    chosen = [quote for quote in quotes if numbers is None or quote.paragraph in numbers]
+    retold = [paragraph for paragraph in article.paragraphs if numbers is None or paragraph.number in numbers]
     for problem in (
         *_check_count(article, paragraphs),
-        *_check_quotes(story, article, quotes, paragraphs),
-        *_check_runs(article, quotes, paragraphs),
+        *_check_quotes(story, article, chosen, paragraphs),
+        *_check_runs(retold, quotes, paragraphs),
     ):
         problems.add(problem)
 
@@ -65,13 +72,13 @@ def _check_quotes(story: Story, article: Article, quotes: list[Quote], paragraph
             yield Problem(code=Code.NOT_VERBATIM, message=message, location=where, remedy=remedy)
 
 
-def _check_runs(article: Article, quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
+def _check_runs(retold: list[Paragraph], quotes: list[Quote], paragraphs: list[str]) -> Iterator[Problem]:
     known = {
         words[i : i + RUN_LENGTH]: number
         for number, words in enumerate(map(_words, paragraphs), start=1)
         for i in range(len(words) - RUN_LENGTH + 1)
     }
-    for paragraph in article.paragraphs:
+    for paragraph in retold:
         for piece in _outside_quotes(collapse(paragraph.text), quotes):
             yield from (
                 Problem(

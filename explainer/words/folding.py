@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 
 from explainer.words.characters import is_mark, without_marks
 
-__all__ = ["collapse", "fold", "slug", "stands_in", "without_diacritics"]
+__all__ = ["collapse", "digest", "fold", "slug", "stands_in", "without_diacritics"]
 
 # One character for one, so that offsets in the folded text are offsets in the text.
 _ALIKE = str.maketrans(
@@ -48,6 +49,14 @@ def collapse(text: str) -> str:
 def stands_in(words: str, text: str) -> bool:
     """Whether a text holds words, whatever white space and marks of direction stand between them."""
     return collapse(without_marks(words)) in collapse(without_marks(text))
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the words of a text, in hexadecimal: other white space or marks of direction leave it as it is.
+
+    Letters are not composed (NFC), which would take long where marks are piled up in a text that nobody has checked.
+    """
+    return sha256(collapse(without_marks(text)).encode()).hexdigest()
 
 
 def without_diacritics(text: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from harbour import BROKEN, Run, write_data
 
 from explainer.commands import FAILED, MISUSED
+from explainer.commands.inputs import today
 
 
 @pytest.mark.parametrize("command", ["build", "schema", "verify --original x"])
@@ -27,3 +29,7 @@ def test_a_disk_that_cannot_be_written_is_told(data: Path, run: Run) -> None:
     (data / "blocked").write_text("", encoding="utf-8")
     said = "explainer: blocked is no folder, so blocked/pages cannot be in it; name another place\n"
     assert run("build", "--pages", "blocked/pages") == (MISUSED, "", said)
+
+
+def test_the_day_of_a_command_is_known_to_the_day() -> None:
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", str(today()))

@@ -36,6 +36,7 @@ def test_every_file_comes_first_in_the_order_of_the_kinds() -> None:
         *(kind.filename for kind in KINDS.values()),
         "articles/*.md",
         "links.yml",
+        "verified.yml",
         "docs/*.md",
     ]
     assert [group.file for group in GROUPS.values()][: len(files)] == files

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
-from harbour import FILES, ORIGINAL, changed, lost, read, story, write_data
+from harbour import FILES, ORIGINAL, changed, compared, lost, read, story, write_data
 
 import explainer
 from explainer.admission.policy import admit_file, check_folder
@@ -44,6 +44,7 @@ almanac:
 SETTING: Mapping[Code, Mapping[str, str]] = {
     Code.NEVER_CITED: {**FILES, "sources.yml": FILES["sources.yml"] + ALMANAC.lstrip()},
     Code.SOURCE_GONE: lost("union-0302"),
+    Code.VOID_CHECK: compared(3),
 }
 INSTEAD = {
     Code.AMBIGUOUS_NAME: "  name: Town council",

@@ -12,6 +12,7 @@ from explainer.kinds import KINDS
 from explainer.kinds.field_types import Id, Language, Line, ParagraphNumber, Prose, SourceId, Url
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.project import FrontMatter, Project
+from explainer.kinds.verified import Verified
 
 
 class Fields(BaseModel):
@@ -178,7 +179,7 @@ def strings(schema: Any) -> Iterator[dict[str, Any]]:
         yield from strings(part)
 
 
-@pytest.mark.parametrize("model", [Project, FrontMatter, Ledger, *(kind.model for kind in KINDS.values())])
+@pytest.mark.parametrize("model", [Project, FrontMatter, Ledger, Verified, *(kind.model for kind in KINDS.values())])
 def test_every_text_of_a_model_has_a_bound(model: type[BaseModel]) -> None:
     """What nobody measures would reach patterns and parsers at any length."""
     assert [text for text in strings(model.model_json_schema()) if "maxLength" not in text] == []

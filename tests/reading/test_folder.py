@@ -12,10 +12,10 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Problems
 from explainer.files.environment import PROJECT_FILE
 from explainer.kinds import KINDS, Claim, Source
-from explainer.reading.folder import LEDGER_FILE, read_story
+from explainer.reading.folder import LEDGER_FILE, VERIFIED_FILE, read_story
 from explainer.reading.story import Story
 
-NAMES = sorted([LEDGER_FILE, PROJECT_FILE, *(kind.filename for kind in KINDS.values())])
+NAMES = sorted([LEDGER_FILE, PROJECT_FILE, VERIFIED_FILE, *(kind.filename for kind in KINDS.values())])
 
 
 def without(*names: str) -> dict[str, str]:
