@@ -15,10 +15,11 @@ from explainer.kinds.parts import Development, Statement
 from explainer.locale.messages import N_
 
 Use = Annotated[
-    Literal["in-use", "former", "proposed"],
+    Literal["in-use", "limited", "former", "proposed"],
     Worded(
         {
             "in-use": N_("in use on the day"),
+            "limited": N_("with limited traffic on the day"),
             "former": N_("former on the day"),
             "proposed": N_("proposed on the day"),
         }

@@ -11,6 +11,7 @@ INK = "#3b3a36"
 LINE_STYLES: Mapping[str, dict[str, Any]] = {
     "former": {"color": "#857f74", "weight": 6.5, "dash_array": "0.1 10"},
     "proposed": {"color": "#1f5a7a", "weight": 3.5, "dash_array": "13 5", "line_cap": "butt"},
+    "limited": {"color": "#8a3b12", "weight": 3.5, "dash_array": "3 6", "line_cap": "butt"},
     "in-use": {"color": "#8a3b12", "weight": 3.5, "dash_array": "7 4", "line_cap": "butt"},
 }
 """How a road is drawn, by its use on the article's day, the lowest first. Every road is a sketch, so all are dashed.

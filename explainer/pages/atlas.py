@@ -129,7 +129,12 @@ def map_data(context: Context) -> MapData:
         lines=[_line(context, route) for route in story.of(Route)],
         words={
             "layers": {"graticule": _("Grid"), "roads": _("Roads (sketches)"), "places": _("Places")},
-            "uses": {"in-use": _("road in use"), "former": _("former road"), "proposed": _("proposed road")},
+            "uses": {
+                "in-use": _("road in use"),
+                "limited": _("road with limited traffic"),
+                "former": _("former road"),
+                "proposed": _("proposed road"),
+            },
             "accuracy": {
                 "published": _("place, as published"),
                 "derived": _("place, derived by us"),

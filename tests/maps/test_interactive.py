@@ -65,7 +65,7 @@ def test_a_road_that_fell_out_of_use_lies_below_the_road_in_use() -> None:
     roads = [MapLine(id=use, positions=ROAD.positions, use=use, facts={}) for use in ("in-use", "proposed", "former")]
     script = drawn(data(point("mole", 40.0, 46.6), lines=tuple(roads)))
     assert re.findall(r"x-road x-(\S+) x-road-(\d+)", script) == [("former", "2"), ("proposed", "1"), ("in-use", "0")]
-    assert list(LINE_STYLES) == ["former", "proposed", "in-use"]
+    assert list(LINE_STYLES) == ["former", "proposed", "limited", "in-use"]
 
 
 def test_the_outline_of_a_place_tells_how_its_point_was_found() -> None:
