@@ -7,6 +7,7 @@ Schema and name the fields of the reference page. They refuse anything they do n
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -37,7 +38,10 @@ class Model(BaseModel):
     @classmethod
     def choices(cls, field: str) -> Mapping[str, str]:
         """What readers see for each choice of a field, as messages of the interface."""
-        (worded,) = (marker for marker in cls.model_fields[field].metadata if isinstance(marker, Worded))
+        known = cls.model_fields[field]
+        # of a field that may be left out, pydantic keeps the markers where they are: with its type, beside None
+        inner = (marker for option in get_args(known.annotation) for marker in getattr(option, "__metadata__", ()))
+        (worded,) = (marker for marker in (*known.metadata, *inner) if isinstance(marker, Worded))
         return worded.words
 
     def in_words(self, field: str) -> str:
