@@ -241,9 +241,12 @@ closed:
   finding: The town and the union do not agree.
   passages: [{paragraph: 1}]
   positions:
-    - {party: town, stance: disputes, text: It was open., quote: open-in-may, sources: [gazette-0301]}
-    - {party: union, stance: says, text: It was shut., sources: [union-0302]}
+    - {party: town, stance: disputes, text: It was open., quote: open-in-may, sources: [gazette-0301], speaker: Holm}
+    - {party: union, stance: says, text: It was shut., sources: [union-0302], speaker: its secretary}
   terms: [berth-fee]
+  about: fact
+  heading: That the harbour was closed
+  gist: The union says so; the town disputes it.
 """,
     "sources.yml": """
 gazette-0301:
@@ -254,6 +257,8 @@ gazette-0301:
   url: https://gazette.example/grain
   side: town
   perspective: the council's paper
+  genre: news
+  checked_on: 2030-04-01
   seen: whole
   archive: {url: "https://archive.example/1", date: 2030-03-02}
 union-0302:
@@ -265,6 +270,8 @@ union-0302:
   language: nb
   side: union
   perspective: the strikers
+  genre: news
+  checked_on: 2030-04-01
   via: The Gazette
   seen: excerpt
   caution: Printed in haste.
@@ -274,6 +281,8 @@ atlas:
   url: https://atlas.example/
   side: atlases
   perspective: geographers
+  genre: news
+  checked_on: 2030-04-01
   seen: copy
 """,
     "corrections.yml": """

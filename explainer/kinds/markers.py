@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import typing
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler
+from pydantic.fields import FieldInfo
 from pydantic_core import core_schema
 
-__all__ = ["Called", "Reference", "Succeeded", "Worded"]
+__all__ = ["Called", "Reference", "Succeeded", "Worded", "markers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +58,10 @@ class Succeeded:
     """The choices that a field had in earlier versions, each with the one that stands for it now."""
 
     by: Mapping[str, str]
+
+
+def markers_of(field: FieldInfo) -> Iterator[object]:
+    """What the type of a field says beside its pattern, also where the field may be left out (``X | None``)."""
+    yield from field.metadata
+    for option in typing.get_args(field.annotation):
+        yield from getattr(option, "__metadata__", ())

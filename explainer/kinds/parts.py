@@ -7,7 +7,6 @@ Schema and name the fields of the reference page. They refuse anything they do n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,7 +24,7 @@ from explainer.kinds.field_types import (
     Surroundings,
     Url,
 )
-from explainer.kinds.markers import Worded
+from explainer.kinds.markers import Worded, markers_of
 
 __all__ = ["Archive", "Development", "Mention", "Model", "Name", "Passage", "Statement"]
 
@@ -38,10 +37,7 @@ class Model(BaseModel):
     @classmethod
     def choices(cls, field: str) -> Mapping[str, str]:
         """What readers see for each choice of a field, as messages of the interface."""
-        known = cls.model_fields[field]
-        # of a field that may be left out, pydantic keeps the markers where they are: with its type, beside None
-        inner = (marker for option in get_args(known.annotation) for marker in getattr(option, "__metadata__", ()))
-        (worded,) = (marker for marker in (*known.metadata, *inner) if isinstance(marker, Worded))
+        (worded,) = (marker for marker in markers_of(cls.model_fields[field]) if isinstance(marker, Worded))
         return worded.words
 
     def in_words(self, field: str) -> str:

@@ -19,6 +19,7 @@ from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route, Source
 from explainer.kinds.entry import HasSinceThen, NamedEntry
 from explainer.kinds.parts import Development
 from explainer.reading.article import Article, Paragraph
+from explainer.reading.completeness import left_out, one_sided_gists, positions_of_others, repeated_newsrooms
 from explainer.reading.doubts import doubtful_names, inner_addresses, look_alike_hosts
 from explainer.reading.human_checks import void_checks
 from explainer.reading.story import Story
@@ -157,6 +158,40 @@ def _positions_twice(story: Story) -> Iterator[Problem]:
                 yield Problem(code=Code.BAD_VALUE, message=message, location=where, remedy=remedy)
 
 
+def _positions_without_source(story: Story) -> Iterator[Problem]:
+    """A position that is stated and rests on nothing; silence needs no source."""
+    for claim in story.of(Claim):
+        for index, position in enumerate(claim.positions):
+            if not (position.sources or position.is_silence):
+                where = story.entries[claim.id].at(("positions", index, "party"))
+                message = f"'{position.party}' has a position that rests on no source"
+                remedy = "add sources: [an id of a source]"
+                yield Problem(code=Code.MISSING_FIELD, message=message, location=where, remedy=remedy)
+
+
+def _former_ids(story: Story) -> Iterator[Problem]:
+    """An id of an earlier version to which two things would answer, so that old links lead to one of them by chance."""
+    for things, owners in (("an entry", story.entries), ("a party", story.project.value.parties)):
+        first: dict[str, Location] = {}
+        for where, id_ in _formerly(story, things):
+            message = f"'{id_}' is the id of {things} now" if id_ in owners else f"'{id_}' was the id of another too"
+            if id_ in owners or id_ in first:
+                remedy = "take it out: old links lead to what has the id" if id_ in owners else f"see {first[id_]}"
+                yield Problem(code=Code.DUPLICATE_ID, message=message, location=where, remedy=remedy)
+            first.setdefault(id_, where)
+
+
+def _formerly(story: Story, things: str) -> Iterator[tuple[Location, str]]:
+    """The former ids of entries or of parties, and where they are written."""
+    if things == "an entry":
+        for located in story.entries.values():
+            yield from ((located.at(("formerly", n)), id_) for n, id_ in enumerate(located.value.formerly))
+    else:
+        for party, value in story.project.value.parties.items():
+            path = ("parties", party, "formerly")
+            yield from ((story.project.at((*path, n)), id_) for n, id_ in enumerate(value.formerly))
+
+
 def _unattributed_quotes(story: Story) -> Iterator[Problem]:
     """Words between quotation marks in an article that no quotation entry accounts for."""
     quotations: dict[str, dict[str, None]] = {}
@@ -211,10 +246,16 @@ CHECKS = (
     _out_of_time,
     _far_coordinates,
     _positions_twice,
+    _positions_without_source,
+    _former_ids,
     _unattributed_quotes,
     _repeats_article,
     inner_addresses,
     look_alike_hosts,
     doubtful_names,
     void_checks,
+    left_out,
+    one_sided_gists,
+    positions_of_others,
+    repeated_newsrooms,
 )

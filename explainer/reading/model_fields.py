@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from explainer.kinds.markers import Reference, Succeeded
+from explainer.kinds.markers import Reference, Succeeded, markers_of
 from explainer.yaml.nodes import Path
 
 __all__ = [
@@ -139,7 +139,7 @@ def has_marker(annotation: Any, marker: object) -> bool:
 
 def successor(field: FieldInfo | None, value: str) -> str | None:
     """What stands now for a choice that a field had in an earlier version; None if it never had it."""
-    markers = (marker for marker in (field.metadata if field else ()) if isinstance(marker, Succeeded))
+    markers = (marker for marker in (markers_of(field) if field else ()) if isinstance(marker, Succeeded))
     return next((marker.by[value] for marker in markers if value in marker.by), None)
 
 

@@ -159,6 +159,8 @@ def _source(assignment: Assignment) -> dict[str, Value]:
         "url": assignment.url,
         "language": assignment.language,
         "side": "report",
+        "genre": "news",
         "perspective": assignment.publisher,
         "seen": assignment.seen,
+        "checked_on": assignment.today,
     }

@@ -40,6 +40,8 @@ almanac:
   side: atlases
   perspective: geographers
   seen: whole
+  genre: news
+  checked_on: 2030-04-01
 """
 SETTING: Mapping[Code, Mapping[str, str]] = {
     Code.NEVER_CITED: {**FILES, "sources.yml": FILES["sources.yml"] + ALMANAC.lstrip()},

@@ -9,7 +9,7 @@ from explainer.kinds import KINDS, Source
 
 def test_how_much_of_a_source_was_read_is_one_of_four_words() -> None:
     first = listing(changed("sources.yml", "seen: excerpt", "seen: half")).splitlines()[0]
-    assert first == "data/sources.yml:21:9: error: 'half' is not a value of 'seen' [bad-value]"
+    assert first == "data/sources.yml:25:9: error: 'half' is not a value of 'seen' [bad-value]"
 
 
 def test_readers_see_sources_by_publisher_and_date_undated_ones_first_and_the_file_has_them_by_id() -> None:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from texts import nested
 
 from explainer.kinds import KINDS, Claim
-from explainer.kinds.markers import Worded
+from explainer.kinds.markers import Worded, markers_of
 from explainer.kinds.project import FrontMatter, Project
 
 MESSAGES = {message.id for message in read_po(io.BytesIO(TEMPLATE.read_bytes()))}
@@ -38,7 +38,7 @@ def choices() -> Iterator[tuple[type[BaseModel], str, tuple[str, ...]]]:
     ("model", "field", "words"), [pytest.param(*row, id=f"{row[0].__name__}-{row[1]}") for row in choices()]
 )
 def test_every_choice_has_a_message_for_readers(model: type[BaseModel], field: str, words: tuple[str, ...]) -> None:
-    worded = [marker.words for marker in model.model_fields[field].metadata if isinstance(marker, Worded)]
+    worded = [marker.words for marker in markers_of(model.model_fields[field]) if isinstance(marker, Worded)]
     if (model.__name__, field) in SHOWN_OTHERWISE:
         assert worded == []
     else:

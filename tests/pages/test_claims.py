@@ -12,7 +12,7 @@ def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions()
     board = page("claims.md").one("table")
     assert [cell.text for cell in board.one("thead").all("th")] == ["Claim", "Town", "Union"]
     (row,) = board.one("tbody").all("tr")
-    assert row.one("th").text == "The harbour was closed disputed"
+    assert row.one("th").text == "That the harbour was closed on what happened disputed"
     assert [(cell.attributes["data-party"], cell.one("a", "x-stance").text) for cell in row.all("td")] == [
         ("Town", "○ disputes it"),
         ("Union", "● says so"),
@@ -29,7 +29,7 @@ def test_a_party_that_takes_no_positions_has_a_column_if_it_holds_one_all_the_sa
 def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
     found = page("claims.md")
     ids = {element.attributes.get("id") for element in found}
-    assert found.one("table").one("th", scope="row").links == [("The harbour was closed", "#closed")]
+    assert found.one("table").one("th", scope="row").links == [("That the harbour was closed", "#closed")]
     assert [cell.links for cell in found.one("table").all("td")] == [
         [("○ disputes it", "#closed_town"), ("quotation", "quotes.html#open-in-may")],
         [("● says so", "#closed_union"), ("Dockers' Union, 2 March 2030", "sources.html#union-0302")],

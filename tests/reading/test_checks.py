@@ -14,6 +14,8 @@ almanac:
   side: atlases
   perspective: p
   seen: copy
+  genre: news
+  checked_on: 2030-04-01
 """
 
 
@@ -186,7 +188,7 @@ def test_a_quotation_counts_only_for_its_own_article() -> None:
 def test_a_source_that_is_gone_without_a_copy_is_told() -> None:
     told = "is no longer at its address (found on 2031-05-02) [source-gone] / = give its new address, or a stored copy:"
     assert heads(lost("union-0302")) == [
-        f"data/sources.yml:16:8: warning: 'union-0302' {told} archive: {{url: https://..., date: 2024-03-14}}"
+        f"data/sources.yml:18:8: warning: 'union-0302' {told} archive: {{url: https://..., date: 2024-03-14}}"
     ]
     assert heads(lost("gazette-0301", copy="gone"))[0].startswith(
         f"data/sources.yml:6:8: warning: 'gazette-0301' {told}"

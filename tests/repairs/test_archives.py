@@ -33,7 +33,7 @@ def test_a_copy_that_is_known_is_added_below_the_address() -> None:
     assert added(KNOWN) == f"  {COPY}"
     repair = add_archives(harbour.story(KNOWN)).repairs[0]
     assert f"{repair.where}: {repair.reason}" == (
-        "data/sources.yml:16:8: a copy of 'union-0302' was stored on 2031-05-01"
+        "data/sources.yml:18:8: a copy of 'union-0302' was stored on 2031-05-01"
     )
 
 
