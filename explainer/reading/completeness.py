@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem
-from explainer.kinds import Claim, Source
+from explainer.kinds import Actor, Claim, Source
 from explainer.kinds.claim import Position
 from explainer.kinds.parts import Model
 from explainer.reading.story import Story
@@ -77,10 +77,7 @@ def _missed(position: Position, *, is_report: bool) -> Iterator[str]:
 
 def one_sided_gists(story: Story) -> Iterator[Problem]:
     """A gist that names nobody of those who say a claim, or nobody of those who do not, though both have positions."""
-    parties = story.project.value.parties
-    names = NameIndex(
-        (id_, name) for id_, party in parties.items() for name in (party.name.lower(), party.short.lower())
-    )
+    names = NameIndex((party, name.lower()) for party, name in _names_of_parties(story))
     for claim in story.of(Claim):
         named = {id_ for id_, _ in names.find(claim.gist)} if claim.gist else set()
         for says in (True, False):
@@ -89,6 +86,15 @@ def one_sided_gists(story: Story) -> Iterator[Problem]:
                 message = f"the gist names none of the parties that {'say so' if says else 'do not simply say so'}"
                 remedy = f"name one of them: {', '.join(story.party(id_).short for id_ in side)}"
                 yield _notice(Code.ONE_SIDED_GIST, message, story.entries[claim.id].at(("gist",)), remedy)
+
+
+def _names_of_parties(story: Story) -> Iterator[tuple[str, str]]:
+    """Each party with its names and with those of its actors."""
+    for id_, party in story.project.value.parties.items():
+        yield from ((id_, name) for name in (party.name, party.short))
+    for actor in story.of(Actor):
+        if actor.party:
+            yield from ((actor.party, name) for name in actor.search_names)
 
 
 def positions_of_others(story: Story) -> Iterator[Problem]:

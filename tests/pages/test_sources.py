@@ -20,7 +20,8 @@ def test_a_source_tells_where_it_is_and_what_was_read() -> None:
     source = page("sources.md").one("li", id="gazette-0301")
     assert source.one("cite").text == "Grain stays on mole"
     assert source.one(class_="x-source-facts").text == (
-        "The Gazette, R. Holm, 1 March 2030. English. the council's paper. News report. Read whole. Checked on 1 April 2030."
+        "The Gazette, R. Holm, 1 March 2030. English. the council's paper. News report. "
+        "Read whole. Checked on 1 April 2030."
     )
     assert ("Archived copy", "https://archive.example/1") in source.links
     assert source.one(class_="x-address").text == "https://gazette.example/grain"
