@@ -14,6 +14,7 @@ from functools import singledispatch
 from explainer.dates import PartialDate
 from explainer.exports.export import Export, as_json
 from explainer.kinds import KINDS, Actor, Claim, Correction, Entry, Event, Place, Quote, Source, Term
+from explainer.kinds.claim import Position
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Name
 from explainer.pages.context import Context
@@ -138,33 +139,58 @@ def _term(term: Term, context: Context) -> Node:
 
 @_more.register
 def _claim(claim: Claim, context: Context) -> Node:
-    positions = (
-        context.interface.gettext(
-            "%(party)s (%(stance)s): %(text)s",
-            party=context.story.party(position.party).name,
-            stance=context.interface.gettext(position.in_words("stance")),
-            text=plain_text(position.text),
-        )
-        for position in claim.positions
-    )
+    """A claim, with the position of each party as a part of it, in the order of the parties."""
     lead = context.story.lead.id
     articles = dict.fromkeys(passage.article or lead for passage in claim.passages)
+    order = list(context.story.project.value.parties)
     return {
+        "headline": claim.heading,
+        "abstract": claim.gist,
+        "genre": claim.about,
         "creativeWorkStatus": claim.status,
-        "description": _description(context, claim, plain_text(claim.finding), *positions),
         "about": _ids(context, claim.terms),
         "appearance": [{"@id": context.address(context.article_path(article))} for article in articles],
+        "hasPart": [
+            _position(claim, position, context)
+            for position in sorted(claim.positions, key=lambda position: order.index(position.party))
+        ],
     }
+
+
+def _position(claim: Claim, position: Position, context: Context) -> Node:
+    """What a party says of a claim; ``creativeWorkStatus`` is its stance in the word of the data."""
+    _ = context.interface.gettext
+    searched = position.searched
+    texts = (
+        plain_text(position.text),
+        _("Says instead: %(text)s", text=position.instead) if position.instead else "",
+        _("Attributes it to: %(text)s", text=position.whom) if position.whom else "",
+        _("Looked for: %(where)s (%(date)s)", where=searched.where, date=context.interface.date(searched.date))
+        if searched
+        else "",
+    )
+    stance = _(position.in_words("stance"))
+    return {"@id": context.address(f"{context.entry_path(claim)}_{position.party}")} | _given(
+        **{"@type": "CreativeWork"},
+        name=_("%(party)s: %(stance)s", party=context.story.party(position.party).name, stance=stance),
+        creativeWorkStatus=position.stance,
+        text="\n".join(filter(None, texts)),
+        creditText=position.speaker,
+        citation=_ids(context, position.sources),
+    )
 
 
 @_more.register
 def _source(source: Source, context: Context) -> Node:
     """Where the headline was not seen, our words for the source are its description and not its name."""
-    described = source.title_status == "described"
+    _, described = context.interface.gettext, source.title_status == "described"
+    checked = _("Checked on %(date)s.", date=context.interface.date(source.checked_on)) if source.checked_on else ""
+    seen = " ".join(filter(None, (_(source.in_words("seen")), checked)))
     copy = context.story.stored_copy(source)
     return {
         "name": None if described else source.name,
-        "description": _description(context, source, source.name if described else "", source.caution or ""),
+        "description": _description(context, source, source.name if described else "", source.caution or "", seen),
+        "genre": source.genre,
         "url": source.url,
         "inLanguage": source.language,
         "publisher": {"@type": "Organization", "name": source.publisher},

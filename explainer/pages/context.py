@@ -27,7 +27,7 @@ from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
 from explainer.words.selectors import excerpt
 
-__all__ = ["Context", "PageLinks", "SiteOptions", "confirmed_forms"]
+__all__ = ["Context", "PageLinks", "SiteOptions", "confirmed_forms", "own_page"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +116,7 @@ class Context:
 
     def own_path(self, entry: Entry) -> str:
         """The page of an entry alone, which is served as it is."""
-        return f"entry/{entry.id}.html"
+        return own_page(entry.id)
 
     def address(self, target: str, seen_from: str = "") -> str:
         """The address of a page, an anchor or an asset, relative to the page or asset that leads there.
@@ -147,6 +147,7 @@ class Context:
             "plain": plain_text,
             "date": partial(date, self.interface),
             "party": self.story.party,
+            "card_id": card_id,
         }
         environment.globals |= {
             "article_html": lambda article: render_article(self.story, article, self.interface),
@@ -258,6 +259,11 @@ class PageLinks:
     def article(self, article: Article) -> Markup:
         """A link to an article."""
         return self.to(self.context.article_path(article.id), article.title)
+
+
+def own_page(id_: str) -> str:
+    """The page of the entry alone that has the id, or had it."""
+    return f"entry/{id_}.html"
 
 
 def confirmed_forms(entry: Entry) -> list[Name]:

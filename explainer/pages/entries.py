@@ -13,7 +13,7 @@ from markupsafe import Markup
 from explainer.finished.content_policy import protect
 from explainer.kinds import KINDS, Entry
 from explainer.locale.interface import Interface
-from explainer.pages.context import Context
+from explainer.pages.context import Context, own_page
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.page import Asset
 from explainer.words.markdown import plain_text
@@ -51,7 +51,8 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         home=context.address("index.md", own_path),
         style=context.address(STYLE, own_path),
     )
-    yield Asset(path=own_path, content=protect(html).encode())
+    for path in (own_path, *map(own_page, entry.formerly)):
+        yield Asset(path=path, content=protect(html).encode())
     if picture:
         yield Asset(path=picture_path, content=picture)
 

@@ -5,7 +5,7 @@ Nothing is guessed: a passage that is gone or ambiguous is an error, with the ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from explainer.diagnostics.problems import Code, Problems
 from explainer.kinds import KINDS, Entry
@@ -32,7 +32,10 @@ def resolve(draft: Draft, problems: Problems) -> Story:
     chosen = _choose(draft, problems)
     rank = {id_: _KIND_NAMES.index(draft.kind_of(id_)) for id_ in draft.entries}
     index = NameIndex((id_, name) for id_, located in draft.entries.items() for name in marked_names(located.value))
-    annotations = {article.id: tuple(_annotate(article, chosen, index, rank)) for article in draft.articles.values()}
+    former = {id_: located.value.formerly for id_, located in draft.entries.items()}
+    annotations = {
+        article.id: tuple(_annotate(article, chosen, index, rank, former)) for article in draft.articles.values()
+    }
     return Story(draft.project, draft.articles, draft.entries, annotations, draft.ledger, draft.verified)
 
 
@@ -65,7 +68,13 @@ def _check_names(draft: Draft, problems: Problems) -> None:
                 problems.error(Code.AMBIGUOUS_NAME, message, where, remedy)
 
 
-def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[str, int]) -> Iterator[Annotation]:
+def _annotate(
+    article: Article,
+    chosen: Passages,
+    index: NameIndex,
+    rank: dict[str, int],
+    former: Mapping[str, tuple[str, ...]],
+) -> Iterator[Annotation]:
     for paragraph in article.paragraphs:
         explicit = chosen.get((article.id, paragraph.number), [])
         used: dict[str, int] = {}
@@ -80,6 +89,7 @@ def _annotate(article: Article, chosen: Passages, index: NameIndex, rank: dict[s
                 paragraph=paragraph.number,
                 target=span.range,
                 anchor=f"p{paragraph.number}-{body}{again}",
+                former_anchors=tuple(f"p{paragraph.number}-{id_}{again}" for id_ in former[body]),
             )
 
 

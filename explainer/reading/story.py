@@ -31,7 +31,10 @@ E = TypeVar("E", bound=Entry)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
-    """A marked passage (W3C Web Annotation): the entries it means, the kind of the first, and where it stands."""
+    """A marked passage (W3C Web Annotation): the entries it means, the kind of the first, and where it stands.
+
+    ``former_anchors`` are those it had while the first entry had other ids.
+    """
 
     bodies: tuple[str, ...]
     kind: str
@@ -39,6 +42,7 @@ class Annotation:
     paragraph: int
     target: TextRange
     anchor: str
+    former_anchors: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:

@@ -98,6 +98,7 @@ def _notes(story: Story, old: str) -> Iterator[str]:
         broken += [f"entry/{old}.html"] if kind.has_own_pages else []
         yield f"links from elsewhere to these addresses break: {', '.join(broken)}"
     yield f"'{old}' must not be given to anything else; comments and pages written by hand still say it"
+    yield f"if '{old}' was published, write 'formerly: [{old}]' below the new id: such links lead there then"
 
 
 def _is_id(text: str) -> bool:

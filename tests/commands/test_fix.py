@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from harbour import BROKEN, FILES, Run, changed, write_data
+from harbour import BROKEN, FILES, MKDOCS, Run, build_with_mkdocs, changed, write_data
 
 from explainer.commands import FAILED, MISUSED, OK
 
@@ -32,6 +33,33 @@ DIFF = """data/events.yml:17:9: no actor is called 'docker'
 
 def on_disk(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def in_an_earlier_version() -> dict[str, str]:
+    """The harbour as the version before wrote it: with stances that are gone, and without the fields that are new."""
+    files = {name: re.sub(r"\n  (about|heading|gist|genre|checked_on): .*", "", text) for name, text in FILES.items()}
+    positions = "\n".join(
+        f"    - {{party: {party}, stance: {stance}, text: It was told., sources: [union-0302]}}"
+        for party, stance in (("town", "partly-accepts"), ("union", "denies"), ("atlases", "has-not-said"))
+    )
+    claim = "{name: It opened, status: agreed, finding: It did., positions: [%s]}"
+    more = (("town", "asserts"), ("union", "unknown"))
+    others = ", ".join(f"{{party: {party}, stance: {stance}, text: x, sources: [atlas]}}" for party, stance in more)
+    files["claims.yml"] = re.sub(r"(?<=  positions:\n)(    - .*\n)+", f"{positions}\n", files["claims.yml"])
+    files["claims.yml"] += f"opened: {claim % others}\n"
+    files["sources.yml"] = files["sources.yml"].replace("seen: copy", "seen: not-seen")
+    return files
+
+
+def test_a_project_of_an_earlier_version_builds_once_it_is_repaired(here: Path, run: Run) -> None:
+    write_data(here / "data", in_an_earlier_version())
+    assert run("check", "--quiet")[0] == FAILED
+    code, out, err = run("fix", "--write")
+    assert (code, err) == (OK, "6 repairs written in 2 files: 0 errors and 0 warnings, 12 notices\n")
+    assert "'partly-accepts' is no longer a value of 'stance'" in out
+    (here / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    (here / "docs").mkdir()
+    assert b"accepts the fact, not the word" in build_with_mkdocs(here, here / "site")["claims.html"]
 
 
 @pytest.mark.parametrize("write", [[], ["--write"]])
@@ -137,6 +165,7 @@ def test_an_id_is_renamed_and_what_breaks_is_told(data: Path, run: Run) -> None:
         "links from elsewhere to these addresses break: #old-mole on the page 'map', #card-old-mole, #p1-old-mole, "
         "#p1-old-mole_2, entry/old-mole.html\n"
         "'old-mole' must not be given to anything else; comments and pages written by hand still say it\n"
+        "if 'old-mole' was published, write 'formerly: [old-mole]' below the new id: such links lead there then\n"
         "1 repair in 2 files, not written: add --write; then there are 0 errors and 0 warnings\n"
     )
     assert run("fix", "--rename", "old-mole", "mole", "--write", "--quiet") == (OK, out, "")

@@ -193,13 +193,44 @@ def test_a_claim_goes_with_the_position_of_every_party() -> None:
         "@type": "Claim",
         "name": "The harbour was closed",
         "creativeWorkStatus": "disputed",
-        "description": "The town and the union do not agree.\n"
-        "The town of Velter (disputes it): It was open.\n"
-        "The dockers' union (says so): It was shut.",
+        "headline": "That the harbour was closed",
+        "abstract": "The union says so; the town disputes it.",
+        "genre": "fact",
+        "description": "The town and the union do not agree.",
         "about": [{"@id": "glossary.html#berth-fee"}],
         "appearance": [{"@id": "index.html"}],
+        "hasPart": [
+            {
+                "@id": "claims.html#closed_town",
+                "@type": "CreativeWork",
+                "name": "The town of Velter: disputes it",
+                "creativeWorkStatus": "disputes",
+                "text": "It was open.",
+                "creditText": "Holm",
+                "citation": [{"@id": "sources.html#gazette-0301"}],
+            },
+            {
+                "@id": "claims.html#closed_union",
+                "@type": "CreativeWork",
+                "name": "The dockers' union: says so",
+                "creativeWorkStatus": "says",
+                "text": "It was shut.",
+                "creditText": "its secretary",
+                "citation": [{"@id": "sources.html#union-0302"}],
+            },
+        ],
         "citation": [{"@id": "sources.html#gazette-0301"}, {"@id": "sources.html#union-0302"}],
     }
+
+
+def test_a_silence_says_where_words_were_looked_for() -> None:
+    silent = "stance: not-found, text: Nothing., searched: {where: its paper, date: 2030-03-05}}"
+    files = harbour.changed(
+        "claims.yml", "stance: says, text: It was shut., sources: [union-0302], speaker: its secretary}", silent
+    )
+    (_, union) = graph(files)["claims.html#closed"]["hasPart"]
+    assert union["text"] == "Nothing.\nLooked for: its paper (5 March 2030)"
+    assert "citation" not in union
 
 
 def test_a_source() -> None:
@@ -207,6 +238,8 @@ def test_a_source() -> None:
         "@id": "sources.html#gazette-0301",
         "@type": "CreativeWork",
         "name": "Grain stays on mole",
+        "genre": "news",
+        "description": "Read whole. Checked on 1 April 2030.",
         "url": "https://gazette.example/grain",
         "inLanguage": "en",
         "publisher": {"@type": "Organization", "name": "The Gazette"},
@@ -222,10 +255,13 @@ def test_the_author_of_a_report_is_the_one_its_retelling_names() -> None:
     assert graph(files)["sources.html#gazette-0301"]["author"] == "Rut Holm"
 
 
+SEEN = "Printed in haste.\nRead in excerpt. Checked on 1 April 2030."
+
+
 def test_our_words_for_a_source_are_not_its_title() -> None:
     found = graph()["sources.html#union-0302"]
     assert "name" not in found
-    assert found["description"] == "a leaflet on the walk-out\nPrinted in haste."
+    assert found["description"] == f"a leaflet on the walk-out\n{SEEN}"
 
 
 HOSTILE = "</script> \"a\" 'b', c; =cmd \\ 1. *d*"
@@ -235,7 +271,7 @@ def test_hostile_text_stays_text() -> None:
     files = harbour.changed("sources.yml", "name: Grain stays on mole", f"name: {json.dumps(HOSTILE)}")
     assert graph(files)["sources.html#gazette-0301"]["name"] == HOSTILE
     files = harbour.changed("sources.yml", "name: a leaflet on the walk-out", f"name: {json.dumps(HOSTILE)}")
-    assert graph(files)["sources.html#union-0302"]["description"] == f"{HOSTILE}\nPrinted in haste."
+    assert graph(files)["sources.html#union-0302"]["description"] == f"{HOSTILE}\n{SEEN}"
     files = harbour.changed("actors.yml", "description: Runs the **harbour**.", f"description: {json.dumps(HOSTILE)}")
     assert graph(files)["people.html#harbour-master"]["description"] == HOSTILE.replace("*", "")
 
