@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from explainer.diagnostics.problems import Problems
 from explainer.encode import as_plain_words
-from explainer.review.comparison import Change, Comparison, Finding, Share
+from explainer.review.comparison import Change, Comparison, Finding, Share, Voice
 from explainer.review.marks import Mark
 
 __all__ = ["brief", "brief_errors"]
@@ -46,6 +46,7 @@ def _lines(found: Comparison) -> Iterator[str]:
     if not (found.never_mentioned or found.never_cited or found.unmarked_names):
         yield from ("", "Every entry is mentioned, every source is cited, and every known name is marked.")
     yield from _shares(found.shares)
+    yield from _voices(found.voices)
 
 
 def _section(heading: str, items: Sequence[str]) -> Iterator[str]:
@@ -98,3 +99,15 @@ def _shares(shares: Sequence[Share]) -> Iterator[str]:
         name = as_plain_words(share.party)
         yield f"| {name} | {share.quotations} | {part} | {share.words} | {share.before} |"
     yield from ("", "This describes and does not judge: whom a report quotes is the report's doing.")
+
+
+def _voices(voices: Sequence[Voice]) -> Iterator[str]:
+    if not voices:
+        return
+    yield from ("", "### Positions and sources by party", "")
+    yield "| Party | Says | Disputes or qualifies | Silent | Words | Before | Sources |"
+    yield "|---|--:|--:|--:|--:|--:|--:|"
+    for voice in voices:
+        figures = (voice.says, voice.others, voice.silent, voice.words, voice.before, voice.sources)
+        yield f"| {as_plain_words(voice.party)} | {' | '.join(map(str, figures))} |"
+    yield from ("", "This describes and does not judge: who spoke of a claim, and how much, is not for a count to say.")

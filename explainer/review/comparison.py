@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds import Actor, Quote
+from explainer.kinds import Actor, Claim, Quote, Source
+from explainer.kinds.claim import SILENCES
 from explainer.pages import PAGES, Context, Page, entries
 from explainer.reading.checks import check_story
 from explainer.reading.resolve import marked_names
@@ -20,7 +21,7 @@ from explainer.review.marks import MarkChanges, compare_marks
 from explainer.words.folding import without_diacritics
 from explainer.words.mentions import NameIndex, choose_spans
 
-__all__ = ["Change", "Comparison", "Finding", "Share", "compare"]
+__all__ = ["Change", "Comparison", "Finding", "Share", "Voice", "compare"]
 
 _SHORTEST = 4
 """Letters that a name has at least: a shorter one, without its capitals, is too often another word."""
@@ -55,6 +56,23 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How much room a party has on the board of claims, and in the sources.
+
+    ``says`` counts its positions that say a claim, ``others`` those that dispute, qualify or decline it, ``silent``
+    those for which nothing was found or answered. ``words`` are those of its positions, ``before`` in the older state.
+    """
+
+    party: str
+    says: int
+    others: int
+    silent: int
+    words: int
+    before: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """All that is told of a change. ``names`` are the names of entries and the titles of articles, by id."""
 
@@ -65,6 +83,7 @@ class Comparison:
     never_cited: tuple[Finding, ...]
     unmarked_names: tuple[Finding, ...]
     shares: tuple[Share, ...]
+    voices: tuple[Voice, ...]
     names: Mapping[str, str]
 
     @property
@@ -84,6 +103,7 @@ def compare(base: Story, head: Story) -> Comparison:
         never_cited=_findings(before[Code.NEVER_CITED], now[Code.NEVER_CITED]),
         unmarked_names=_findings(_unmarked(base), _unmarked(head)),
         shares=tuple(_shares(base, head)),
+        voices=tuple(_voices(base, head)),
         names=_names(base) | _names(head),  # of an entry with two, the newer one
     )
 
@@ -188,6 +208,37 @@ def _by_party(story: Story) -> dict[str | None, list[str]]:
     found: dict[str | None, list[str]] = {}
     for quote in story.of(Quote):
         found.setdefault(story.entry(quote.speaker, Actor).party, []).append(quote.exact)
+    return found
+
+
+# Positions and sources ------------------------------------------------------------------------------------------------
+
+
+def _voices(base: Story, head: Story) -> Iterator[Voice]:
+    """The room of each party that has a position or a source, in the order of the parties."""
+    old, new = _positions(base), _positions(head)
+    for party, value in head.project.value.parties.items():
+        stances = [stance for stance, _ in new.get(party, ())]
+        silent = sum(stance in SILENCES for stance in stances)
+        sources = sum(source.side == party for source in head.of(Source))
+        if stances or sources:
+            yield Voice(
+                party=value.short,
+                says=stances.count("says"),
+                others=len(stances) - stances.count("says") - silent,
+                silent=silent,
+                words=sum(words for _, words in new.get(party, ())),
+                before=sum(words for _, words in old.get(party, ())),
+                sources=sources,
+            )
+
+
+def _positions(story: Story) -> dict[str, list[tuple[str, int]]]:
+    """The stances of each party and how many words each position has."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for claim in story.of(Claim):
+        for position in claim.positions:
+            found.setdefault(position.party, []).append((position.stance, len(position.text.split())))
     return found
 
 

@@ -8,7 +8,7 @@ from harbour import BROKEN, FILES, changed, read, story
 from markdown_it import MarkdownIt
 
 from explainer.review.briefing import brief, brief_errors
-from explainer.review.comparison import Change, Comparison, Finding, Share, compare
+from explainer.review.comparison import Change, Comparison, Finding, Share, Voice, compare
 from explainer.review.marks import Mark, MarkChanges
 
 NOTHING = Comparison(
@@ -19,6 +19,7 @@ NOTHING = Comparison(
     never_cited=(),
     unmarked_names=(),
     shares=(),
+    voices=(),
     names={},
 )
 HOSTILE = (
@@ -55,6 +56,7 @@ def test_everything_there_is_to_tell_is_told() -> None:
             Share(party="Town", quotations=1, words=5, before=0),
             Share(party="Union", quotations=2, words=9, before=2),
         ),
+        voices=(Voice(party="Town", says=1, others=2, silent=3, words=40, before=30, sources=5),),
         names={"grain": "Grain", "ada": "Ada", "old-mole": "Old Mole", "new-mole": "New Mole", "cape": "Cape"},
     )  # fmt: skip
     assert brief(found) == (
@@ -100,6 +102,14 @@ Sources never cited: 1, all as before
 | Union | 2 | 67% | 9 | 2 |
 
 This describes and does not judge: whom a report quotes is the report's doing.
+
+### Positions and sources by party
+
+| Party | Says | Disputes or qualifies | Silent | Words | Before | Sources |
+|---|--:|--:|--:|--:|--:|--:|
+| Town | 1 | 2 | 3 | 40 | 30 | 5 |
+
+This describes and does not judge: who spoke of a claim, and how much, is not for a count to say.
 """
     )
 

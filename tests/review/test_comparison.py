@@ -128,3 +128,15 @@ def test_a_story_without_quotations_has_no_shares() -> None:
     files = {name: text for name, text in FILES.items() if name != "quotes.yml"}
     files = changed("claims.yml", ", quote: open-in-may", "", files)
     assert comparison(files, files).shares == ()
+
+
+# Positions and sources ----------------------------------------------------------------------------------------------
+
+
+def test_positions_and_sources_are_counted_by_party() -> None:
+    silent = changed(
+        "claims.yml", "stance: says, text: It was shut., sources: [union-0302]", "stance: not-found, text: No."
+    )
+    voices = [(v.party, v.says, v.others, v.silent, v.words, v.before, v.sources) for v in comparison(silent).voices]
+    assert voices == [("Town", 0, 1, 0, 3, 3, 1), ("Union", 0, 0, 1, 1, 3, 1), ("Atlases", 0, 0, 0, 0, 0, 1)]
+    assert comparison(FILES, silent).voices[1].says == 1
