@@ -49,7 +49,9 @@ class Event(Entry):
     story: Layer = Field(
         description="in-the-report: told in an article; background: before; since: after the article's day."
     )
-    importance: Literal["core", "further"] = Field(default="core", description="further: for readers who dig.")
+    importance: Literal["core", "further"] = Field(
+        default="core", description="further: more detail than most readers want."
+    )
     who: tuple[ActorId, ...] = Field(default=(), description="Ids of the actors that took part.")
     where: tuple[PlaceId, ...] = Field(default=(), description="Ids of the places.")
     elsewhere: tuple[Line, ...] = Field(

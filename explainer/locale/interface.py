@@ -31,6 +31,15 @@ _SEASONS = {
 }
 """By their first month."""
 
+_UNCERTAIN = {
+    "decade": N_("%(date)s (decade uncertain)"),
+    "year": N_("%(date)s (year uncertain)"),
+    "season": N_("%(date)s (season uncertain)"),
+    "month": N_("%(date)s (month uncertain)"),
+    "day": N_("%(date)s (day uncertain)"),
+}
+"""What is uncertain of a date: its last part."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interface:
@@ -129,13 +138,11 @@ class Interface:
         )  # fmt: skip
 
     def _point(self, point: DatePoint) -> str:
-        """One end of a date: ``14 March 2024``, ``about March 2024``, ``2024 (uncertain)``."""
+        """One end of a date: ``14 March 2024``, ``about March 2024``, ``2024 (year uncertain)``."""
         words = self._words(point)
-        if point.is_approximate and point.is_uncertain:
-            return self.gettext("about %(date)s (uncertain)", date=words)
         if point.is_approximate:
-            return self.gettext("about %(date)s", date=words)
-        return self.gettext("%(date)s (uncertain)", date=words) if point.is_uncertain else words
+            words = self.gettext("about %(date)s", date=words)
+        return self.gettext(_UNCERTAIN[point.precision], date=words) if point.is_uncertain else words
 
     def _words(self, point: DatePoint) -> str:
         match point.precision:

@@ -59,7 +59,7 @@ def test_an_event_tells_when_what_and_on_what_sources() -> None:
     [
         ("1820", {"year": 1820}, None, "1820"),
         ("1820~", {"year": 1820}, None, "about 1820"),
-        ("1820-03?", {"year": 1820, "month": 3}, None, "March 1820 (uncertain)"),
+        ("1820-03?", {"year": 1820, "month": 3}, None, "March 1820 (month uncertain)"),
         ("1820-03-01", {"year": 1820, "month": 3, "day": 1}, None, "1 March 1820"),
         ("182X", {"year": 1820}, {"year": 1829}, "the 1820s"),
         ("1820-21", {"year": 1820, "month": 3}, {"year": 1820, "month": 5}, "spring 1820"),

@@ -23,6 +23,9 @@ def test_readers_see_sources_by_publisher_and_date_undated_ones_first_and_the_fi
 
 
 def test_a_source_need_not_say_of_what_sort_it_is_and_readers_see_it_in_words() -> None:
-    sorted_ = story(changed("sources.yml", "atlas:\n", "atlas:\n  genre: reference\n")).entry("atlas", Source)
-    assert (sorted_.genre, sorted_.in_words("genre")) == ("reference", "Reference work")
-    assert story().entry("atlas", Source).genre is None
+    atlas = story(changed("sources.yml", "perspective: geographers\n  genre: news", "perspective: geographers")).entry(
+        "atlas", Source
+    )
+    assert atlas.genre is None
+    gazette = story().entry("gazette-0301", Source)
+    assert (gazette.genre, gazette.in_words("genre")) == ("news", "News report")
