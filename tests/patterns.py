@@ -227,6 +227,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("mkdocs_plugin.settings._SCRIPT_PATH", PAGE),
     ("mkdocs_plugin.settings._ICON", PAGE),
     ("mkdocs_plugin.theme._INVALID", PAGE),
+    ("pages.context._SPEAKERS", MAX_LINE),
     ("pages.page._HEADING", PAGE),
     ("pages.page._BLANK_LINES", PAGE),
     ("pages.page._ID", PAGE),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -28,6 +29,9 @@ from explainer.words.markdown import plain_text
 from explainer.words.selectors import excerpt
 
 __all__ = ["Context", "PageLinks", "SiteOptions", "confirmed_forms", "own_page"]
+
+_SPEAKERS = re.compile(r"[,;] | and ")
+"""Between the speakers of one position."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,11 +192,20 @@ class Context:
         return [form for form in firsts if form is not None]
 
     def carriers(self, position: Position) -> list[str]:
-        """Who carried the words of a party, if none of the sources is the party's own; by whom they were published."""
+        """Who carried the words of a party, by whom they were published; nobody if a source is the speaker's own text.
+
+        A news report of the party's own side carries a speaker's words too, unless the newsroom itself is the speaker.
+        """
         sources = [self.story.entry(id_, Source) for id_ in position.sources]
-        if any(source.side == position.party for source in sources):
-            return []
-        return list(dict.fromkeys(source.via or source.publisher for source in sources))
+        speakers = [name.casefold() for name in _SPEAKERS.split(position.speaker or "")]
+        carriers = []
+        for source in sources:
+            names = [name.casefold() for name in (source.publisher, source.desk)]
+            speaks = any(speaker in name or name in speaker for name in names for speaker in speakers)
+            if source.side == position.party and (source.genre != "news" or speaks):
+                return []
+            carriers.append(source.via or source.publisher)
+        return list(dict.fromkeys(carriers))
 
     def edit_address(self, entry: Entry) -> str | None:
         """Where the line of the data file that made an entry can be edited."""

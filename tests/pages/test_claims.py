@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
-from harbour import changed, context, page
+from harbour import FILES, changed, context, page
 
 from explainer.pages.claims import build
 
@@ -60,3 +61,57 @@ def test_a_party_without_a_position_was_not_looked_for() -> None:
 def test_the_board_has_the_width_of_the_page() -> None:
     (made,) = build(context())
     assert yaml.safe_load(made.markdown.split("---\n")[1])["hide"] == ["toc"]
+
+
+SPOKEN = "{party: union, stance: says, text: It was shut., sources: [union-0302], speaker: its secretary}"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "source", "told"),
+    [
+        pytest.param("Ada", "genre: official\n", "Ada", id="the speaker's own text"),
+        pytest.param("Ada", "genre: news\n", "Ada, as carried by The Gazette", id="news of the own side"),
+        pytest.param("Dockers' Union", "genre: news\n", "Dockers' Union", id="the newsroom speaks itself"),
+        pytest.param("Ada and Dockers' Union", "genre: news\n", "Ada and Dockers' Union", id="beside another"),
+    ],
+)
+def test_the_speaker_stands_first_and_then_who_carried_the_words(speaker: str, source: str, told: str) -> None:
+    files = changed("claims.yml", "speaker: its secretary", f"speaker: {speaker}")
+    files = changed(
+        "sources.yml", "  perspective: the strikers\n  genre: news\n", f"  perspective: x\n  {source}", files
+    )
+    union = page("claims.md", files).all("div", "x-position")[1]
+    assert union.one("p", "x-speaker").text == told
+
+
+def test_words_that_another_side_carried_are_told_with_who_carried_them() -> None:
+    files = changed("claims.yml", "sources: [union-0302]", "sources: [gazette-0301, atlas]")
+    union = page("claims.md", files).all("div", "x-position")[1]
+    assert union.one("p", "x-speaker").text == "its secretary, as carried by The Gazette, Norn Press"
+
+
+def test_a_qualified_position_tells_what_is_said_instead_whom_it_blames_and_where_it_was_looked_for() -> None:
+    more = "instead: a pause, whom: the weather, searched: {where: its paper, date: 2030-03-05}}"
+    files = changed("claims.yml", SPOKEN, SPOKEN[:-1] + f", {more}")
+    union = page("claims.md", files).all("div", "x-position")[1]
+    assert union.one("p", "x-instead").text == "Says instead: a pause"
+    assert union.one("p", "x-whom").text == "Attributes it to: the weather"
+    assert union.one("p", "x-searched").text == "Looked for: its paper (5 March 2030)"
+
+
+def test_a_newsroom_that_bears_out_its_own_report_is_named() -> None:
+    files = changed("sources.yml", "  perspective: the strikers\n", "  perspective: x\n  newsroom: The Gazette\n")
+    union = page("claims.md", files).all("div", "x-position")[1]
+    assert union.one("p", "x-newsroom").text == "Same newsroom as the report: Dockers' Union, 2 March 2030"
+
+
+def test_positions_stand_in_the_order_of_the_parties_whatever_the_file_says() -> None:
+    town, union = (line for line in FILES["claims.yml"].splitlines() if "{party:" in line)
+    files = changed("claims.yml", f"{town}\n{union}\n", f"{union}\n{town}\n")
+    found = page("claims.md", files).all("div", "x-position")
+    assert [position.attributes["id"] for position in found] == ["closed_town", "closed_union"]
+
+
+def test_the_note_on_the_parties_stands_above_the_board() -> None:
+    files = changed("explainer.yml", "parties:\n", "parties_note: By the alphabet.\nparties:\n")
+    assert "By the alphabet." in [paragraph.text for paragraph in page("claims.md", files).all("p")]
