@@ -185,7 +185,9 @@ def _source(source: Source, context: Context) -> Node:
     """Where the headline was not seen, our words for the source are its description and not its name."""
     _, described = context.interface.gettext, source.title_status == "described"
     checked = _("Checked on %(date)s.", date=context.interface.date(source.checked_on)) if source.checked_on else ""
-    seen = " ".join(filter(None, (_(source.in_words("seen")), checked)))
+    quoted = context.interface.comma.join(context.story.party(party).name for party in source.quotes)
+    carries = _("Carries words of: %(parties)s.", parties=quoted) if quoted else ""
+    seen = " ".join(filter(None, (carries, _(source.in_words("seen")), checked)))
     copy = context.story.stored_copy(source)
     return {
         "name": None if described else source.name,
@@ -194,6 +196,7 @@ def _source(source: Source, context: Context) -> Node:
         "url": source.url,
         "inLanguage": source.language,
         "publisher": {"@type": "Organization", "name": source.publisher},
+        "sourceOrganization": {"@type": "Organization", "name": source.newsroom} if source.newsroom else None,
         "author": source.author or _author_of_report(context, source),
         "datePublished": source.date.text if source.date else None,
         "archivedAt": copy.url if copy else None,

@@ -249,6 +249,13 @@ def test_a_source() -> None:
     }
 
 
+def test_a_source_tells_its_newsroom_and_whose_words_it_carries() -> None:
+    more = "  perspective: the strikers\n  newsroom: Norn Group\n  quotes: [town, atlases]\n"
+    node = graph(harbour.changed("sources.yml", "  perspective: the strikers\n", more))["sources.html#union-0302"]
+    assert node["sourceOrganization"] == {"@type": "Organization", "name": "Norn Group"}
+    assert "Carries words of: The town of Velter, Atlases." in node["description"]
+
+
 def test_the_author_of_a_report_is_the_one_its_retelling_names() -> None:
     files = harbour.changed("sources.yml", "  author: R. Holm\n", "")
     files = harbour.changed("articles/grain.md", "language: en\n", "language: en\nauthor: Rut Holm\n", files)
