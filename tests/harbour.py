@@ -77,6 +77,9 @@ parties:
     short: Atlases
     description: Books of maps.
     takes_positions: false
+about:
+  makers: The desk of *The Gazette*.
+  contact: "[Write to us](mailto:desk@gazette.example)."
 map:
   note: The lines are sketches.
   credit: Our own drawing.

@@ -64,6 +64,7 @@ def test_the_site_holds_the_pages_the_map_and_the_exports(site: Files) -> None:
         "glossary.html",
         "sources.html",
         "corrections.html",
+        "trust.html",
         "404.html",
         "assets/explainer/map.html",
         "assets/explainer/map.svg",
@@ -269,7 +270,7 @@ def test_pages_are_listed_in_our_order_where_the_configuration_lists_none(site: 
     links = [link.attributes["href"] for link in side.all("a", "md-nav__link") if "#" not in link.attributes["href"]]
     assert list(dict.fromkeys(links)) == [
         "index.html", "reports/return.html", "people.html", "map.html", "timeline.html", "quotes.html", "claims.html",
-        "glossary.html", "sources.html", "corrections.html",
+        "glossary.html", "sources.html", "corrections.html", "trust.html",
     ]  # fmt: skip
 
 

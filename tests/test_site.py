@@ -32,6 +32,7 @@ def test_a_site_holds_every_page_export_and_asset() -> None:
         "glossary.md",
         "sources.md",
         "corrections.md",
+        "trust.md",
     ]
     paths = {asset.path for asset in made.assets}
     assert {f"data/{export.path}" for export in EXPORTS} <= paths

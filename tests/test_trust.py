@@ -79,12 +79,12 @@ def commands(path: str) -> list[list[str]]:
 
 
 def test_the_page_of_figures_has_a_row_of_every_measure_and_none_that_missed() -> None:
-    page = (ROOT / "docs" / "trust.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "measured.md").read_text(encoding="utf-8")
     assert [name for name in program.MEASURES if f"| `make trust NAME={name}` |" not in page] == []
     assert "missed" not in page.partition("| Measure |")[2]
 
 
-@pytest.mark.parametrize("path", ["SECURITY.md", "docs/trust.md"])
+@pytest.mark.parametrize("path", ["SECURITY.md", "docs/measured.md"])
 def test_the_commands_that_show_it_are_there(path: str) -> None:
     named = commands(path)
     assert len(named) > 7

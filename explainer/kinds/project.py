@@ -74,6 +74,39 @@ class MapSettings(Model):
     tiles: TileLayer | None = Field(default=None, description="An optional background, off until asked for.")
 
 
+class About(Model):
+    """What those who make the site say of themselves and of their work. What is left out is shown as "not stated"."""
+
+    makers: Prose | None = Field(
+        default=None, description="Who makes the site and answers for it.", examples=["The newsroom of The Gazette."]
+    )
+    money: Prose | None = Field(
+        default=None, description="Who pays for it, and for what.", examples=["Its readers; nobody pays for a text."]
+    )
+    contact: Prose | None = Field(
+        default=None, description="How readers reach them.", examples=["[Write to us](mailto:desk@gazette.example)."]
+    )
+    method: Prose | None = Field(
+        default=None, description="How the texts come about.", examples=["Two people read each page that is cited."]
+    )
+    decisions: Prose | None = Field(
+        default=None,
+        description="By which rules it is decided what is told and how, and who decides.",
+        examples=["Both forms of a name stand together. The desk decides."],
+    )
+    corrections: Prose | None = Field(
+        default=None,
+        description="What is done about mistakes, and how soon.",
+        examples=["Every mistake is put right in the open within two days."],
+    )
+    licence_text: Prose | None = Field(
+        default=None, description="What others may do with the texts.", examples=["CC BY 4.0"]
+    )
+    licence_data: Prose | None = Field(
+        default=None, description="What others may do with the data.", examples=["CC0 1.0"]
+    )
+
+
 class Project(Model):
     """Title, summary, day and parties of an explainer."""
 
@@ -93,6 +126,7 @@ class Project(Model):
         description="Why the parties stand in this order, and how they were told apart.",
         examples=["The report first, then those it tells of, then everybody else."],
     )
+    about: About | None = Field(default=None, description="What those who make it say of themselves.")
     map: MapSettings = Field(description="What the map says about itself.")
 
 

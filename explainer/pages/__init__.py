@@ -19,6 +19,7 @@ from explainer.pages import (
     report,
     sources,
     timeline,
+    trust,
 )
 from explainer.pages.context import Context, SiteOptions
 from explainer.pages.page import Asset, Page
@@ -42,4 +43,5 @@ PAGES: tuple[Build, ...] = (
     problems.build,
     fields.build,
     corrections.build,
+    trust.build,
 )

@@ -12,16 +12,18 @@ from string import Template
 
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import INVALID, Invalid, Problems
+from explainer.editing.forms import filled_form, form
 from explainer.encode import as_html, as_markdown_source, as_yaml_string
 from explainer.files.package import package_file
 from explainer.kinds import KINDS
+from explainer.kinds.project import About
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.starting.manuscript import Manuscript, first_sentences
 from explainer.starting.proposals import ID_LENGTH, Proposal, form_text, proposals, proposals_text
 from explainer.words.characters import holds_words
 from explainer.words.folding import slug
-from explainer.yaml.values import Value, write_fields
+from explainer.yaml.values import Value, as_comment, write_fields
 
 __all__ = ["Assignment", "NewProject", "new_project"]
 
@@ -129,6 +131,7 @@ def _project(article: Article, assignment: Assignment) -> str:
         lead=write_fields({"lead": article.id, "languages": [assignment.language]}),
         key_points=write_fields({"key_points": points}),
         parties=write_fields({"parties": {"report": report}}),
+        about=as_comment(write_fields({"about": filled_form(form(About), {}, "all")})),
         map=write_fields({"map": {"note": _MAP_NOTE, "credit": "Our own drawing."}}),
     )
 

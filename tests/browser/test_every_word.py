@@ -66,7 +66,8 @@ def escapes(page: Page, selector: str = OURS) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "path", ["people", "map", "timeline", "quotes", "claims", "glossary", "sources", "corrections", "reports/return"]
+    "path",
+    ["people", "map", "timeline", "quotes", "claims", "glossary", "sources", "corrections", "trust", "reports/return"],
 )
 def test_a_page_shows_nothing_but_the_story_and_the_catalogue(foreign_site: BuiltSite, page: Page, path: str) -> None:
     page.goto(f"{foreign_site.address}/{path}.html")

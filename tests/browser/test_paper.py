@@ -17,7 +17,9 @@ from trees import tree
 from explainer.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
-CHAPTERS = ("index", "people", "map", "timeline", "quotes", "claims", "glossary", "sources", "about", "corrections")
+CHAPTERS = (
+    "index", "people", "map", "timeline", "quotes", "claims", "glossary", "sources", "about", "trust", "corrections",
+)  # fmt: skip
 
 
 def make(site: BuiltSite, output: Path) -> bytes:

@@ -62,7 +62,7 @@ def test_a_project_for_an_article_in_another_language_checks_and_builds_strictly
     assert "dir" not in article.attributes
     assert "Möwe" in article.text
     tabs = [tab.attributes["href"].removesuffix(".html") for tab in home.all("a", "md-tabs__link")]
-    assert tabs == ["index", "sources", "corrections", "about"]  # what is proposed is no entry yet
+    assert tabs == ["index", "sources", "corrections", "trust", "about"]  # what is proposed is no entry yet
 
 
 def test_a_text_from_right_to_left_is_shown_so(here: Path, run: Run) -> None:

@@ -16,6 +16,7 @@ from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.kinds import Event, Quote, Source
+from explainer.kinds.project import About
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story
 from explainer.starting.manuscript import Manuscript, paragraphs_below_title, read_manuscript
@@ -230,3 +231,10 @@ def test_a_proposal_that_is_accepted_and_not_filled_is_told_field_by_field() -> 
     files["data/terms.yml"] = re.sub(r"(?m)^# (mowe:|  \w+:)", r"\1", files["data/terms.yml"].rpartition("----\n")[2])
     _, problems = read(files)
     assert [problem.message for problem in problems.errors] == ["nothing stands after 'description:'"]
+
+
+def test_a_new_project_can_say_who_makes_it_and_says_nothing_by_itself() -> None:
+    text = project("One word.").files["data/explainer.yml"]
+    form = text.partition("# about:\n")[2].partition("\n\n")[0]
+    assert re.findall(r"^#   (\w+):  # ", form, re.MULTILINE) == list(About.model_fields)
+    assert yaml.safe_load(text).get("about") is None
