@@ -171,6 +171,11 @@ class Claim(Entry):
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
 
     @property
+    def title(self) -> str:
+        """The heading, if there is one: the claim itself as a sentence would be read as told by the site."""
+        return self.heading or self.name
+
+    @property
     def main_text(self) -> str:
         """The finding."""
         return self.finding

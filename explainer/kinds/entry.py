@@ -98,6 +98,11 @@ class Entry(Model):
     )
 
     @property
+    def title(self) -> str:
+        """What it is called as a heading, in a list or in a link: words that can stand there alone."""
+        return self.name
+
+    @property
     def search_names(self) -> tuple[str, ...]:
         """Every form under which the entry is found in an article."""
         return (self.name, *self.aliases)

@@ -239,7 +239,7 @@ class PageLinks:
     def entry(self, entry: Entry | str, label: str | None = None) -> Markup:
         """A link to an entry."""
         entry = self.context.story.entry(entry) if isinstance(entry, str) else entry
-        return self.to(self.context.entry_path(entry), label or entry.name)
+        return self.to(self.context.entry_path(entry), label or entry.title)
 
     def entries(self, ids: Iterable[str]) -> Markup:
         """Links to several entries, with commas between."""

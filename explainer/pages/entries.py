@@ -67,7 +67,7 @@ def cover(context: Context, entry: Entry) -> Cover:
     """The words on an entry's picture."""
     return Cover(
         label=label(entry, context.interface),
-        name=entry.name,
+        name=entry.title,
         detail=_detail(context, entry),
         site=context.story.project.value.title,
     )

@@ -15,6 +15,8 @@ from reader import BuiltSite
 from server import serve
 from wrapped import LANGUAGE, Found, escaped, foreign, speak
 
+from explainer.kinds.claim import SIGNS
+
 OURS = ".md-content__inner, .x-pop, .x-step, .md-nav--primary .md-nav__link[href], .x-repository, link[type*=atom]"
 
 SHOWN = """selector => {
@@ -37,7 +39,7 @@ SHOWN = """selector => {
 }"""
 """Every text that stands in the elements of a selector, and where; signs on buttons are pictures."""
 
-KNOWN = ("Q42", "GitHub", "https://gazette.example/grain")
+KNOWN = ("Q42", "GitHub", "https://gazette.example/grain", *SIGNS.values())
 
 
 @pytest.fixture(scope="module")

@@ -98,7 +98,7 @@ def walk(page: Page) -> list[Stop]:
     """Tab from the top, through everything, until the focus is at the top again."""
     page.evaluate(WATCH)
     keyboard = page.context.new_cdp_session(page)
-    for _ in range(60):
+    for _ in range(120):
         for _ in range(50):
             keyboard.send("Input.dispatchKeyEvent", TAB)  # one message, where Playwright's own press takes two
         again: int = page.evaluate("() => stops.findIndex(stop => stop.first)")

@@ -17,7 +17,7 @@ def test_a_term_has_its_explanation_passages_and_neighbours() -> None:
     assert entry.one(class_="x-prose").text == "What a ship pays. It is paid in grain."
     assert entry.one(class_="x-see").links == [("demurrage", "#demurrage")]
     assert entry.one(class_="x-passages").one("mark").text == "berth fee"
-    assert entry.one(class_="x-referrers").text == "See also: The harbour was closed"
+    assert entry.one(class_="x-referrers").text == "See also: That the harbour was closed"
 
 
 def test_a_synonym_names_its_users() -> None:

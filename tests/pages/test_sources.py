@@ -43,7 +43,7 @@ def test_a_source_without_a_date_is_undated() -> None:
 def test_what_cites_a_source_is_listed_once() -> None:
     source = page("sources.md").one("li", id="gazette-0301")
     assert source.one(class_="x-referrers").text == (
-        "Cited by: Ada Marlow; The dockers walk out; To open in May; The harbour was closed"
+        "Cited by: Ada Marlow; The dockers walk out; To open in May; That the harbour was closed"
     )
 
 
