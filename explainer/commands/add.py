@@ -26,8 +26,8 @@ from explainer.words.terminal import shown
 from explainer.words.typos import did_you_mean
 from explainer.yaml.values import appended, write_fields
 
-_ALSO_ASKED = ("coordinates", "sources")
-"""Fields that may be left out, and without which an entry is poor."""
+_ALSO_ASKED = frozenset({"coordinates", "sources", "about", "heading", "gist", "speaker", "genre", "checked_on"})
+"""Fields that may be left out, and without which an entry or a part of it is poor."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -173,15 +173,12 @@ def _append_at_once(options: Namespace, desk: _Desk, id_: str, answers: dict[str
 
 
 def _ask_and_append(options: Namespace, desk: _Desk, id_: str, answers: dict[str, Any]) -> int:
-    interview = Interview(ask=input, tell=print, names=desk.story.names)
+    interview = Interview(ask=input, tell=print, names=desk.story.names, also=_ALSO_ASKED)
     interview.expect(desk.form)
     name_field, *others = desk.form
     answers = interview.about_all([name_field], answers)
     id_ = _ask_for_id(interview, desk, id_ or slug(answers["name"]))
     answers = interview.about_all(others, answers)
-    for field in others:
-        if field.name in _ALSO_ASKED and not field.is_required and (answer := interview.about(field)) is not None:
-            answers[field.name] = answer
     question = "add or change one (Enter: done)"
     while True:
         answers = interview.about_more(desk.form, answers, question)

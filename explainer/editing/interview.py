@@ -27,12 +27,13 @@ class Interview:
     """A conversation about entries.
 
     ``ask`` shows a prompt and returns what was typed, ``tell`` shows a line; ``names`` are the entries that exist, ids
-    to names, by kind.
+    to names, by kind. ``also`` are fields that may be left out and are asked for all the same.
     """
 
     ask: Callable[[str], str]
     tell: Callable[[str], None]
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    also: frozenset[str] = frozenset()
 
     def expect(self, fields: Iterable[FormField]) -> None:
         """Raise MisuseError before the first question, if an answer that is needed could name nothing."""
@@ -43,11 +44,12 @@ class Interview:
                 self.expect(one.parts)
 
     def about_all(self, fields: Iterable[FormField], given: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Answers to every field that is needed and not given yet; what was given goes in front."""
+        """Answers to every field that is needed, or asked for all the same, and not given yet; those given go first."""
         answers = dict(given or {})
         for one in fields:
-            if one.is_required and one.name not in answers:
-                answers[one.name] = self.about(one)
+            is_asked = one.name not in answers and (one.is_required or one.name in self.also)
+            if is_asked and (answer := self.about(one)) is not None:
+                answers[one.name] = answer
         return answers
 
     def about_more(self, fields: Sequence[FormField], answers: Mapping[str, Any], question: str) -> dict[str, Any]:

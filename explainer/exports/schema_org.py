@@ -142,7 +142,6 @@ def _claim(claim: Claim, context: Context) -> Node:
     """A claim, with the position of each party as a part of it, in the order of the parties."""
     lead = context.story.lead.id
     articles = dict.fromkeys(passage.article or lead for passage in claim.passages)
-    order = list(context.story.project.value.parties)
     return {
         "headline": claim.heading,
         "abstract": claim.gist,
@@ -150,10 +149,7 @@ def _claim(claim: Claim, context: Context) -> Node:
         "creativeWorkStatus": claim.status,
         "about": _ids(context, claim.terms),
         "appearance": [{"@id": context.address(context.article_path(article))} for article in articles],
-        "hasPart": [
-            _position(claim, position, context)
-            for position in sorted(claim.positions, key=lambda position: order.index(position.party))
-        ],
+        "hasPart": [_position(claim, position, context) for position in context.story.positions(claim)],
     }
 
 

@@ -96,7 +96,7 @@ class Searched(Model):
     where: Line = Field(
         description="What was looked through, and for which words.", examples=["the town's notices of March"]
     )
-    date: Day = Field(description="When.")
+    date: Day = Field(description="The day on which it was looked for.")
 
 
 class Position(Model):

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Protocol, runtime_checkable
 
 from pydantic import Field
 
-from explainer.kinds.field_types import Id, NameLine, Prose
+from explainer.kinds.field_types import FormerIds, Id, NameLine, Prose
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Mention, Model, Name, Passage, Statement
 from explainer.locale.interface import Interface
@@ -79,13 +79,14 @@ class Entry(Model):
 
     id: Id = Field(description="The key of the entry in its file; written by hand, never changed or reused.")
     name: NameLine = Field(
-        description="The heading of the entry; for actors and places the article's own spelling.", examples=["Old Mole"]
+        description="The heading of the entry: of actors and places the article's own spelling, of claims a sentence.",
+        examples=["Old Mole"],
     )
     aliases: tuple[NameLine, ...] = Field(
         default=(), description="Other names found by themselves in the articles.", examples=[["the mole"]]
     )
     mentions: tuple[Mention, ...] = Field(default=(), description="Passages that mean this entry without naming it.")
-    formerly: tuple[Id, ...] = Field(
+    formerly: FormerIds = Field(
         default=(),
         description="Ids under which it was published before; links to them still lead here.",
         examples=[["the-mole"]],

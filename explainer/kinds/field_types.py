@@ -33,6 +33,7 @@ from explainer.words.bounds import (
 )
 
 _MAX_PARAGRAPHS = 100_000
+_MAX_FORMER_IDS = 20
 
 
 class _DateSchema:
@@ -52,13 +53,16 @@ Id = Annotated[
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=MAX_ID),
     Called("an id", "ids", "red-cross"),
 ]
+FormerIds = Annotated[tuple[Id, ...], Field(max_length=_MAX_FORMER_IDS)]
+"""Ids of earlier versions. Every claim answers to each of its own with each of each party, so there are few."""
+
 Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MAX_LINE, pattern=r"^\S(?:[^\n]*\S)?$"),
     Called("one line of text", "lines of text"),
 ]
 NameLine = Annotated[Line, AfterValidator(read_name)]
-HeadingLine = Annotated[NameLine, Field(max_length=MAX_HEADING)]
+HeadingLine = Annotated[Line, Field(max_length=MAX_HEADING), AfterValidator(read_name)]
 Gist = Annotated[Line, Field(max_length=MAX_GIST)]
 PROSE = Called("a text, which may use Markdown", "texts, which may use Markdown")
 # Raw HTML in it is shown as text.

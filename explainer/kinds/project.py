@@ -10,6 +10,7 @@ from explainer.kinds.field_types import (
     ArticleId,
     ClosedDate,
     Date,
+    FormerIds,
     Id,
     Language,
     Line,
@@ -32,7 +33,7 @@ class Party(Model):
         description="Whom we count as speaking for this party.", examples=["The union, its officers and its paper."]
     )
     takes_positions: bool = Field(default=True, description="false for a party that only uses names, as atlases do.")
-    formerly: tuple[Id, ...] = Field(
+    formerly: FormerIds = Field(
         default=(),
         description="Ids under which it was published before; links to them still lead here.",
         examples=[["guild"]],

@@ -86,6 +86,10 @@ class Source(Entry):
         """Whose reporting it is: two sources of one desk do not bear each other out."""
         return self.newsroom or self.publisher
 
+    def carries(self, party: str) -> bool:
+        """Whether it holds words of a party's own: because it is of its side, or quotes it."""
+        return party in (self.side, *self.quotes)
+
 
 def _by_publisher(source: Source) -> tuple[str, tuple[object, ...], str]:
     """By date where a publisher has several, undated ones first; by id where nothing else tells."""

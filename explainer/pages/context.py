@@ -195,17 +195,17 @@ class Context:
         """Who carried the words of a party, by whom they were published; nobody if a source is the speaker's own text.
 
         A news report of the party's own side carries a speaker's words too, unless the newsroom itself is the speaker.
+        Where some sources are of the party's side or said to quote it, the others do not carry its words.
         """
         sources = [self.story.entry(id_, Source) for id_ in position.sources]
         speakers = [name.casefold() for name in _SPEAKERS.split(position.speaker or "")]
-        carriers = []
         for source in sources:
             names = [name.casefold() for name in (source.publisher, source.desk)]
             speaks = any(speaker in name or name in speaker for name in names for speaker in speakers)
             if source.side == position.party and (source.genre != "news" or speaks):
                 return []
-            carriers.append(source.via or source.publisher)
-        return list(dict.fromkeys(carriers))
+        carrying = [source for source in sources if source.carries(position.party)] or sources
+        return list(dict.fromkeys(source.via or source.publisher for source in carrying))
 
     def edit_address(self, entry: Entry) -> str | None:
         """Where the line of the data file that made an entry can be edited."""

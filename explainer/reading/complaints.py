@@ -23,7 +23,7 @@ from explainer.reading.model_fields import (
     model_at,
     needed_fields,
     reference_kind,
-    successor,
+    successors,
     whole_annotation,
 )
 from explainer.words.english import counted, joined
@@ -129,8 +129,9 @@ def _explain_one(
         edits = rewrite(found, str(context["meant"])) if context.get("meant") else ()
         out.error(_CUSTOM[kind], detail["msg"], location, str(context.get("remedy", "")) or None, edits)
     elif kind == "literal_error":
-        now = successor(model_at(model, path[:-1]).model_fields.get(name), str(detail["input"]))
-        _explain_literal(name, str(detail["input"]), str(context.get("expected", "")), now, found, out)
+        # pydantic gives the choices as one text: 'a', 'b' or 'c'
+        words = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        _explain_literal(name, words, successors(model_at(model, path[:-1]).model_fields.get(name)), found, out)
     elif kind in _WRONG_SHAPE:
         out.error(Code.WRONG_SHAPE, *_explain_shape(model, kind, path, name, found, location))
     elif (isinstance(found, Scalar) and not found.text.strip()) or (
@@ -216,18 +217,24 @@ def _meant_fields(model: type[BaseModel], node: Node) -> dict[str, str]:
     return {name: field for name, field in found.items() if field and count[field] == 1}
 
 
-def _explain_literal(name: str, value: str, expected: str, now: str | None, found: Node, out: Problems) -> None:
-    if now:
-        message, remedy = f"'{value}' is no longer a value of '{name}'", f"write '{now}', which stands for it now"
-        out.error(Code.BAD_VALUE, message, found.location, remedy, rewrite(found, now))
+def _explain_literal(
+    name: str, words: abc.Sequence[str], now: abc.Mapping[str, str], found: Node, out: Problems
+) -> None:
+    """Tell of a value that is none of the ``words`` it may be; ``now`` are those that earlier versions had."""
+    if not isinstance(found, Scalar):
+        message = f"'{name}' should be one word, found {shape(found)}"
+        out.error(Code.WRONG_SHAPE, message, found.location, f"write {joined(words, 'or')}")
         return
-    # pydantic gives the choices as one text: 'a', 'b' or 'c'
-    choices = [choice.strip("'") for choice in expected.replace(" or ", ", ").split(", ")]
-    near = did_you_mean(value, choices)
-    remedy = f"did you mean '{near}'?" if near else f"write {joined(choices, 'or')}"
-    meant = surely_meant(value, choices)
-    edits = rewrite(found, meant) if meant else ()
-    out.error(Code.BAD_VALUE, f"'{value}' is not a value of '{name}'", found.location, remedy, edits)
+    value = found.text
+    meant = value if value in now else surely_meant(value, [*words, *now])
+    near = meant or did_you_mean(value, [*words, *now])
+    message = f"'{value}' is {'no longer' if value in now else 'not'} a value of '{name}'"
+    if near and near in now:
+        remedy = f"write '{now[near]}', which stands for '{near}' now"
+    else:
+        remedy = f"did you mean '{near}'?" if near else f"write {joined(words, 'or')}"
+    edits = rewrite(found, now.get(meant, meant)) if meant else ()
+    out.error(Code.BAD_VALUE, message, found.location, remedy, edits)
 
 
 _EMPTY_REMEDY = {"too_short": "name at least one, between [ and ]"}
@@ -299,7 +306,9 @@ def _explain_pattern(
     if isinstance(found, Scalar) and found.text != found.text.strip():
         return f"'{name}' starts or ends with a space", location, "remove the space"
     field = model_at(model, path[:-1]).model_fields[name]
-    form = f"write it like {field.examples[0]}" if field.examples else f"expected: {field.description}".rstrip(".")
+    example = next(iter(field.examples or ()), None)
+    example = example[0] if isinstance(example, list) else example
+    form = f"write it like {example}" if example else f"expected: {field.description}".rstrip(".")
     return f"'{value}' does not fit '{name}'", location, form
 
 

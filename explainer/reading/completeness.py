@@ -51,7 +51,7 @@ def left_out(story: Story) -> Iterator[Problem]:
 
 def _gaps(story: Story) -> Iterator[_Gap]:
     """Every field that is missed, claim by claim and source by source."""
-    reports = {story.entry(article.front.value.source, Source).side for article in story.articles.values()}
+    reports = {report.side for report in story.reports}
     for claim in story.of(Claim):
         located = story.entries[claim.id]
         for field in ("about", "heading", "gist"):
@@ -98,13 +98,13 @@ def _names_of_parties(story: Story) -> Iterator[tuple[str, str]]:
 
 
 def positions_of_others(story: Story) -> Iterator[Problem]:
-    """A position that rests on no source of its party, and on none that carries the party's own words."""
+    """A stated position that rests on no source of its party, and on none that carries the party's own words."""
     for claim, index, position in _positions(story):
         sources = [story.entry(id_, Source) for id_ in position.sources]
         if (
-            sources
-            and not position.quote
-            and not any(position.party in (source.side, *source.quotes) for source in sources)
+            not (position.is_silence or position.quote)
+            and sources
+            and not any(source.carries(position.party) for source in sources)
         ):
             message = f"no source of this position is a source of '{position.party}', or quotes it"
             remedy = f"add one, or write quotes: [{position.party}] in the source that carries its words"

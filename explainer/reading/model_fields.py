@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Literal
 
@@ -25,7 +25,7 @@ __all__ = [
     "needed_fields",
     "reference_kind",
     "references",
-    "successor",
+    "successors",
     "whole_annotation",
 ]
 
@@ -137,10 +137,10 @@ def has_marker(annotation: Any, marker: object) -> bool:
     return any(has_marker(inner, marker) for inner in typing.get_args(annotation))
 
 
-def successor(field: FieldInfo | None, value: str) -> str | None:
-    """What stands now for a choice that a field had in an earlier version; None if it never had it."""
+def successors(field: FieldInfo | None) -> Mapping[str, str]:
+    """The choices that a field had in earlier versions, each with the one that stands for it now."""
     markers = (marker for marker in (markers_of(field) if field else ()) if isinstance(marker, Succeeded))
-    return next((marker.by[value] for marker in markers if value in marker.by), None)
+    return next((marker.by for marker in markers), {})
 
 
 def item_annotation(annotation: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import PurePosixPath
 
@@ -33,19 +33,23 @@ _MOST_HINTS = 200
 class _Ids:
     """The ids that references of one kind may hold, with a cache of what was meant by others.
 
-    ``lost`` are ids of entries that could not be read; they may have been meant as well.
+    ``lost`` are ids of entries that could not be read; they may have been meant as well. ``former`` are ids of earlier
+    versions, each with the one that took its place.
     """
 
-    def __init__(self, known: Iterable[str], lost: frozenset[str]) -> None:
+    def __init__(self, known: Iterable[str], lost: frozenset[str], former: Mapping[str, str]) -> None:
         self.known = frozenset(known)
         self._lost = lost
-        self.surely_meant = cache(lambda target: self._choices.surely_meant(target))
+        self.former = former
+        self.surely_meant = cache(lambda target: former.get(target) or self._choices.surely_meant(target))
         self.nearest = cache(self._nearest)
         self._meant_in: dict[int, Counter[str | None]] = {}
         self._hints = 0
 
     def _nearest(self, target: str) -> str | None:
-        """The most similar id, which is looked for among all of them, and so for the first misspelt ids only."""
+        """The id that took its place, or the most similar one: among all of them, and so for the first slips only."""
+        if now := self.former.get(target):
+            return now
         self._hints += 1
         return did_you_mean(target, self.known) if self._hints <= _MOST_HINTS else None
 
@@ -74,10 +78,16 @@ def check_references(draft: Draft, problems: Problems) -> None:
 
 def _ids_by_kind(draft: Draft) -> dict[str, _Ids]:
     by_kind: dict[str, list[str]] = {kind: [] for kind in KINDS}
+    former: dict[str, dict[str, str]] = {kind: {} for kind in (*KINDS, ANY, "party", "article")}
     for id_, located in draft.entries.items():
         by_kind[located.value.kind].append(id_)
-    others = {ANY: draft.entries, "party": draft.project.value.parties, "article": draft.articles}
-    return {kind: _Ids(known, draft.gaps.ids) for kind, known in (by_kind | others).items()}
+        now = dict.fromkeys(located.value.formerly, id_)
+        former[located.value.kind] |= now
+        former[ANY] |= now
+    parties = draft.project.value.parties
+    former["party"] = {old: id_ for id_, party in parties.items() for old in party.formerly}
+    others = {ANY: draft.entries, "party": parties, "article": draft.articles}
+    return {kind: _Ids(known, draft.gaps.ids, former[kind]) for kind, known in (by_kind | others).items()}
 
 
 def _tell_unknown(
@@ -87,7 +97,9 @@ def _tell_unknown(
     message = f"no {kind} is called '{target}'" if kind in (ANY, *KINDS) else f"there is no {kind} '{target}'"
     if target in draft.entries:
         message = f"'{target}' is not {with_article(kind)}"
-    edits = _certain_edits(draft, owner, path, ids, target)
+    # a party may have been divided: whom of its parts somebody meant, the former id does not tell
+    is_sure = kind != "party" or target not in ids.former
+    edits = _certain_edits(draft, owner, path, ids, target) if is_sure else ()
     problems.error(Code.UNKNOWN_REFERENCE, message, owner.at(path), remedy, edits)
 
 

@@ -5,14 +5,14 @@ A Story is a value. It answers questions of the pages and never changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
-from explainer.kinds import KINDS, Correction, Entry, Source
+from explainer.kinds import KINDS, Claim, Correction, Entry, Source
 from explainer.kinds.claim import Position
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
@@ -97,6 +97,16 @@ class Story:
         assert isinstance(entry, model)
         return entry
 
+    @cached_property
+    def reports(self) -> tuple[Source, ...]:
+        """The reports that the articles retell."""
+        return tuple(self.entry(article.front.value.source, Source) for article in self.articles.values())
+
+    def positions(self, claim: Claim) -> Sequence[Position]:
+        """The positions on a claim in the order of the parties, which is the same everywhere."""
+        order = list(self.project.value.parties)
+        return sorted(claim.positions, key=lambda position: order.index(position.party))
+
     def party(self, id_: str) -> Party:
         """The party of that id."""
         return self.project.value.parties[id_]
@@ -121,10 +131,9 @@ class Story:
 
     def of_same_newsroom(self, position: Position) -> list[str]:
         """The sources of a position in which a report's own newsroom speaks again: they do not bear the report out."""
-        reports = [self.entry(article.front.value.source, Source) for article in self.articles.values()]
-        if any(position.party == report.side for report in reports):
+        if any(position.party == report.side for report in self.reports):
             return []
-        desks = {report.desk for report in reports}
+        desks = {report.desk for report in self.reports}
         sources = (self.entry(id_, Source) for id_ in position.sources)
         return [source.id for source in sources if source.desk in desks and source.side == position.party]
 

@@ -178,6 +178,22 @@ def test_an_entry_is_asked_for_shown_and_appended(data: Path, run: Run, monkeypa
     assert (data / "data" / "places.yml").read_bytes() == before + f"\n{block}".encode()
 
 
+def test_a_claim_is_asked_for_what_it_is_about_and_each_position_for_speaker_and_sources(
+    data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = ("It was shut at noon", "", "disputed", "They differ.")
+    position = ("union", "says", "It was shut.", "its secretary", "union-0302", "", "")  # nothing more is added
+    more = ("That it was shut at noon", "The union says so.", "fact")
+    type_in(monkeypatch, *claim, *position, "", *more, "", "y")
+    code, out, _ = run("add", "claim")
+    assert (code, "left-out" in out) == (OK, False)
+    written = (data / "data" / "claims.yml").read_text(encoding="utf-8")
+    assert written.partition("  positions:\n    - party: union")[2] == (
+        "\n      stance: says\n      text: It was shut.\n      speaker: its secretary\n      sources: [union-0302]\n"
+        "  heading: That it was shut at noon\n  gist: The union says so.\n  about: fact\n"
+    )
+
+
 def test_swapped_coordinates_are_told_at_once_and_can_be_changed(
     data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

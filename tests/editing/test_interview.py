@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from harbour import story
 from explainer.diagnostics.errors import MisuseError
 from explainer.editing.forms import FormField, form
 from explainer.editing.interview import Interview
-from explainer.kinds import Event, Place, Quote, Route
+from explainer.kinds import Claim, Event, Place, Quote, Route
 from explainer.kinds.parts import Model
 
 
@@ -104,6 +105,14 @@ def test_only_what_is_needed_and_not_given_is_asked() -> None:
         "story": "in-the-report",
         "sources": ["atlas"],
     }
+
+
+def test_what_may_be_left_out_is_asked_for_too_where_that_was_wished_also_inside_groups() -> None:
+    person = Person("town", "says", "x", "", "atlas", "", "", "")
+    interview = replace(person.interview(), also=frozenset({"speaker", "sources"}))
+    assert interview.about(field(Claim, "positions")) == [
+        {"party": "town", "stance": "says", "text": "x", "sources": ["atlas"]}
+    ]
 
 
 def test_fields_are_added_changed_and_taken_away() -> None:

@@ -45,6 +45,21 @@ def test_each_position_is_told_with_its_quotation_and_sources() -> None:
     assert union.one("p", "x-sources").links == [("Dockers' Union, 2 March 2030", "sources.html#union-0302")]
 
 
+def test_what_a_position_says_is_printed_as_text_whatever_it_holds() -> None:
+    hostile = "<b onclick=x>*Holm*</b> & co."
+    position = f"stance: accepts-fact, text: T., sources: [union-0302], speaker: '{hostile}', instead: '{hostile}', "
+    position += f"whom: '{hostile}', searched: {{where: '{hostile}', date: 2030-04-01}}"
+    old = "stance: says, text: It was shut., sources: [union-0302], speaker: its secretary"
+    files = changed("claims.yml", old, position)
+    files = changed("claims.yml", "heading: That the harbour was closed", f"heading: '{hostile}'", files)
+    files = changed("claims.yml", "gist: The union says so; the town disputes it.", f"gist: '{hostile}'", files)
+    found = page("claims.md", files)
+    assert not [element for element in found if "onclick" in element.attributes]
+    _, union = found.all("div", "x-position")
+    texts = [union.one("p", name).text for name in ("x-speaker", "x-instead", "x-whom", "x-searched")]
+    assert all(hostile in text for text in (*texts, found.one("p", "x-gist").text, found.one("table").text))
+
+
 def test_a_claim_leads_to_paragraphs_and_terms() -> None:
     found = page("claims.md")
     assert ("¶1", "index.html#p1") in found.links
@@ -88,6 +103,13 @@ def test_words_that_another_side_carried_are_told_with_who_carried_them() -> Non
     files = changed("claims.yml", "sources: [union-0302]", "sources: [gazette-0301, atlas]")
     union = page("claims.md", files).all("div", "x-position")[1]
     assert union.one("p", "x-speaker").text == "its secretary, as carried by The Gazette, Norn Press"
+
+
+def test_a_source_that_is_not_said_to_quote_a_party_did_not_carry_its_words_where_another_is() -> None:
+    files = changed("claims.yml", "sources: [union-0302]", "sources: [gazette-0301, atlas]")
+    files = changed("sources.yml", "side: atlases\n", "side: atlases\n  quotes: [union]\n", files)
+    union = page("claims.md", files).all("div", "x-position")[1]
+    assert union.one("p", "x-speaker").text == "its secretary, as carried by Norn Press"
 
 
 def test_a_qualified_position_tells_what_is_said_instead_whom_it_blames_and_where_it_was_looked_for() -> None:

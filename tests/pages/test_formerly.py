@@ -53,8 +53,19 @@ def test_so_do_the_positions_on_a_claim() -> None:
     assert {"closed_old-atlases", "old-closed_old-atlases", "old-closed_atlases"} <= anchors(files, "claims.md")
 
 
-def test_no_page_names_an_id_twice() -> None:
-    for path, content in build_site(story(formerly(*NAMES))).files.items():
+LIKE_ANCHORS = "formerly: [title, p1, p1-velter, p1-velter-2, card-velter, card-closed, corrected-p1, index, town]"
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param(formerly(*NAMES), id="all that was renamed"),
+        pytest.param(changed("actors.yml", "dockers:\n", f"dockers:\n  {LIKE_ANCHORS}\n"), id="an actor"),
+        pytest.param(changed("claims.yml", "closed:\n", f"closed:\n  {LIKE_ANCHORS}\n"), id="a claim"),
+    ],
+)
+def test_no_page_names_an_id_twice(files: dict[str, str]) -> None:
+    for path, content in build_site(story(files)).files.items():
         ids = re.findall(r'\bid="([^"]+)"', content.decode("utf-8", "replace")) if path.endswith(".md") else []
         assert len(ids) == len(set(ids)), path
 
