@@ -354,32 +354,23 @@ def test_sentences_are_told_apart(text: str, found: list[str]) -> None:
     assert sentences(text) == found
 
 
-def stated() -> Iterator[tuple[str, Position, list[Source]]]:
-    """Positions that say something, with their sources."""
+def stated() -> Iterator[tuple[str, Position]]:
+    """Positions that say something, and where they stand."""
     for claim in entries(Claim):
         for position in claim.positions:
             if not position.is_silence:
-                sources = [loaded()[0].entry(id_, Source) for id_ in position.sources]
-                yield f"claims.yml:{claim.id}:{position.party}", position, sources
+                yield f"claims.yml:{claim.id}:{position.party}", position
 
 
 def test_each_position_rests_on_a_source_of_that_party_or_one_that_quotes_it() -> None:
-    lacking = [
-        where
-        for where, position, sources in stated()
-        if not any(position.party in (source.side, *source.quotes) for source in sources)
-    ]
-    expect_none(lacking)
+    expect_none(where for where, position in stated() if position.party not in parties_of(position.sources))
 
 
 def test_the_position_of_media_never_rests_on_the_newsroom_of_the_report_alone() -> None:
-    (desk,) = {source.desk for source in entries(Source) if source.side == "report"}
-    lonely = [
-        where
-        for where, position, sources in stated()
-        if position.party == "media" and {source.desk for source in sources} == {desk}
-    ]
-    expect_none(lonely)
+    of_report = {source.desk for source in entries(Source) if source.side == "report"}
+    desks = {source.id: source.desk for source in entries(Source)}
+    positions = ((where, position) for where, position in stated() if position.party == "media")
+    expect_none(where for where, position in positions if of_report.issuperset(map(desks.get, position.sources)))
 
 
 def test_each_claim_says_what_it_is_about_and_is_told_short() -> None:
@@ -446,6 +437,22 @@ def test_what_each_side_names_in_its_own_way_shows_both_forms() -> None:
 def test_a_name_of_one_side_alone_has_a_reason() -> None:
     one_sided = {entry.id for entry in named_entries() if any(sides_of(entry)) and not all(sides_of(entry))}
     expect_none(sorted(one_sided ^ set(" ".join(ONE_FORM.values()).split())))
+
+
+def test_whoever_uses_a_form_is_seen_to_use_it() -> None:
+    expect_none(
+        f"{entry.id}: {name.name}: {party}"
+        for entry in named_entries()
+        for name in entry.names
+        if name.confirmed or name.sources
+        for party in sorted(set(name.used_by) - parties_of(name.sources))
+    )
+
+
+def parties_of(sources: Iterable[str]) -> set[str]:
+    """The parties whose own words these sources carry."""
+    read = [loaded()[0].entry(id_, Source) for id_ in sources]
+    return {party for source in read for party in (source.side, *source.quotes)}
 
 
 def old_events() -> list[Event]:
