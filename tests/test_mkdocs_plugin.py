@@ -19,7 +19,8 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from pydantic import BaseModel
-from texts import nested, text_fields
+from pydantic.fields import FieldInfo
+from texts import nested, parts, text_fields
 from trees import Tree, tree
 from variants import without
 from wrapped import LANGUAGE, speak
@@ -386,6 +387,9 @@ HOSTILE = (
     '`tick` ``` {: .x onclick="go()" } --> ]]> </div></p></title></iframe> &lt;script&gt; ![z](//evil.example/z.png) '
     "${1337*1337} *[a]: b"
 )
+SHORT = "<script>go()</script>"
+"""What of it fits into the shortest texts, such as the heading of a claim."""
+
 PRODUCT = str(1337 * 1337)
 ADDRESS = 'https://evil.example/?"onmouseover="go()//\'><script>go()</script>{{1337*1337}}'
 
@@ -404,7 +408,8 @@ def poisoned(model: type[BaseModel], value: Any) -> Any:
             continue
         found = value[name]
         if inner is None:
-            result[name] = [f"{item} {HOSTILE}" for item in found] if isinstance(found, list) else f"{found} {HOSTILE}"
+            attack = HOSTILE if room(model, name) > len(HOSTILE) * 1.2 else SHORT
+            result[name] = [f"{item} {attack}" for item in found] if isinstance(found, list) else f"{found} {attack}"
         elif isinstance(found, list):
             result[name] = [poisoned(inner, item) for item in found]
         elif name == "parties":
@@ -415,7 +420,42 @@ def poisoned(model: type[BaseModel], value: Any) -> Any:
     return {name: ADDRESS if name in addresses else item for name, item in result.items()}
 
 
+def room(model: type[BaseModel], name: str) -> int:
+    """How many characters a field holds."""
+    field = model.model_fields[name]
+    known = [*field.metadata, *parts(field.annotation)]
+    known += [inner for part in known if isinstance(part, FieldInfo) for inner in part.metadata]
+    return min(int(length) for part in known if (length := getattr(part, "max_length", None)))
+
+
 UNCERTAIN = ("places", "routes", "events", "quotes", "terms", "claims", "sources", "corrections")
+
+
+MORE_CLAIMS = """
+why:
+  name: The harbour was closed to raise the fee
+  finding: Not known.
+  status: disputed
+  positions:
+    - {party: town, stance: accepts-fact, instead: a pause, text: It was a pause., sources: [gazette-0301], speaker: N}
+    - {party: union, stance: attributes, whom: the council, text: It was they., sources: [union-0302], speaker: N}
+who:
+  name: The harbour was closed by the council
+  finding: Not known.
+  status: disputed
+  positions:
+    - {party: town, stance: not-found, text: Nothing., searched: {where: the notices, date: 2031-01-02}}
+    - {party: union, stance: says, text: It was., sources: [union-0302], speaker: N}
+"""
+MORE_ABOUT = """parties_note: The town first.
+about:
+  money: Readers pay.
+  method: We read.
+  decisions: We decide.
+  corrections: We correct.
+  licence_text: CC0
+  licence_data: CC0
+"""
 
 
 def whole_files() -> dict[str, str]:
@@ -431,6 +471,9 @@ def whole_files() -> dict[str, str]:
         **{f"{kind}.yml": FILES[f"{kind}.yml"] + "  uncertainty: Not all is known.\n" for kind in UNCERTAIN},
         "explainer.yml": FILES["explainer.yml"] + tiles,
     }
+    files["claims.yml"] = MORE_CLAIMS + files["claims.yml"]
+    files = changed("explainer.yml", "about:\n", MORE_ABOUT, files)
+    files = changed("sources.yml", "  via: The Gazette\n", "  via: The Gazette\n  newsroom: The Gazette\n", files)
     files = changed("routes.yml", "place: cape-norn}", "place: cape-norn, note: The cape.}", files)
     return changed("articles/grain.md", "\nnote: Our", "\nauthor: R. Holm\nnote: Our", files)
 
@@ -508,7 +551,7 @@ def poisoned_fields(value: Any) -> Iterator[tuple[type[BaseModel], str]]:
     if isinstance(value, BaseModel):
         for name, item in value:
             texts = item if isinstance(item, tuple) else (item,)
-            if any(isinstance(text, str) and HOSTILE in text for text in texts):
+            if any(isinstance(text, str) and SHORT in text and text != ADDRESS for text in texts):
                 yield type(value), name
             yield from poisoned_fields(item)
     elif isinstance(value, tuple | dict):
@@ -546,8 +589,9 @@ def test_hostile_text_adds_no_code_to_any_page(hostile: Files, site: Files) -> N
     for path in hostile:
         if path.endswith(".html"):
             scripts, styles, addresses = known_code(hostile[path].decode())
-            assert (scripts, styles, addresses) == known_code(site[path].decode()), path
-            assert len(page(hostile, path).all("script")) == len(page(site, path).all("script")), path
+            like = path if path in site else "entry/closed.html"  # of a claim that only this story has
+            assert (scripts, styles, addresses) == known_code(site[like].decode()), path
+            assert len(page(hostile, path).all("script")) == len(page(site, like).all("script")), path
 
 
 def test_hostile_titles_are_text_in_the_head_and_in_the_navigation(hostile: Files) -> None:
@@ -560,8 +604,9 @@ def test_hostile_titles_are_text_in_the_head_and_in_the_navigation(hostile: File
 def test_hostile_text_reaches_the_reader_as_it_was_written(hostile: Files) -> None:
     shown = page(hostile, "people.html").text
     assert " ".join(f"Town council {HOSTILE}".split()) in shown
-    board = page(hostile, "claims.html").one("table").text
-    assert " ".join(f"The harbour was closed {HOSTILE}".split()) in board
+    claims = page(hostile, "claims.html")
+    assert f"That the harbour was closed {SHORT}" in claims.one("table").text
+    assert " ".join(f"The harbour was closed {HOSTILE}".split()) in [heading.text for heading in claims.all("h2")]
 
 
 def test_the_map_page_holds_hostile_text_only_as_data(hostile: Files) -> None:
