@@ -78,6 +78,10 @@ CONTESTED = {
     "desecration": r"desecrat\w+|insult\w*",
     "mercenary": r"mercenar\w+|sabot\w+",
     "hypocrisy": r"lied|liars?|hypocri\w+|pretexts?|excuses?",
+    "won back": r"w[io]n(?:s|ning)? back|regain\w*|recaptur\w*|retak\w+|retook|reconquer\w*|reclaim\w*",
+    "homeland": r"homelands?|motherland|ancestral|indigenous|native lands?|historic(?:al)? lands?",
+    "buffer zone": r"(?:buffer|security) (?:zone|belt)s?",
+    "territorial integrity": r"territorial integrity|sovereignty|self-determination",
     "barbarous": r"barbar\w+|heroi\w+|martyr\w*|traitor\w*|criminal regime",
 }
 """Words that one side says and another rejects, each with its forms.
