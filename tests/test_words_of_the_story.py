@@ -19,12 +19,12 @@ from pydantic.fields import FieldInfo
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
-from explainer.kinds import Claim, Event, Quote, Source, Term
+from explainer.kinds import Claim, Correction, Event, Quote, Source, Term
 from explainer.kinds.claim import Position
 from explainer.kinds.entry import Entry, NamedEntry
 from explainer.kinds.field_types import PROSE, Line
 from explainer.kinds.markers import Called, markers_of
-from explainer.kinds.parts import Model, Name
+from explainer.kinds.parts import Mention, Model, Name
 from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 
@@ -329,6 +329,19 @@ def test_a_contested_word_of_nobody_is_found(text: str) -> None:
 def test_a_word_with_an_owner_is_let_pass(text: str) -> None:
     found = [one for one in map(unquoted, sentences(text)) if not SAYING.search(one)]
     assert [one for one in found if any(holds(one, word) for word in CONTESTED)] == []
+
+
+def test_sentences_are_found_in_every_field_and_what_is_not_ours_is_left_out() -> None:
+    texts = {"wrong": "The siege went on. It was dark.", "right": "It stopped.", "why": "We misread."}
+    correction = Correction.model_validate({"id": "a", "name": "An hour", "date": "2031-05-02", **texts})
+    assert [str(one) for one in _sentences_of(correction, "a")] == [
+        "a:name: An hour",
+        "a:wrong: The siege went on.",
+        "a:wrong: It was dark.",
+        "a:right: It stopped.",
+        "a:why: We misread.",
+    ]
+    assert list(_sentences_of(Mention(exact="the siege"), "a")) == []
 
 
 def test_the_sentences_come_from_every_field_of_ours() -> None:
