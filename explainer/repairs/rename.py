@@ -66,6 +66,10 @@ def _expect_possible(story: Story, old: str, new: str) -> None:
         raise MisuseError(f"'{new}' cannot be an id: ids are lower-case letters a to z, digits and hyphens")
     if new in {*story.entries, *parties, *story.articles}:
         raise MisuseError(f"'{new}' is taken")
+    had = [(id_, located.value.formerly) for id_, located in story.entries.items()]
+    had += [(id_, party.formerly) for id_, party in parties.items()]
+    if owner := next((id_ for id_, ids in had if new in ids), None):
+        raise MisuseError(f"'{new}' was an id of '{owner}'; take it out of its 'formerly' first")
 
 
 def _named(story: Story, old: str, new: str) -> Iterator[Edit]:

@@ -112,7 +112,11 @@ def compare(base: Story, head: Story) -> Comparison:
 
 
 def _entries(base: Story, head: Story) -> Iterator[Change]:
-    old = {id_: (located.value.name, located.value) for id_, located in base.entries.items()}
+    """Every entry that differs; one that says which id it had has changed, and is not another one."""
+    had = {
+        old: id_ for id_, located in head.entries.items() if id_ not in base.entries for old in located.value.formerly
+    }
+    old = {had.get(id_, id_): (located.value.name, located.value) for id_, located in base.entries.items()}
     new = {id_: (located.value.name, located.value) for id_, located in head.entries.items()}
     for change in _changes(old, new):
         if change.how != "changed":

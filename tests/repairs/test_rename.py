@@ -95,6 +95,14 @@ def test_what_cannot_be_renamed_is_told_with_the_reason(old: str, new: str, reas
     assert str(caught.value) == reason
 
 
+@pytest.mark.parametrize(("old", "new", "owner"), [("dockers", "the-mole", "old-mole"), ("town", "guild", "union")])
+def test_an_id_of_an_earlier_version_is_not_given_to_another(old: str, new: str, owner: str) -> None:
+    files = harbour.changed("places.yml", "old-mole:\n", "old-mole:\n  formerly: [the-mole]\n")
+    files = harbour.changed("explainer.yml", "  union:\n", "  union:\n    formerly: [guild]\n", files)
+    with pytest.raises(MisuseError, match=f"'{new}' was an id of '{owner}'; take it out of its 'formerly' first"):
+        rename(harbour.story(files), old, new, [])
+
+
 def test_what_is_an_entry_and_a_party_is_left_to_people() -> None:
     files = {name: re.sub(r"\bdockers\b(?=[:\],])", "union", text) for name, text in harbour.FILES.items()}
     found = harbour.story(files)

@@ -60,6 +60,15 @@ def test_entries_are_told_as_new_changed_with_their_fields_and_removed() -> None
     assert [change.fields for change in found.entries] == [("description",), ("see",), (), ()]
 
 
+def test_an_entry_that_says_which_id_it_had_is_told_as_changed() -> None:
+    files = changed("terms.yml", "demurrage:\n", "wharfage:\n  formerly: [demurrage]\n")
+    found = comparison(changed("terms.yml", "see: [demurrage]", "see: [wharfage]", files))
+    assert [(change.how, change.id, change.fields) for change in found.entries] == [
+        ("changed", "berth-fee", ("see",)),
+        ("changed", "wharfage", ("id", "formerly")),
+    ]
+
+
 def test_pages_touched_are_those_that_read_differently() -> None:
     found = comparison(changed("terms.yml", "What a ship pays for staying.", "What a ship pays for waiting."))
     assert told(found.pages) == [("changed", "glossary.md")]
