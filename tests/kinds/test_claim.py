@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from harbour import changed, context, listing, story
+from pathlib import Path
+
+from harbour import FILES, changed, context, listing, story
 
 from explainer.kinds import Claim
 
@@ -27,3 +29,9 @@ def test_a_claim_is_named_with_its_status_told_by_its_finding_and_shared_without
     assert claim.share_line(interface, str) == "The union says so; the town disputes it."
     without = claim.model_copy(update={"gist": None})
     assert without.share_line(interface, str) == "What each side says of it, with its sources"
+
+
+def test_the_claim_that_contributors_are_shown_checks_without_a_notice() -> None:
+    text = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (shown,) = (block.partition("```")[0] for block in text.split("```yaml\n") if block.startswith("closed:"))
+    assert listing({**FILES, "claims.yml": shown}) == ""
