@@ -137,7 +137,10 @@ BOTH_FORMS = {
         "khojaly goris yevlakh karabakh armenia-country azerbaijan-country"
     ),
     "routes": "lachin-road-2023 aghdam-road",
-    "actors": "karabakh-authorities karabakh-population arayik-harutyunyan armenia russia icj icrc",
+    "actors": (
+        "arayik-harutyunyan armenia icj icrc karabakh-authorities karabakh-population russia russian-peacekeepers "
+        "samvel-shahramanyan"
+    ),
     "terms": (
         "aghdam-route blockade checkpoint corridor escorted-convoy genocide karabakh-armenians naming "
         "peacekeeping-contingent second-karabakh-war tripartite-statement"
@@ -149,9 +152,8 @@ ONE_FORM = {
     "outside the disputed area; no other form was seen in use": "tegh barda yerevan baku moscow lachin-road-old",
     "persons and bodies of one side, under the name they bear": (
         "artsakhpress azerbaijan-red-crescent azerbaijani-authorities ilham-aliyev lusine-avanesyan nikol-pashinyan "
-        "samvel-shahramanyan state-border-service"
+        "state-border-service"
     ),
-    "a body of a third party": "russian-peacekeepers",
     "a word that the other side denies and has none for": "humanitarian-crisis",
 }
 """Entries with forms of one side alone, and why."""
