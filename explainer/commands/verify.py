@@ -22,6 +22,7 @@ from explainer.reading.loading import load_story
 from explainer.reading.story import Story
 from explainer.reading.verify import verify_article
 from explainer.starting.manuscript import paragraphs_below_title
+from explainer.words.characters import without_marks
 from explainer.words.english import counted, joined
 from explainer.words.terminal import shown
 
@@ -91,13 +92,13 @@ def _recorded(
     options: Namespace, story: Story, article: Article, original: Sequence[str], numbers: Sequence[int]
 ) -> Story:
     """The story after it was recorded who has compared these paragraphs today; that is told."""
-    day = today()
-    new = checks_of(article, original, numbers, by=options.checked_by, on=day)
+    day, by = today(), without_marks(options.checked_by)  # as it is read again
+    new = checks_of(article, original, numbers, by=by, on=day)
     text = as_yaml(with_checks(story.human_checks, new))
     after = load_story(options.data, changes={VERIFIED_FILE: text})
     write_file(text.encode(), options.data / VERIFIED_FILE, public=False)
     which = f"paragraph{'s' * (len(numbers) > 1)} {joined(map(str, numbers))} of '{article.id}'"
-    say(options, f"recorded in {shown(str(options.data / VERIFIED_FILE))}: {which}, by {options.checked_by} on {day}")
+    say(options, f"recorded in {shown(str(options.data / VERIFIED_FILE))}: {which}, by {by} on {day}")
     return after
 
 

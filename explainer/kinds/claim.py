@@ -13,6 +13,7 @@ from explainer.kinds.field_types import (
     Gist,
     HeadingLine,
     Line,
+    NameLine,
     PartyId,
     Prose,
     QuoteId,
@@ -103,7 +104,7 @@ class Position(Model):
     """What one party says of a claim."""
 
     party: PartyId = Field(description="Id of the party in explainer.yml.")
-    speaker: Line | None = Field(
+    speaker: NameLine | None = Field(
         default=None,
         description="Who speaks for the party, by office or name; who carried the words is told by the sources.",
         examples=["the harbour master"],

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from explainer.kinds.field_types import ArticleId, Day, Line, ParagraphNumber
+from explainer.kinds.field_types import ArticleId, Day, NameLine, ParagraphNumber
 from explainer.kinds.markers import Called
 from explainer.kinds.parts import Model
 
@@ -25,7 +25,7 @@ class HumanCheck(Model):
     # the id is no reference that must hold: a record whose article is gone is void, and no mistake of anybody
     article: ArticleId = Field(description="Id of the article.")
     paragraph: ParagraphNumber = Field(description="Number of the paragraph in both, counted from 1.")
-    checked_by: Line = Field(description="Who compared the two; readers see the name.", examples=["R. Holm"])
+    checked_by: NameLine = Field(description="Who compared the two; readers see the name.", examples=["R. Holm"])
     checked_on: Day = Field(description="The day on which they were compared.")
     original: Digest = Field(description="Digest of the original's paragraph; once it differs, this record is void.")
     retelling: Digest = Field(description="Digest of our paragraph; once it differs, this record is void.")

@@ -51,8 +51,9 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         home=context.address("index.md", own_path),
         style=context.address(STYLE, own_path),
     )
+    content = protect(html).encode()
     for path in (own_path, *map(own_page, entry.formerly)):
-        yield Asset(path=path, content=protect(html).encode())
+        yield Asset(path=path, content=content)
     if picture:
         yield Asset(path=picture_path, content=picture)
 

@@ -105,7 +105,7 @@ def _voices(voices: Sequence[Voice]) -> Iterator[str]:
     if not voices:
         return
     yield from ("", "### Positions and sources by party", "")
-    yield "| Party | Says | Disputes or qualifies | Silent | Words | Before | Sources |"
+    yield "| Party | Says | Disputes, qualifies, declines | Silent | Words | Before | Sources |"
     yield "|---|--:|--:|--:|--:|--:|--:|"
     for voice in voices:
         figures = (voice.says, voice.others, voice.silent, voice.words, voice.before, voice.sources)

@@ -232,7 +232,7 @@ def _voices(base: Story, head: Story) -> Iterator[Voice]:
                 others=len(stances) - stances.count("says") - silent,
                 silent=silent,
                 words=sum(words for _, words in new.get(party, ())),
-                before=sum(words for _, words in old.get(party, ())),
+                before=sum(words for id_ in (party, *value.formerly) for _, words in old.get(id_, ())),
                 sources=sources,
             )
 

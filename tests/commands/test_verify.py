@@ -81,6 +81,14 @@ def test_who_has_compared_which_paragraphs_is_recorded_and_told(data: Path, orig
     assert run("check", "--quiet") == (OK, "", "")
 
 
+@pytest.mark.usefixtures("original")
+def test_a_name_with_a_mark_of_direction_is_the_same_name_the_next_time(data: Path, run: Run) -> None:
+    for _ in range(2):
+        assert compare(run, "--paragraph", "1", "--checked-by", "R. \N{RIGHT-TO-LEFT MARK}Holm")[0] == OK
+    assert (data / "data" / "verified.yml").read_text(encoding="utf-8") == compared(1)["verified.yml"]
+    assert run("check", "--quiet") == (OK, "", "")
+
+
 def test_all_paragraphs_are_recorded_where_none_is_named_and_again_gives_the_same(
     data: Path, original: Path, run: Run
 ) -> None:
@@ -139,6 +147,7 @@ def test_a_record_is_void_once_the_retelling_is_another_and_a_new_one_takes_its_
     ("name", "message"),
     [
         pytest.param("", "--checked-by: ", id="nobody"),
+        pytest.param("…", "--checked-by: ", id="signs alone"),
         pytest.param("R.\nHolm", "--checked-by: ", id="two lines"),
         pytest.param("R. \N{RIGHT-TO-LEFT OVERRIDE}mloH", "--checked-by: ", id="turned around"),
         pytest.param("R. \x1b[2J", "--checked-by: ", id="a command to a terminal"),

@@ -105,7 +105,7 @@ This describes and does not judge: whom a report quotes is the report's doing.
 
 ### Positions and sources by party
 
-| Party | Says | Disputes or qualifies | Silent | Words | Before | Sources |
+| Party | Says | Disputes, qualifies, declines | Silent | Words | Before | Sources |
 |---|--:|--:|--:|--:|--:|--:|
 | Town | 1 | 2 | 3 | 40 | 30 | 5 |
 

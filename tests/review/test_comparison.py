@@ -149,3 +149,11 @@ def test_positions_and_sources_are_counted_by_party() -> None:
     voices = [(v.party, v.says, v.others, v.silent, v.words, v.before, v.sources) for v in comparison(silent).voices]
     assert voices == [("Town", 0, 1, 0, 3, 3, 1), ("Union", 0, 0, 1, 1, 3, 1), ("Atlases", 0, 0, 0, 0, 0, 1)]
     assert comparison(FILES, silent).voices[1].says == 1
+
+
+def test_the_words_of_a_party_are_held_against_those_it_had_under_another_id() -> None:
+    guild = {name: text.replace("union:\n", "guild:\n").replace("party: union", "party: guild")
+             .replace("[union]", "[guild]").replace("side: union", "side: guild")
+             for name, text in FILES.items()}  # fmt: skip
+    head = changed("explainer.yml", "  union:\n", "  union:\n    formerly: [guild]\n")
+    assert [(v.party, v.words, v.before) for v in comparison(head, guild).voices][1] == ("Union", 3, 3)
