@@ -606,7 +606,8 @@ def test_hostile_text_reaches_the_reader_as_it_was_written(hostile: Files) -> No
     assert " ".join(f"Town council {HOSTILE}".split()) in shown
     claims = page(hostile, "claims.html")
     assert f"That the harbour was closed {SHORT}" in claims.one("table").text
-    assert " ".join(f"The harbour was closed {HOSTILE}".split()) in [heading.text for heading in claims.all("h2")]
+    sentences = [paragraph.text for paragraph in claims.all("p", "x-claim")]
+    assert " ".join(f"The claim: The harbour was closed {HOSTILE}".split()) in sentences
 
 
 def test_the_map_page_holds_hostile_text_only_as_data(hostile: Files) -> None:
