@@ -118,6 +118,8 @@ def _flags(profile: Path) -> Iterator[str]:
 def _not_printed(options: Namespace, error: subprocess.SubprocessError) -> int:
     """Tell what the browser said last."""
     said = getattr(error, "stderr", None) or str(error)
+    if isinstance(said, bytes):  # of a browser that took too long, Python hands on what it said undecoded
+        said = said.decode("utf-8", "replace")
     print("\n".join(map(shown, said.strip().splitlines()[-5:])))
     say(options, f"the site was not printed; {options.output} is as it was")
     return FAILED

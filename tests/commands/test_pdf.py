@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from harbour import Run
 
-from explainer.commands import FAILED, MISUSED
+from explainer.commands import FAILED, MISUSED, pdf
 from explainer.commands.pdf import MISSING
 
 
@@ -67,6 +67,15 @@ def test_a_browser_that_prints_nothing_has_failed(site: Path, run: Run, monkeypa
     browser(site.parent, 'print("no printer", file=sys.stderr)', monkeypatch)
     code, out, _ = run("pdf")
     assert (code, out) == (FAILED, "no printer\n")
+
+
+def test_a_browser_that_takes_too_long_is_told(site: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = 'import time; print("still printing", file=sys.stderr, flush=True); time.sleep(60)'
+    browser(site.parent, code, monkeypatch)
+    monkeypatch.setattr(pdf, "SECONDS", 2)
+    exit_code, out, _ = run("pdf")
+    assert exit_code == FAILED
+    assert out.startswith(("still printing\n", "Command '"))
 
 
 def test_the_browser_gets_a_profile_of_its_own_and_no_network(
