@@ -181,6 +181,11 @@ class Claim(Entry):
         """The finding."""
         return self.finding
 
+    @property
+    def short_text(self) -> str:
+        """The gist, which names both sides: a finding that is cut off may name one."""
+        return self.gist or self.finding
+
     def qualifier(self, interface: Interface) -> str:
         """The status."""
         return interface.gettext(self.in_words("status"))

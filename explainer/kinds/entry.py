@@ -118,6 +118,11 @@ class Entry(Model):
         """What is said of it first, in a paragraph or two."""
         return self.description if isinstance(self, Described) else ""
 
+    @property
+    def short_text(self) -> str:
+        """What is said of it where little room is; whatever is longer than that is cut off."""
+        return self.main_text
+
     def qualifier(self, _interface: Interface) -> str:
         """What its name is never shown without where it stands alone, such as the status of a claim."""
         return ""

@@ -90,5 +90,5 @@ def _detail(context: Context, entry: Entry) -> str:
 
 def description(entry: Entry) -> str:
     """What a shared link says below the title: the start of the entry's text, cut at a word."""
-    text = plain_text(entry.main_text)
+    text = plain_text(entry.short_text)
     return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + " …"

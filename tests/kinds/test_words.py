@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from texts import nested
 
 from explainer.kinds import KINDS, Claim
-from explainer.kinds.markers import Worded, markers_of
+from explainer.kinds.markers import Succeeded, Worded, markers_of
 from explainer.kinds.project import FrontMatter, Project
 
 MESSAGES = {message.id for message in read_po(io.BytesIO(TEMPLATE.read_bytes()))}
@@ -50,3 +50,10 @@ def test_a_choice_is_told_in_words() -> None:
     assert Claim.choices("status")["disputed"] == "disputed"
     position = Claim.model_fields["positions"].annotation
     assert typing.get_args(position)[0].choices("stance")["no-answer"] == "asked, no answer"
+
+
+def test_what_stands_for_a_word_of_an_earlier_version_is_a_choice_of_this_one() -> None:
+    for model, field, words in choices():
+        for marker in markers_of(model.model_fields[field]):
+            if isinstance(marker, Succeeded):
+                assert set(marker.by.values()) <= set(words) and not set(marker.by) & set(words), f"{model}.{field}"
