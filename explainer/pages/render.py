@@ -150,5 +150,5 @@ def _link(mark: Annotation, text: str, *, is_first: bool) -> str:
     id_ = f' id="{mark.anchor}"' if is_first else ""
     others = f' data-also="{" ".join(mark.bodies[1:])}"' if mark.bodies[1:] else ""
     facts = f'data-kind="{mark.kind}" data-entry="{mark.body}"{others}'
-    former = "".join(f'<span class="x-former" id="{anchor}"></span>' for anchor in mark.former_anchors if is_first)
+    former = "".join(f'<span class="x-former-id" id="{anchor}"></span>' for anchor in mark.former_anchors if is_first)
     return f'{former}<a class="x-mention" href="#{card_id(mark.body)}"{id_} {facts}>{as_html(text)}</a>'

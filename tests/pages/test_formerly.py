@@ -36,6 +36,9 @@ def test_so_do_its_note_its_passages_and_its_own_page() -> None:
     found = anchors(files, "index.md")
     now = {name for name in found if re.fullmatch(r"(card|p\d+)-harbour-master(_\d+)?", name)}
     assert now and {name.replace("-harbour", "-old-harbour", 1) for name in now} <= found
+    # inside the note: beside it, it would take a place of its own in their grid
+    note = page("index.md", files).one("article", "x-card", data_entry="harbour-master")
+    assert note.one("span", "x-former-id").attributes["id"] == "card-old-harbour-master"
     made = build_site(story(files)).files
     assert made["entry/old-harbour-master.html"] == made["entry/harbour-master.html"]
 
@@ -47,7 +50,7 @@ def test_so_do_the_positions_on_a_claim() -> None:
     )
     found = page("claims.md", files)
     (union,) = [one for one in found.all("div", "x-position") if one.attributes["id"] == "closed_union"]
-    below = {span.attributes["id"] for span in union.all("span", "x-former")}
+    below = {span.attributes["id"] for span in union.all("span", "x-former-id")}
     assert below == {"closed_old-union", "old-closed_union", "old-closed_old-union"}
     # a party that holds no position has none to lead to: the claim is as near as one gets
     assert {"closed_old-atlases", "old-closed_old-atlases", "old-closed_atlases"} <= anchors(files, "claims.md")
