@@ -59,6 +59,8 @@ _PLAIN_WORDS = (
      "start the list on the next line; if this is a text, put it between quotation marks"),
     ("could not find expected ':'", "a colon is missing",
      "write 'field: value', with a colon and a space; indent a text that goes on from the line above"),
+    # tabs before a text were told before the parser saw the file
+    ("found a tab character", "a tab stands on an empty line here", "delete the tab"),
     ("expected key", *_INDENT),
     ("expected '-' indicator", "this does not fit the list above it", "start each item with a dash, indented alike"),
     ("expected comment or line break", "nothing may follow > or | on the same line", "start the text on the next line"),
