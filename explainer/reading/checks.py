@@ -171,25 +171,25 @@ def _positions_without_source(story: Story) -> Iterator[Problem]:
 
 def _former_ids(story: Story) -> Iterator[Problem]:
     """An id of an earlier version to which two things would answer, so that old links lead to one of them by chance."""
-    for things, owners in (("an entry", story.entries), ("a party", story.project.value.parties)):
+    parties = story.project.value.parties
+    of_entries = [
+        (located.at(("formerly", number)), id_)
+        for located in story.entries.values()
+        for number, id_ in enumerate(located.value.formerly)
+    ]
+    of_parties = [
+        (story.project.at(("parties", party, "formerly", number)), id_)
+        for party, value in parties.items()
+        for number, id_ in enumerate(value.formerly)
+    ]
+    for things, owners, former in (("an entry", story.entries, of_entries), ("a party", parties, of_parties)):
         first: dict[str, Location] = {}
-        for where, id_ in _formerly(story, things):
+        for where, id_ in former:
             message = f"'{id_}' is the id of {things} now" if id_ in owners else f"'{id_}' was the id of another too"
             if id_ in owners or id_ in first:
                 remedy = "take it out: old links lead to what has the id" if id_ in owners else f"see {first[id_]}"
                 yield Problem(code=Code.DUPLICATE_ID, message=message, location=where, remedy=remedy)
             first.setdefault(id_, where)
-
-
-def _formerly(story: Story, things: str) -> Iterator[tuple[Location, str]]:
-    """The former ids of entries or of parties, and where they are written."""
-    if things == "an entry":
-        for located in story.entries.values():
-            yield from ((located.at(("formerly", n)), id_) for n, id_ in enumerate(located.value.formerly))
-    else:
-        for party, value in story.project.value.parties.items():
-            path = ("parties", party, "formerly")
-            yield from ((story.project.at((*path, n)), id_) for n, id_ in enumerate(value.formerly))
 
 
 def _unattributed_quotes(story: Story) -> Iterator[Problem]:
