@@ -9,7 +9,7 @@ from __future__ import annotations
 import typing
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import count, product
 from typing import Any
 
 import yaml
@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from explainer.kinds import KINDS
+from explainer.kinds.claim import Position
 from explainer.kinds.markers import Called
 from explainer.kinds.parts import Mention
 from explainer.kinds.project import FrontMatter, Project
@@ -30,6 +31,9 @@ from explainer.reading.model_fields import (
     whole_annotation,
 )
 
+_NUMBERS = count(1)
+"""For ids of earlier versions, of which each leads to one thing."""
+
 GONE: Any = object()
 """In the place of a value that cannot stand any longer."""
 
@@ -40,10 +44,15 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 
+def is_needed(model: type[BaseModel], name: str) -> bool:
+    """Whether a field cannot be left out; of positions only silences, of which there are none, need no source."""
+    return model.model_fields[name].is_required() or (model, name) == (Position, "sources")
+
+
 def optional_fields(model: type[BaseModel], path: str) -> Iterator[str]:
     """The paths of every field that may be left out, those inside others too: ``quote.translation.note``."""
     for name, field in model.model_fields.items():
-        if not field.is_required():
+        if not is_needed(model, name):
             yield f"{path}.{name}"
         if inner := inner_model(field.annotation):
             yield from optional_fields(inner, f"{path}.{name}")
@@ -123,7 +132,7 @@ class _Pruning:
                 left[name] = new
             elif is_kept and field.is_required():
                 left[name] = old
-            elif field.is_required():
+            elif is_needed(model, name):
                 return GONE
         return left
 
@@ -223,11 +232,13 @@ class _Filling:
             return self.ids[kind]
         if options := choices(annotation):
             return options[-1]
+        if name == "formerly":
+            return f"former-{next(_NUMBERS)}"
         if name in ("name", "aliases"):
             return f"the {name} of {id_}"
         marked = [marker for marker in _markers(annotation) if isinstance(marker, Called)]
         example = (field.examples or [marked[0].example if marked else None])[0]
-        return str(example or "1")
+        return str(example[0] if isinstance(example, list) else example or "1")
 
 
 def _markers(annotation: Any) -> Iterator[Any]:
