@@ -42,13 +42,17 @@ def test_a_source_without_a_date_is_undated() -> None:
 
 def test_what_cites_a_source_is_listed_once() -> None:
     source = page("sources.md").one("li", id="gazette-0301")
-    assert source.one(class_="x-referrers").text == (
-        "Cited by: Ada Marlow; The dockers walk out; To open in May; That the harbour was closed"
-    )
+    assert source.one("summary").text == "Cited by: 4 entries"
+    assert [text for text, _ in source.one(class_="x-referrers").links] == [
+        "Ada Marlow",
+        "The dockers walk out",
+        "To open in May",
+        "That the harbour was closed",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("count", "folded"), [pytest.param(12, [], id="few"), pytest.param(13, ["13 entries"], id="many")]
+    ("count", "folded"), [pytest.param(2, [], id="few"), pytest.param(3, ["3 entries"], id="many")]
 )
 def test_what_cites_a_source_is_folded_away_when_it_is_much(count: int, folded: list[str]) -> None:
     terms = "".join(f"term-{n}: {{name: Word {n}, description: A word., sources: [norn-1840]}}\n" for n in range(count))
