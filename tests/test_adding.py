@@ -144,7 +144,7 @@ def test_the_kind_has_a_colour_by_day_and_by_night_an_icon_and_a_line(site: Mapp
     sheet = site["assets/explainer/explainer.css"]
     assert sheet.count("--x-document: #") == 2
     assert '[data-kind="document"] { --x-k: var(--x-document); --x-i: url(' in sheet
-    assert 'a.x-mention[data-kind="document"] { text-decoration-style: wavy; text-decoration-thickness: 3px; }' in sheet
+    assert '.x-mention[data-kind="document"] { text-decoration-style: wavy; text-decoration-thickness: 3px; }' in sheet
 
 
 def test_the_kind_has_a_register_in_its_order_with_all_that_is_said(site: Mapping[str, str]) -> None:

@@ -163,6 +163,7 @@ class Context:
             "ngettext": self.interface.html.ngettext,
             "comma": as_html(self.interface.comma),
             "semicolon": as_html(self.interface.semicolon),
+            "dot": as_html(self.interface.dot),
             "language_name": self.interface.language_name,
             "main_forms": self.main_forms,
             "spellings": spellings,

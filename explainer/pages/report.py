@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from explainer.kinds import Event, Place, Route
+from explainer.kinds import KINDS, Claim, Event, Kind, Place, Route
 from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
@@ -17,6 +17,11 @@ from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
 
 E = TypeVar("E", bound=Entry)
+
+WORDS_A_MINUTE = 230
+"""How fast a news report is read."""
+SAMPLE = 20
+"""Characters of words that show how a kind is marked."""
 
 
 def build(context: Context) -> Iterator[Page]:
@@ -35,6 +40,9 @@ def build(context: Context) -> Iterator[Page]:
             article=article,
             front=article.front.value,
             is_lead=article is story.lead,
+            minutes=reading_time(article),
+            ways=list(_ways(context)),
+            samples=samples(story, article),
             locator=_locator([place for place, _ in places], [route for route, _ in routes]),
             places=[*places, *routes],
             events=sorted(_of_kind(Event, passages), key=lambda pair: order[pair[0].id]),
@@ -42,6 +50,35 @@ def build(context: Context) -> Iterator[Page]:
             issues=context.options.issues_url,
             others=[other for other in story.articles.values() if other is not article],
         )
+
+
+def reading_time(article: Article) -> int:
+    """Minutes that an article takes to read, at least one."""
+    words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _ways(context: Context) -> Iterator[tuple[str, str]]:
+    """Pages that answer what readers ask next, and what each answers; only those that the site has."""
+    story, _ = context.story, context.interface.gettext
+    if places := (*story.of(Place), *story.of(Route)):
+        yield "map.md", _("Map") if any(entry.is_on_map for entry in places) else _("Places")
+    if story.of(Claim):
+        yield "claims.md", _("Who says what")
+
+
+def samples(story: Story, article: Article) -> list[tuple[Kind[Entry], str]]:
+    """Each kind that is marked in an article, with the first few words that are marked so."""
+    words: dict[str, list[str]] = {}
+    for passage in story.annotations[article.id]:
+        paragraph = article.paragraph(passage.paragraph)
+        assert paragraph is not None
+        words.setdefault(passage.kind, []).append(paragraph.text[passage.target.start : passage.target.end])
+    return [
+        (kind, next((few for few in words[kind.name] if len(few) <= SAMPLE), min(words[kind.name], key=len)))
+        for kind in KINDS.values()
+        if kind.name in words
+    ]
 
 
 def first_passages(story: Story, article: Article) -> list[tuple[Entry, Annotation]]:

@@ -23,7 +23,7 @@ def _rules(kind: Kind[Entry]) -> Iterator[str]:
     icon = f"data:image/svg+xml,{_escaped(_SVG.format(look.icon))}"
     yield f'{at} {{ --x-k: var(--x-{kind.name}); --x-i: url("{icon}"); }}'
     thickness = f" text-decoration-thickness: {look.pixels}px;" if look.pixels else ""
-    yield f".md-typeset a.x-mention{at} {{ text-decoration-style: {look.line};{thickness} }}"
+    yield f".md-typeset .x-mention{at} {{ text-decoration-style: {look.line};{thickness} }}"
 
 
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{}</svg>"

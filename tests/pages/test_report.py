@@ -8,17 +8,38 @@ from harbour import FILES, SECOND_ARTICLE, changed, lost, page, story
 from explainer.kinds import KINDS
 
 
-def test_the_home_page_starts_with_the_lead_and_its_key_points() -> None:
+def test_the_report_comes_first_and_its_key_points_after_it() -> None:
     found = page("index.md")
     points = found.one("section", "x-points").all("li")
     assert [heading.text for heading in found.all("h1")] == ["Grain in the harbour"]
-    assert [heading.text for heading in found.all("h2")][:2] == ["In short", "The report"]
+    assert [heading.text for heading in found.all("h2")][:3] == ["The report", "What came next", "In short"]
     assert [point.one(class_="x-prose").text for point in points] == [
         "The grain stayed.",
         "The dockers left.",
         "The harbour was to open in May.",
     ]
     assert points[1].links == [("¶1", "#p1"), ("¶3", "#p3")]
+    assert points[0].one("details").one("summary").text == "1 source"
+    assert points[0].one("details").links == [("The Gazette, 1 March 2030", "sources.html#gazette-0301")]
+
+
+def test_one_line_leads_on() -> None:
+    ways = page("index.md").one("div", "x-ways").links
+    assert ways == [("In short", "#in-short"), ("Map", "map.html"), ("Who says what", "claims.html")]
+
+
+def test_one_line_shows_how_each_kind_is_marked() -> None:
+    found = page("index.md")
+    legend = {mark.attributes["data-kind"]: mark.text for mark in found.one("p", "x-legend").all(class_="x-mention")}
+    marked = {(mark.attributes["data-kind"], mark.text) for mark in found.all("a", "x-mention")}
+    assert legend.items() <= marked
+    assert set(legend) == {kind for kind, _ in marked}
+
+
+def test_the_head_says_how_long_the_report_takes_to_read() -> None:
+    assert page("index.md").one(class_="x-minutes").text == "1 minute to read"
+    longer = {**FILES, "articles/grain.md": FILES["articles/grain.md"] + "\nGrain" + " and grain" * 300 + ".\n"}
+    assert page("index.md", longer).one(class_="x-minutes").text == "3 minutes to read"
 
 
 def test_the_head_says_whose_report_it_retells() -> None:

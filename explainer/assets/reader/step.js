@@ -26,7 +26,7 @@ function settle(panel) {
   const wide = matchMedia("(min-width: 76.25em)")
   panel.before(home)
   const move = () => {
-    if (wide.matches && side) side.append(panel)
+    if (wide.matches && side) side.prepend(panel)
     else home.after(panel)
     panel.querySelector("details")?.toggleAttribute("open", wide.matches)
   }
