@@ -80,6 +80,7 @@ parties:
 about:
   makers: The desk of *The Gazette*.
   contact: "[Write to us](mailto:desk@gazette.example)."
+where_and_why: Velter is a harbour on the sound. Its town runs it; its dockers say that it was shut.
 map:
   note: The lines are sketches.
   credit: Our own drawing.
@@ -222,6 +223,7 @@ open-in-may:
   since_then:
     - {text: It opened in May., sources: [union-0302]}
   sources: [gazette-0301]
+  gist: The harbour master told a crowd that the harbour would open in May.
 """,
     "terms.yml": """
 berth-fee:
@@ -229,6 +231,7 @@ berth-fee:
   description: What a ship pays. It is paid in grain.
   see: [demurrage]
   sources: [atlas]
+  gist: What a ship pays for each day at the mole.
 demurrage:
   name: demurrage
   names:

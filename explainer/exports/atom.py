@@ -67,7 +67,7 @@ def _content(context: Context, correction: Correction) -> Markup:
     parts = [Markup("<p><strong>{}</strong></p>{}").format(label, rich_text(text)) for label, text in texts.items()]
     lines = {
         _("Noticed by:"): correction.noticed_by or "",
-        _("Concerns:"): context.interface.comma.join(context.story.entry(id_).name for id_ in correction.concerns),
+        _("Concerns:"): context.interface.comma.join(context.story.entry(id_).title for id_ in correction.concerns),
     }
     parts += [
         Markup("<p><strong>{}</strong> {}</p>").format(label, as_html(line)) for label, line in lines.items() if line

@@ -52,7 +52,7 @@ def _event(context: Context, event: Event, when: PartialDate, number: int) -> It
     yield f"DTEND;VALUE=DATE:{_day(when.last + timedelta(days=1))}"
     yield f"SUMMARY:{as_ics_text(event.name)}"
     yield f"DESCRIPTION:{as_ics_text(_description(context, event))}"
-    if places := [*(story.entry(place).name for place in event.where), *event.elsewhere]:
+    if places := [*(story.entry(place).title for place in event.where), *event.elsewhere]:
         yield f"LOCATION:{as_ics_text(context.interface.comma.join(places))}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from explainer.kinds.entry import NamedEntry
-from explainer.kinds.field_types import PartyId, Prose, SourceId, Url
+from explainer.kinds.field_types import DayInShort, PartyId, Prose, SinceInShort, SourceId, Url
 from explainer.kinds.kind import Kind, Look
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Statement
@@ -43,7 +43,9 @@ class Actor(NamedEntry):
         examples=["Runs the harbour for the town council."],
     )
     on_the_day: Statement = Field(description="Role and situation on the article's day.")
+    day_in_short: DayInShort = None
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    since_in_short: SinceInShort = None
     party: PartyId | None = Field(
         default=None,
         description="Id of the party in explainer.yml in whose lane of the timeline the actor's deeds stand.",

@@ -7,10 +7,9 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.entry import Entry
+from explainer.kinds.entry import Explained
 from explainer.kinds.field_types import (
     Day,
-    Gist,
     HeadingLine,
     Line,
     NameLine,
@@ -137,7 +136,7 @@ class Position(Model):
         return self.stance in SILENCES
 
 
-class Claim(Entry):
+class Claim(Explained):
     """A statement that may be true or not, and the positions on it."""
 
     kind: ClassVar[str] = "claim"
@@ -146,11 +145,6 @@ class Claim(Entry):
         default=None,
         description="The claim in at most 60 characters, still readable as a claim.",
         examples=["That the harbour was closed"],
-    )
-    gist: Gist | None = Field(
-        default=None,
-        description="Who says it and who disputes it, in one sentence of at most 160 characters.",
-        examples=["The union says so; the town disputes it."],
     )
     about: About | None = Field(
         default=None,
@@ -180,11 +174,6 @@ class Claim(Entry):
     def main_text(self) -> str:
         """The finding."""
         return self.finding
-
-    @property
-    def short_text(self) -> str:
-        """The gist, which names both sides: a finding that is cut off may name one."""
-        return self.gist or self.finding
 
     def qualifier(self, interface: Interface) -> str:
         """The status."""

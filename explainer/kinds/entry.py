@@ -7,13 +7,22 @@ from typing import Annotated, ClassVar, Literal, Protocol, runtime_checkable
 
 from pydantic import Field
 
-from explainer.kinds.field_types import FormerIds, Id, NameLine, Prose
+from explainer.kinds.field_types import FormerIds, Gist, Id, NameLine, Prose
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Mention, Model, Name, Passage, Statement
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 
-__all__ = ["Described", "Entry", "HasOnTheDay", "HasPassages", "HasSinceThen", "NamedEntry", "Sourced"]
+__all__ = [
+    "Described",
+    "Entry",
+    "Explained",
+    "HasOnTheDay",
+    "HasPassages",
+    "HasSinceThen",
+    "NamedEntry",
+    "Sourced",
+]
 
 Confidence = Annotated[
     Literal["high", "medium", "low"],
@@ -53,6 +62,10 @@ class HasOnTheDay(Protocol):
     def on_the_day(self) -> Statement | None:
         """Role or status on the day."""
 
+    @property
+    def day_in_short(self) -> str | None:
+        """The same in a line."""
+
 
 @runtime_checkable
 class HasSinceThen(Protocol):
@@ -61,6 +74,10 @@ class HasSinceThen(Protocol):
     @property
     def since_then(self) -> tuple[Statement, ...]:
         """What happened later; dated, if they are developments."""
+
+    @property
+    def since_in_short(self) -> str | None:
+        """The same in a line."""
 
 
 @runtime_checkable
@@ -118,11 +135,6 @@ class Entry(Model):
         """What is said of it first, in a paragraph or two."""
         return self.description if isinstance(self, Described) else ""
 
-    @property
-    def short_text(self) -> str:
-        """What is said of it where little room is; whatever is longer than that is cut off."""
-        return self.main_text
-
     def qualifier(self, _interface: Interface) -> str:
         """What its name is never shown without where it stands alone, such as the status of a claim."""
         return ""
@@ -137,10 +149,38 @@ class Entry(Model):
         return ""
 
 
-class NamedEntry(Entry):
+class Explained(Entry):
+    """An entry that is explained to readers: shortly first, where they meet it, and then in full."""
+
+    gist: Gist | None = Field(
+        default=None,
+        description="What a reader has to know of it, in one neutral sentence of at most 160 characters that can be "
+        "read alone; what is in dispute names who says so and who disputes it.",
+        examples=["The town calls it open, the union shut."],
+    )
+
+
+class NamedEntry(Explained):
     """An entry whose names differ between languages and parties."""
 
     names: tuple[Name, ...] = Field(default=(), description="Every form of the name, with who uses it.")
+    shown_as: tuple[NameLine, ...] = Field(
+        default=(),
+        max_length=4,
+        description="The forms that stand together wherever the name is a heading, a label or a link, so that no "
+        "party's form stands alone: the name, forms of names or their transliterations.",
+        examples=[["Velter", "Veltermouth"]],
+    )
+
+    @property
+    def title(self) -> str:
+        """The forms that stand together."""
+        return " · ".join(self.shown_as) or self.name
+
+    def used_by(self, shown: str) -> tuple[str, ...]:
+        """The parties that use a form, by the form or its transliteration, in the order of the names."""
+        forms = (form for form in self.names if shown in (form.name, form.transliteration))
+        return tuple(dict.fromkeys(party for form in forms for party in form.used_by))
 
     @property
     def search_names(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from explainer.kinds.entry import Entry
+from explainer.kinds.entry import Explained
 from explainer.kinds.field_types import ActorId, Date, Line, PlaceId, Prose, SourceId
 from explainer.kinds.kind import Kind, Look, Order
 from explainer.kinds.markers import Worded
@@ -26,7 +26,7 @@ Layer = Annotated[
 ]
 
 
-class Event(Entry):
+class Event(Explained):
     """Something that happened."""
 
     kind: ClassVar[str] = "event"

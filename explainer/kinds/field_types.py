@@ -23,12 +23,14 @@ from explainer.kinds.validators import (
 )
 from explainer.words.bounds import (
     MAX_ADDRESS,
+    MAX_DAY,
     MAX_GIST,
     MAX_HEADING,
     MAX_ID,
     MAX_LANGUAGE,
     MAX_LINE,
     MAX_REFERENCE,
+    MAX_SINCE,
     MAX_TEXT,
 )
 
@@ -64,6 +66,21 @@ Line = Annotated[
 NameLine = Annotated[Line, AfterValidator(read_name)]
 HeadingLine = Annotated[Line, Field(max_length=MAX_HEADING), AfterValidator(read_name)]
 Gist = Annotated[Line, Field(max_length=MAX_GIST)]
+DayLine = Annotated[Line, Field(max_length=MAX_DAY)]
+DayInShort = Annotated[
+    DayLine | None,
+    Field(
+        description="on_the_day in at most 90 characters, for a note beside the report; needed where that is longer.",
+        examples=["open, says the town; shut, says the union"],
+    ),
+]
+SinceInShort = Annotated[
+    Annotated[Line, Field(max_length=MAX_SINCE)] | None,
+    Field(
+        description="since_then in at most 80 characters, dated, for a note beside the report; needed if it is longer.",
+        examples=["2025: bought by the town"],
+    ),
+]
 PROSE = Called("a text, which may use Markdown", "texts, which may use Markdown")
 # Raw HTML in it is shown as text.
 Prose = Annotated[

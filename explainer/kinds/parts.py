@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from explainer.kinds.field_types import (
     ArticleId,
     Date,
+    DayLine,
     Language,
     Line,
     NameLine,
@@ -82,6 +83,11 @@ class Mention(Model):
     )
     paragraph: ParagraphNumber | None = Field(default=None, description="Number of the paragraph, counted from 1.")
     article: ArticleId | None = Field(default=None, description="Id of the article; needed when there are several.")
+    here: DayLine | None = Field(
+        default=None,
+        description="What these very words mean in this place, where the entry alone does not say.",
+        examples=["the harbour master of that year"],
+    )
 
 
 class Passage(Model):

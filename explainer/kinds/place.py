@@ -8,7 +8,7 @@ from pydantic import Field
 
 from explainer.kinds.coordinates import Coordinates
 from explainer.kinds.entry import NamedEntry
-from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId, Sources
+from explainer.kinds.field_types import DayInShort, Line, PlaceId, Prose, SinceInShort, SourceId, Sources
 from explainer.kinds.kind import Kind, Look
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Model, Statement
@@ -61,7 +61,9 @@ class Place(NamedEntry):
         default="context", description="main places are labelled first; distant ones stay outside the first view."
     )
     on_the_day: Statement | None = Field(default=None, description="Who controlled it and what it was on the day.")
+    day_in_short: DayInShort = None
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    since_in_short: SinceInShort = None
     distances: tuple[RoadDistance, ...] = Field(default=(), description="Distances by road that sources give.")
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of the description.")
 

@@ -21,7 +21,7 @@ from explainer.kinds.field_types import (
     Url,
 )
 from explainer.kinds.parts import Model
-from explainer.words.bounds import MAX_ADDRESS
+from explainer.words.bounds import MAX_ADDRESS, MAX_WHERE_AND_WHY
 
 
 class Party(Model):
@@ -115,6 +115,12 @@ class Project(Model):
     summary: Prose = Field(
         description="What it is about, in two or three sentences.",
         examples=["One report of grain that stayed on a mole, and what stands behind it."],
+    )
+    where_and_why: Annotated[Prose, Field(max_length=MAX_WHERE_AND_WHY)] | None = Field(
+        default=None,
+        description="What a stranger needs before the report, in two or three sentences of at most 320 characters: "
+        "where this is, whose it is, what had happened, and who says what of it.",
+        examples=["Velter is a harbour on the sound. The town runs it; its dockers say that it was shut in March."],
     )
     key_points: tuple[KeyPoint, ...] = Field(min_length=3, max_length=5, description="Three to five key points.")
     day: ClosedDate = Field(description="The article's day, from which 'on the day' and 'since then' count.")

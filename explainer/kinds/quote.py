@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from explainer.kinds.entry import Entry
+from explainer.kinds.entry import Explained
 from explainer.kinds.field_types import (
     ActorId,
     ArticleId,
@@ -18,6 +18,7 @@ from explainer.kinds.field_types import (
     ParagraphNumber,
     PlaceId,
     Prose,
+    SinceInShort,
     SourceId,
 )
 from explainer.kinds.kind import Kind, Look
@@ -60,7 +61,7 @@ class Translation(Model):
     )
 
 
-class Quote(Entry):
+class Quote(Explained):
     """A verbatim passage and where it comes from. 'name' is a short heading of ours."""
 
     kind: ClassVar[str] = "quote"
@@ -100,6 +101,7 @@ class Quote(Entry):
         default=None, description="How other outlets gave the same words.", examples=["The union's paper has *shall*."]
     )
     since_then: tuple[Statement, ...] = Field(default=(), description="What came of it.")
+    since_in_short: SinceInShort = None
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")
 
     @property

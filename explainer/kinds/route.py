@@ -8,7 +8,7 @@ from pydantic import Field
 
 from explainer.kinds.coordinates import Accuracy, Point
 from explainer.kinds.entry import NamedEntry
-from explainer.kinds.field_types import Line, PlaceId, Prose, SourceId
+from explainer.kinds.field_types import DayInShort, Line, PlaceId, Prose, SinceInShort, SourceId
 from explainer.kinds.kind import Kind, Look
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Statement
@@ -47,7 +47,9 @@ class Route(NamedEntry):
     use: Use = Field(description="What the road was on the article's day.")
     points: tuple[Waypoint, ...] = Field(min_length=2, description="Points from one end to the other.")
     on_the_day: Statement | None = Field(default=None, description="Its state on the article's day.")
+    day_in_short: DayInShort = None
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    since_in_short: SinceInShort = None
     sources: tuple[SourceId, ...] = Field(default=(), min_length=1, description="Sources of course and description.")
 
     @property

@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from explainer.kinds.entry import NamedEntry
-from explainer.kinds.field_types import Prose, SourceId, TermId
+from explainer.kinds.field_types import Prose, SinceInShort, SourceId, TermId
 from explainer.kinds.kind import Kind, Look, Order
 from explainer.kinds.parts import Development
 from explainer.locale.messages import N_
@@ -24,6 +24,7 @@ class Term(NamedEntry):
     )
     see: tuple[TermId, ...] = Field(default=(), description="Other terms to read with this one.")
     since_then: tuple[Development, ...] = Field(default=(), description="What happened later, dated and sourced.")
+    since_in_short: SinceInShort = None
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")
 
 

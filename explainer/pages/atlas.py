@@ -189,7 +189,7 @@ def _facts(context: Context, entry: Place | Route) -> dict[str, object]:
     story = context.story
     day = entry.on_the_day
     return {
-        "name": entry.name,
+        "name": entry.title,
         "names": [
             {
                 "name": form.name,
@@ -207,7 +207,9 @@ def _facts(context: Context, entry: Place | Route) -> dict[str, object]:
 
 
 def _second_name(context: Context, entry: NamedEntry) -> str:
-    """The other name of a place in the report's own language, shown in equal size."""
+    """The other name of a place in the report's own language, shown in equal size, where its title has but one."""
+    if entry.shown_as:
+        return ""
     own = context.story.lead.front.value.language
     return next((form.name for form in confirmed_forms(entry) if form.language == own), "")
 

@@ -16,12 +16,10 @@ from explainer.locale.interface import Interface
 from explainer.pages.context import Context, own_page
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.page import Asset
-from explainer.words.markdown import plain_text
 
 STYLE = "assets/explainer/entry.css"
 SITE_PICTURE = "assets/explainer/cover.png"
 """For every page that is not an entry's own."""
-DESCRIPTION_LENGTH = 200
 
 
 def build(context: Context) -> Iterator[Asset]:
@@ -43,7 +41,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         "entry.html.j2",
         entry=entry,
         label=words.label,
-        description=description(entry),
+        description=context.story.gist(entry),
         snippet=Markup(snippet),  # noqa: S704 -- made by our own template
         address=address,
         picture=f"{root}{picture_path}" if root and picture else None,
@@ -84,11 +82,5 @@ def site_cover(context: Context) -> Cover:
 
 
 def _detail(context: Context, entry: Entry) -> str:
-    line = entry.share_line(context.interface, lambda id_: context.story.entry(id_).name)
+    line = entry.share_line(context.interface, lambda id_: context.story.entry(id_).title)
     return line or context.interface.dot.join(form.name for form in context.main_forms(entry)[:2])
-
-
-def description(entry: Entry) -> str:
-    """What a shared link says below the title: the start of the entry's text, cut at a word."""
-    text = plain_text(entry.short_text)
-    return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rpartition(" ")[0] + " …"

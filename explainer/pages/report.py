@@ -99,7 +99,7 @@ def _locator(places: Iterable[Place], routes: Iterable[Route]) -> Markup:
     spots = [
         Spot(
             id=place.id,
-            name=place.name,
+            name=place.title,
             position=place.coordinates.position,
             is_main=place.prominence == "main",
         )

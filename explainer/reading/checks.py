@@ -19,7 +19,14 @@ from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route, Source
 from explainer.kinds.entry import HasSinceThen, NamedEntry
 from explainer.kinds.parts import Development
 from explainer.reading.article import Article, Paragraph
-from explainer.reading.completeness import left_out, one_sided_gists, positions_of_others, repeated_newsrooms
+from explainer.reading.completeness import (
+    left_out,
+    one_sided_gists,
+    one_sided_names,
+    positions_of_others,
+    repeated_newsrooms,
+    without_gist,
+)
 from explainer.reading.doubts import doubtful_names, inner_addresses, look_alike_hosts
 from explainer.reading.human_checks import void_checks
 from explainer.reading.story import Story
@@ -87,6 +94,20 @@ def _name_without_user(story: Story) -> Iterator[Problem]:
                     where = story.entries[entry.id].at(("names", index, "name"))
                     message = f"nobody is said to use the name '{form.name}'"
                     yield _warning(Code.NAME_WITHOUT_USER, message, where, "add used_by: [a party]")
+
+
+def _unknown_forms(story: Story) -> Iterator[Problem]:
+    """A form to be shown that is no form of the name, so that nobody could be told who uses it."""
+    for located in story.entries.values():
+        entry = located.value
+        if isinstance(entry, NamedEntry):
+            known = {form for name in entry.names for form in (name.name, name.transliteration)} | {entry.name}
+            for index, form in enumerate(entry.shown_as):
+                if form not in known:
+                    message = f"'{form}' is neither the name of this entry nor one of its forms"
+                    remedy = "write one of them, or add the form to names: with who uses it"
+                    where = located.at(("shown_as", index))
+                    yield Problem(code=Code.BAD_VALUE, message=message, location=where, remedy=remedy)
 
 
 def _out_of_time(story: Story) -> Iterator[Problem]:
@@ -243,6 +264,7 @@ CHECKS = (
     _never_cited,
     _gone_without_copy,
     _name_without_user,
+    _unknown_forms,
     _out_of_time,
     _far_coordinates,
     _positions_twice,
@@ -255,7 +277,9 @@ CHECKS = (
     doubtful_names,
     void_checks,
     left_out,
+    without_gist,
     one_sided_gists,
+    one_sided_names,
     positions_of_others,
     repeated_newsrooms,
 )

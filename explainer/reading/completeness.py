@@ -8,17 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem
-from explainer.kinds import Actor, Claim, Source
+from explainer.kinds import KINDS, Actor, Claim, Place, Route, Source, Term
 from explainer.kinds.claim import Position
+from explainer.kinds.entry import Explained, HasOnTheDay, HasSinceThen, NamedEntry
 from explainer.kinds.parts import Model
 from explainer.reading.story import Story
+from explainer.words.bounds import MAX_DAY, MAX_SINCE
 from explainer.words.english import counted
+from explainer.words.folding import slug
+from explainer.words.markdown import plain_text
 from explainer.words.mentions import NameIndex
 
-__all__ = ["left_out", "one_sided_gists", "positions_of_others", "repeated_newsrooms"]
+__all__ = [
+    "left_out",
+    "one_sided_gists",
+    "one_sided_names",
+    "positions_of_others",
+    "repeated_newsrooms",
+    "without_gist",
+]
+
+_ALIKE = 0.6
+"""Of 1: spellings of one name share at least so much ("Stephens", "Stevens"); other names share less."""
 
 _NAMED = 5
 """Entries that a notice names; the others are counted."""
@@ -40,13 +55,30 @@ def left_out(story: Story) -> Iterator[Problem]:
     for gap in _gaps(story):
         found.setdefault((gap.model, gap.field), []).append(gap)
     for (model, field), gaps in found.items():
-        gaps.sort(key=lambda gap: (gap.where.path, gap.where.start))
-        entries = list(dict.fromkeys(gap.entry for gap in gaps))
-        more = f" and {len(entries) - _NAMED} more" if len(entries) > _NAMED else ""
-        thing = counted(len(gaps), model.__name__.lower())
-        message = f"{thing} {'has' if len(gaps) == 1 else 'have'} no '{field}': {', '.join(entries[:_NAMED])}{more}"
-        remedy = f"add {field}: {model.model_fields[field].description}".rstrip(".")
-        yield _notice(Code.LEFT_OUT, message, gaps[0].where, remedy)
+        yield _told_at_the_first(Code.LEFT_OUT, model, field, gaps)
+
+
+def without_gist(story: Story) -> Iterator[Problem]:
+    """Entries that nothing short can be said of: one notice for each kind, at the first of them."""
+    for kind in KINDS.values():
+        gaps = [
+            _Gap(kind.model, "gist", entry.id, story.entries[entry.id].key)
+            for entry in story.of_kind(kind.name)
+            if isinstance(entry, Explained) and not story.gist(entry)
+        ]
+        if gaps:
+            yield _told_at_the_first(Code.NO_GIST, kind.model, "gist", gaps)
+
+
+def _told_at_the_first(code: Code, model: type[Model], field: str, gaps: list[_Gap]) -> Problem:
+    """One notice for all entries in which a field is missed."""
+    gaps.sort(key=lambda gap: (gap.where.path, gap.where.start))
+    entries = list(dict.fromkeys(gap.entry for gap in gaps))
+    more = f" and {len(entries) - _NAMED} more" if len(entries) > _NAMED else ""
+    thing = counted(len(gaps), model.__name__.lower())
+    message = f"{thing} {'has' if len(gaps) == 1 else 'have'} no '{field}': {', '.join(entries[:_NAMED])}{more}"
+    remedy = f"add {field}: {model.model_fields[field].description}".rstrip(".")
+    return _notice(code, message, gaps[0].where, remedy)
 
 
 def _gaps(story: Story) -> Iterator[_Gap]:
@@ -54,13 +86,21 @@ def _gaps(story: Story) -> Iterator[_Gap]:
     reports = {report.side for report in story.reports}
     for claim in story.of(Claim):
         located = story.entries[claim.id]
-        for field in ("about", "heading", "gist"):
+        for field in ("about", "heading"):
             if getattr(claim, field) is None:
                 yield _Gap(Claim, field, claim.id, located.key)
         for index, position in enumerate(claim.positions):
             for field in _missed(position, is_report=position.party in reports):
                 if getattr(position, field) is None:
                     yield _Gap(Position, field, claim.id, located.at(("positions", index, "party")))
+    for located in story.entries.values():
+        entry = located.value
+        later = entry.since_then if isinstance(entry, HasSinceThen) and not entry.since_in_short else ()
+        if len(later) > 1 or any(len(plain_text(statement.text)) > MAX_SINCE for statement in later):
+            yield _Gap(type(entry), "since_in_short", entry.id, located.key)
+        day = entry.on_the_day if isinstance(entry, HasOnTheDay) and not entry.day_in_short else None
+        if day and len(plain_text(day.text)) > MAX_DAY:
+            yield _Gap(type(entry), "day_in_short", entry.id, located.key)
     for source in story.of(Source):
         for field in ("genre", "checked_on"):
             if getattr(source, field) is None:
@@ -76,16 +116,62 @@ def _missed(position: Position, *, is_report: bool) -> Iterator[str]:
 
 
 def one_sided_gists(story: Story) -> Iterator[Problem]:
-    """A gist that names nobody of those who say a claim, or nobody of those who do not, though both have positions."""
+    """A gist that names nobody of those who say a claim, or nobody of those who do not, though both have positions.
+
+    The gist of a term is held against the claims on whether that is the word for it.
+    """
     names = NameIndex((party, name.lower()) for party, name in _names_of_parties(story))
-    for claim in story.of(Claim):
-        named = {id_ for id_, _ in names.find(claim.gist)} if claim.gist else set()
+    for entry, claim in _gists_in_dispute(story):
+        named = {id_ for id_, _ in names.find(story.gist(entry))}
         for says in (True, False):
             side = [p.party for p in claim.positions if not p.is_silence and (p.stance == "says") is says]
-            if claim.gist and side and named.isdisjoint(side):
+            if side and named.isdisjoint(side):
                 message = f"the gist names none of the parties that {'say so' if says else 'do not simply say so'}"
                 remedy = f"name one of them: {', '.join(story.party(id_).short for id_ in side)}"
-                yield _notice(Code.ONE_SIDED_GIST, message, story.entries[claim.id].at(("gist",)), remedy)
+                yield _notice(Code.ONE_SIDED_GIST, message, story.entries[entry.id].at(("gist",)), remedy)
+
+
+def _gists_in_dispute(story: Story) -> Iterator[tuple[Explained, Claim]]:
+    for claim in story.of(Claim):
+        if claim.gist:
+            yield claim, claim
+        if claim.about == "word":
+            terms = (story.entry(id_, Term) for id_ in claim.terms)
+            yield from ((term, claim) for term in terms if term.gist)
+
+
+def one_sided_names(story: Story) -> Iterator[Problem]:
+    """A place or body that parties call by different names, where nobody said which forms stand together."""
+    for entry in (*story.of(Place), *story.of(Route), *story.of(Actor)):
+        if entry.shown_as or (isinstance(entry, Actor) and entry.type == "person"):
+            continue
+        others = {
+            party: forms[0]
+            for party, forms in _forms_of_parties(story, entry).items()
+            if not any(_are_alike(form, entry.name) for form in forms)
+        }
+        if others:
+            told = ", ".join(f"'{form}' ({story.party(party).short})" for party, form in others.items())
+            message = f"'{entry.name}' stands alone for what others call {told}"
+            remedy = "write shown_as: with a form of each side, or with this name alone if nobody contests it"
+            yield _notice(Code.ONE_SIDED_NAME, message, story.entries[entry.id].at(("names",)), remedy)
+
+
+def _forms_of_parties(story: Story, entry: NamedEntry) -> dict[str, list[str]]:
+    """The confirmed forms in Latin letters that each party with positions uses."""
+    found: dict[str, list[str]] = {}
+    for form in entry.names:
+        latin = form.transliteration or form.name
+        if form.confirmed and slug(latin):
+            for party in form.used_by:
+                if story.party(party).takes_positions:
+                    found.setdefault(party, []).append(latin)
+    return found
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two forms of a name are spellings of one."""
+    return SequenceMatcher(a=slug(one), b=slug(other), autojunk=False).ratio() >= _ALIKE
 
 
 def _names_of_parties(story: Story) -> Iterator[tuple[str, str]]:

@@ -15,15 +15,15 @@ from explainer.reading.drift import Chosen, PassageIndex, Wanted, certain_edits,
 from explainer.reading.located import Located
 from explainer.words.folding import collapse
 from explainer.words.quotations import quoted
-from explainer.words.selectors import TextRange, nearest_passage, similarity
+from explainer.words.selectors import nearest_passage, similarity
 from explainer.words.typos import first_difference, near_passages
 from explainer.yaml.nodes import Node, Path
 from explainer.yaml.rewrite import rewrite
 
 __all__ = ["Passages", "all_wanted", "check_paragraphs", "check_quotes", "find_mentions"]
 
-Passages = dict[tuple[str, int], list[tuple[str, TextRange]]]
-"""Passages by the id of their article and the number of their paragraph: the entry each means, and its range."""
+Passages = dict[tuple[str, int], list[Chosen]]
+"""Passages that mentions select, by the id of their article and the number of their paragraph."""
 
 
 def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) -> Passages:
@@ -38,7 +38,7 @@ def find_mentions(draft: Draft, wanted: Sequence[Wanted], problems: Problems) ->
     _tell_lost(draft, problems, [one for one in wanted if len(one.hits) != 1], chosen)
     found: Passages = {}
     for one in chosen:
-        found.setdefault(one.hit.place, []).append((one.wanted.entry, one.hit.target))
+        found.setdefault(one.hit.place, []).append(one)
     return found
 
 

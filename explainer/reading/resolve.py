@@ -77,8 +77,10 @@ def _annotate(
 ) -> Iterator[Annotation]:
     for paragraph in article.paragraphs:
         explicit = chosen.get((article.id, paragraph.number), [])
+        by_hand = [(one.wanted.entry, one.hit.target) for one in explicit]
+        meanings = {(one.wanted.entry, one.hit.target): one.wanted.mention.here for one in explicit}
         used: dict[str, int] = {}
-        for span in choose_spans(explicit, index.find(paragraph.text), paragraph.locked, rank):
+        for span in choose_spans(by_hand, index.find(paragraph.text), paragraph.locked, rank):
             body = span.bodies[0]
             used[body] = used.get(body, 0) + 1
             again = f"_{used[body]}" if used[body] > 1 else ""  # not "-2": an id may end so
@@ -88,6 +90,7 @@ def _annotate(
                 article=article.id,
                 paragraph=paragraph.number,
                 target=span.range,
+                here={id_: here for id_ in span.bodies if (here := meanings.get((id_, span.range)))},
                 anchor=f"p{paragraph.number}-{body}{again}",
                 former_anchors=tuple(f"p{paragraph.number}-{id_}{again}" for id_ in former[body]),
             )

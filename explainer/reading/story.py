@@ -5,8 +5,8 @@ A Story is a value. It answers questions of the pages and never changes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TypeVar, cast, overload
@@ -14,6 +14,7 @@ from typing import TypeVar, cast, overload
 from explainer.dates import PartialDate
 from explainer.kinds import KINDS, Claim, Correction, Entry, Source
 from explainer.kinds.claim import Position
+from explainer.kinds.entry import Described, Explained
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
@@ -21,7 +22,11 @@ from explainer.kinds.verified import HumanCheck, Verified
 from explainer.reading.article import Article
 from explainer.reading.located import Located
 from explainer.reading.model_fields import references
+from explainer.words.bounds import MAX_GIST
+from explainer.words.markdown import plain_text
+from explainer.words.mentions import NameIndex
 from explainer.words.selectors import TextRange
+from explainer.words.sentences import first_sentence
 from explainer.yaml.nodes import Path
 
 __all__ = ["Annotation", "Referrer", "Story"]
@@ -33,7 +38,8 @@ E = TypeVar("E", bound=Entry)
 class Annotation:
     """A marked passage (W3C Web Annotation): the entries it means, the kind of the first, and where it stands.
 
-    ``former_anchors`` are those it had while the first entry had other ids.
+    ``here`` is what the words mean in this place, by entry, where an author said so; ``former_anchors`` are those it
+    had while the first entry had other ids.
     """
 
     bodies: tuple[str, ...]
@@ -42,6 +48,7 @@ class Annotation:
     paragraph: int
     target: TextRange
     anchor: str
+    here: Mapping[str, str] = field(default_factory=dict)
     former_anchors: tuple[str, ...] = ()
 
     @property
@@ -110,6 +117,32 @@ class Story:
     def party(self, id_: str) -> Party:
         """The party of that id."""
         return self.project.value.parties[id_]
+
+    def gist(self, entry: Entry) -> str:
+        """An entry in one sentence; empty where nobody wrote one and the first of its description does not do.
+
+        That one does not where it is long, or where a part of the entry is in dispute: what follows it may be the other
+        side.
+        """
+        if isinstance(entry, Explained) and entry.gist:
+            return entry.gist
+        if not isinstance(entry, Described) or entry.id in self.disputed:
+            return ""
+        found = first_sentence(plain_text(entry.description))
+        return found if len(found) <= MAX_GIST and not any(self._disputed_words.find(found)) else ""
+
+    @cached_property
+    def disputed(self) -> Set[str]:
+        """The claims, and the entries that claims are about or turn on."""
+        claims = self.of(Claim)
+        return {claim.id for claim in claims}.union(*(self._targets.get(claim.id, ()) for claim in claims))
+
+    @cached_property
+    def _disputed_words(self) -> NameIndex:
+        """The names of what is in dispute, and the words by which articles make the claims."""
+        entries = (self.entry(id_) for id_ in self.disputed)
+        words = ((e.id, text) for e in entries for text in (*e.search_names, *(m.exact for m in e.mentions)))
+        return NameIndex(words)
 
     def gone_since(self, source: Source) -> PartialDate | None:
         """Since when a source is known to be no longer at its address; None if it is there, as far as we know."""

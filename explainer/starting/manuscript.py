@@ -19,6 +19,7 @@ from explainer.reading.article_file import parse_body
 from explainer.words.characters import holds_words
 from explainer.words.folding import collapse
 from explainer.words.markdown import inline_text, make_parser
+from explainer.words.sentences import sentences
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 from explainer.yaml.nodes import Scalar
@@ -27,10 +28,6 @@ __all__ = ["Manuscript", "first_sentences", "other_format", "paragraphs_below_ti
 
 _TITLE_LENGTH = 150
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？؟۔։।:;,]$")
-
-# Where a sentence ends: after its mark and what closes with it; a full stop after a number or a short word with a
-# capital is that of a date or an abbreviation.
-_SENTENCE = re.compile(r"(?:[!?…؟۔։।]|(?<!\d)(?<!\b\w)(?<!\b[A-Z][a-z])\.)[\"“”»«›‹’')\]]*(?=\s)|[。！？][」』”]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,15 +139,9 @@ def first_sentences(paragraphs: list[str], count: int) -> list[tuple[int, str]]:
 
     A text with fewer sentences gives its own again, from the first; some paragraph has words.
     """
-    sentences = [_sentences(text) for text in paragraphs]
-    depth = max(map(len, sentences))
-    in_turn = ((n, one[at]) for at in range(depth) for n, one in enumerate(sentences, start=1) if at < len(one))
+    found = [sentences(text) for text in paragraphs]
+    depth = max(map(len, found))
+    in_turn = ((n, one[at]) for at in range(depth) for n, one in enumerate(found, start=1) if at < len(one))
     rounds = list(islice(in_turn, count))
     chosen = [rounds[at % len(rounds)] for at in range(count)]
     return sorted(chosen, key=lambda item: item[0])
-
-
-def _sentences(text: str) -> list[str]:
-    ends = [match.end() for match in _SENTENCE.finditer(text)]
-    pieces = (text[start:end].strip() for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
-    return [piece for piece in pieces if holds_words(piece)]

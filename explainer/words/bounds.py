@@ -8,6 +8,7 @@ from __future__ import annotations
 __all__ = [
     "MAX_ADDRESS",
     "MAX_ARGUMENT",
+    "MAX_DAY",
     "MAX_FIELD_NAME",
     "MAX_FILE",
     "MAX_GIST",
@@ -18,7 +19,9 @@ __all__ = [
     "MAX_PARAGRAPH",
     "MAX_QUOTATION",
     "MAX_REFERENCE",
+    "MAX_SINCE",
     "MAX_TEXT",
+    "MAX_WHERE_AND_WHY",
 ]
 
 MAX_FILE = 4_000_000
@@ -41,6 +44,15 @@ MAX_HEADING = 60
 
 MAX_GIST = 160
 """A sentence that is read alone, as on a card, below a search hit or on a shared picture."""
+
+MAX_DAY = 90
+"""What something was on the article's day, or what words mean in their place, where a line has to do."""
+
+MAX_SINCE = 80
+"""What became of something, where a line has to do."""
+
+MAX_WHERE_AND_WHY = 320
+"""What a stranger needs before the first sentence of a report."""
 
 MAX_REFERENCE = 500
 """An id where one is named; people write several into one text, and are told of it."""

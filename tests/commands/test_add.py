@@ -88,7 +88,7 @@ def test_warnings_are_told_and_let_through(data: Path, run: Run) -> None:
         "add", "term", "ballast", "--set=name=ballast", "--set=description=Weight.", "--set=sources=atlas"
     )
     assert code == OK
-    assert out.startswith("data/terms.yml:13:1: warning: no article mentions 'ballast', and no entry points to it")
+    assert out.startswith("data/terms.yml:14:1: warning: no article mentions 'ballast', and no entry points to it")
     assert out.count("warning") == 1
 
 
@@ -166,12 +166,13 @@ GULL_ROCK = ("Gull Rock", "", "building", "A rock.")
 
 def test_an_entry_is_asked_for_shown_and_appended(data: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     place = ("58.2", "8", "1", "0.5", "atl", "", "", "")  # coordinates; no sources of the description
-    type_in(monkeypatch, *GULL_ROCK, *place, "", "y")
+    type_in(monkeypatch, *GULL_ROCK, "A rock off Velter.", *place, "", "y")
     before = (data / "data" / "places.yml").read_bytes()
     code, out, err = run("add", "place")
     block = (
-        "gull-rock:\n  name: Gull Rock\n  type: building\n  description: A rock.\n  coordinates:\n"
-        "    latitude: 58.2\n    longitude: 8\n    accuracy: published\n    within_km: 0.5\n    sources: [atlas]\n"
+        "gull-rock:\n  name: Gull Rock\n  type: building\n  description: A rock.\n  gist: A rock off Velter.\n"
+        "  coordinates:\n    latitude: 58.2\n    longitude: 8\n    accuracy: published\n    within_km: 0.5\n"
+        "    sources: [atlas]\n"
     )
     assert (code, err) == (OK, "'gull-rock' was appended to data/places.yml\n")
     assert f"\n{block}" in out
@@ -183,14 +184,14 @@ def test_a_claim_is_asked_for_what_it_is_about_and_each_position_for_speaker_and
 ) -> None:
     claim = ("It was shut at noon", "", "disputed", "They differ.")
     position = ("union", "says", "It was shut.", "its secretary", "union-0302", "", "")  # nothing more is added
-    more = ("That it was shut at noon", "The union says so.", "fact")
+    more = ("The union says so.", "That it was shut at noon", "fact")
     type_in(monkeypatch, *claim, *position, "", *more, "", "y")
     code, out, _ = run("add", "claim")
     assert (code, "left-out" in out) == (OK, False)
     written = (data / "data" / "claims.yml").read_text(encoding="utf-8")
     assert written.partition("  positions:\n    - party: union")[2] == (
         "\n      stance: says\n      text: It was shut.\n      speaker: its secretary\n      sources: [union-0302]\n"
-        "  heading: That it was shut at noon\n  gist: The union says so.\n  about: fact\n"
+        "  gist: The union says so.\n  heading: That it was shut at noon\n  about: fact\n"
     )
 
 
@@ -198,7 +199,7 @@ def test_swapped_coordinates_are_told_at_once_and_can_be_changed(
     data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     swapped, right = ("8", "58.1", "1", "1", "atlas", "", ""), ("58.1", "8", "1", "1", "atlas", "", "")
-    type_in(monkeypatch, *GULL_ROCK, *swapped, "", "", "coordinates", *right, "", "y")
+    type_in(monkeypatch, *GULL_ROCK, "", *swapped, "", "", "coordinates", *right, "", "y")
     code, out, _ = run("add", "place")
     assert code == OK
     assert "latitude and longitude look swapped" in out
@@ -208,7 +209,7 @@ def test_swapped_coordinates_are_told_at_once_and_can_be_changed(
 def test_an_id_that_is_taken_or_malformed_is_asked_for_again(
     data: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    type_in(monkeypatch, "Velter Two", "velter", "Velter 2", "velter-2", "town", "x", "", "", "", "y")
+    type_in(monkeypatch, "Velter Two", "velter", "Velter 2", "velter-2", "town", "x", "", "", "", "", "y")
     code, out, _ = run("add", "place")
     assert "the id 'velter' is taken; it stands at data/places.yml:1:1; choose another id" in out
     assert "'Velter 2' cannot be an id" in out
@@ -221,7 +222,7 @@ def test_giving_up_leaves_nothing_behind(
     data: Path, run: Run, monkeypatch: pytest.MonkeyPatch, last: str | type[BaseException]
 ) -> None:
     before = contents(data)
-    type_in(monkeypatch, *GULL_ROCK, "", "", "", last)
+    type_in(monkeypatch, *GULL_ROCK, "", "", "", "", last)
     code, _, err = run("add", "place")
     assert (code, err) == (FAILED, "\nnothing was written\n")
     assert contents(data) == before

@@ -48,7 +48,7 @@ def test_warnings_are_reported_and_let_through(here: Path, run: Run) -> None:
     write_data(here / "data", WARNED)
     code, out, err = run("check")
     assert code == OK
-    assert out.startswith("data/terms.yml:6:1: warning: no article mentions 'idle', and no entry points to it")
+    assert out.startswith("data/terms.yml:7:1: warning: no article mentions 'idle', and no entry points to it")
     assert err.endswith(": 0 errors and 1 warning\n")
 
 

@@ -52,6 +52,7 @@ INSTEAD = {
     Code.AMBIGUOUS_NAME: "  name: Town council",
     Code.BAD_YAML: "description: Those who unload ships.",
     Code.NEVER_CITED: "  description: The sea off Velter.\n  sources: [atlas]",
+    Code.ONE_SIDED_NAME: "  aliases: [the mole]",
     Code.OVERLAPPING_MENTIONS: "- {exact: left, paragraph: 1}",
     Code.QUOTE_AMBIGUOUS: "- {exact: left, paragraph: 1}",
     Code.SOURCE_GONE: "  url: https://union.example/?a=1&b=2",

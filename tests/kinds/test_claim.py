@@ -26,11 +26,9 @@ def test_a_stance_is_one_of_seven_words() -> None:
 def test_a_claim_is_named_with_its_status_told_by_its_finding_and_shared_without_taking_a_side() -> None:
     claim, interface = story().entry("closed", Claim), context().interface
     assert (claim.qualifier(interface), claim.main_text) == ("disputed", claim.finding)
-    assert claim.short_text == "The union says so; the town disputes it."
     assert claim.share_line(interface, str) == "The union says so; the town disputes it."
     without = claim.model_copy(update={"gist": None})
     assert without.share_line(interface, str) == "What each side says of it, with its sources"
-    assert without.short_text == claim.finding
 
 
 def test_the_claim_that_contributors_are_shown_checks_without_a_notice() -> None:

@@ -23,6 +23,18 @@ Fields = dict[str, Any]
 FOR_MACHINES = {
     "Entry.aliases": "found in the articles by themselves; the passages show where",
     "Mention.exact": "words of the article, which stand there",
+    "Mention.here": "in the note of its passage",
+    "NamedEntry.shown_as": "forms of the name, which stand there",
+    "Explained.gist": "in notes, rows and pictures",
+    "Actor.day_in_short": "in notes",
+    "Place.day_in_short": "in notes",
+    "Route.day_in_short": "in notes",
+    "Actor.since_in_short": "in notes",
+    "Place.since_in_short": "in notes",
+    "Route.since_in_short": "in notes",
+    "Term.since_in_short": "in notes",
+    "Quote.since_in_short": "in notes",
+    "Project.where_and_why": "at the head of the report",
     "ContestedWords.words": "words of the quotation, which stand there",
 }
 """What readers do not read as it stands in the data, and why."""

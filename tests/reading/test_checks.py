@@ -56,7 +56,7 @@ def test_a_place_on_the_map_needs_no_mention() -> None:
 
 def test_a_term_that_another_entry_points_to_needs_no_mention() -> None:
     term = "\nlay-day:\n  name: lay day\n  description: A day.\n  sources: [atlas]\n"
-    assert heads(added("terms.yml", term)) == [f"data/terms.yml:13:1: warning: no article mentions 'lay-day', {NEVER}"]
+    assert heads(added("terms.yml", term)) == [f"data/terms.yml:14:1: warning: no article mentions 'lay-day', {NEVER}"]
     assert heads(changed("terms.yml", "see: [demurrage]", "see: [demurrage, lay-day]", added("terms.yml", term))) == []
 
 

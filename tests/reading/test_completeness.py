@@ -68,3 +68,56 @@ def test_a_newsroom_does_not_bear_out_its_own_report() -> None:
     files = changed("sources.yml", "perspective: the strikers", "perspective: the strikers\n  newsroom: The Gazette")
     message = "this position rests on the report's own newsroom alone"
     assert told(files) == [f"data/claims.yml:9:65: notice: {message} [same-newsroom]"]
+
+
+OLD_MOLE = "  aliases: [the mole]\n"
+NAMES = OLD_MOLE + "  names:\n    - {name: Steinbrygga, language: nb, used_by: [union], sources: [atlas]}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        pytest.param(
+            NAMES,
+            [
+                "data/places.yml:19:5: notice: 'Old Mole' stands alone for what others call 'Steinbrygga' (Union) "
+                "[one-sided-name]"
+            ],
+            id="another name",
+        ),
+        pytest.param(NAMES + "  shown_as: [Old Mole, Steinbrygga]\n", [], id="both are shown"),
+        pytest.param(NAMES + "  shown_as: [Old Mole]\n", [], id="said to be no dispute"),
+        pytest.param(NAMES.replace("Steinbrygga", "Old Moel"), [], id="another spelling"),
+        pytest.param(NAMES.replace("union", "atlases"), [], id="a work that takes no position"),
+    ],
+)
+def test_a_place_that_a_party_calls_otherwise_is_told_until_the_data_say_what_is_shown(
+    fields: str, lines: list[str]
+) -> None:
+    assert told(changed("places.yml", OLD_MOLE, fields)) == lines
+
+
+def test_a_form_to_be_shown_is_one_of_the_entry() -> None:
+    (line,) = told(changed("places.yml", OLD_MOLE, OLD_MOLE + "  shown_as: [Old Mole, Steinbrygga]\n"))
+    told_at = "data/places.yml:18:24: error: 'Steinbrygga' is neither the name of this entry nor one of its forms"
+    assert line == f"{told_at} [bad-value]"
+
+
+def test_what_nothing_short_can_be_said_of_is_told_once_a_kind() -> None:
+    files = changed("events.yml", "  description: In two steps.", f"  description: {'In steps ' * 20}.")
+    assert told(files) == ["data/events.yml:21:1: notice: 1 event has no 'gist': reopening [no-gist]"]
+
+
+def test_the_gist_of_a_word_in_dispute_names_both_sides() -> None:
+    files = changed("claims.yml", "about: fact", "about: word")
+    assert told(files) == [
+        f"data/terms.yml:6:9: notice: the gist names none of the parties that {whom} [one-sided-gist]"
+        for whom in ("do not simply say so", "say so")
+    ]
+
+
+def test_a_long_line_of_the_day_and_what_came_of_it_are_asked_for_in_short() -> None:
+    long = changed("routes.yml", "{text: Open., sources", f"{{text: {'Open ' * 19}., sources")
+    assert told(long) == ["data/routes.yml:1:1: notice: 1 route has no 'day_in_short': coast-road [left-out]"]
+    later = changed("actors.yml", "text: Retired.", f"text: {'Retired ' * 10}.")
+    assert told(later) == ["data/actors.yml:1:1: notice: 1 actor has no 'since_in_short': harbour-master [left-out]"]

@@ -148,7 +148,7 @@ def test_a_mistake_in_one_file_hides_no_mistake_in_another() -> None:
     assert heads(files) == [
         "data/articles/grain.md:7:11: error: 'English' is not a language code [unknown-language]",
         "data/events.yml:3:9: error: '1820-13' is not a date [bad-date]",
-        "data/terms.yml:7:3: error: there is no field 'nmae' here [unknown-field]",
+        "data/terms.yml:8:3: error: there is no field 'nmae' here [unknown-field]",
     ]
 
 

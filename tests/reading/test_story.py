@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 import pytest
 from harbour import FILES, SECOND_ARTICLE, changed, story
 
-from explainer.kinds import KINDS, Correction, Event, Term
+from explainer.kinds import KINDS, Correction, Event, Place, Term
 
 
 def ids(entries: object) -> list[str]:
@@ -159,3 +160,48 @@ def test_everything_that_can_be_pointed_to_has_a_name() -> None:
     assert names["party"]["union"] == "The dockers' union"
     assert names["article"] == {"grain": "Grain in the harbour"}
     assert names["actor"]["dockers"] == "Dockers"
+
+
+@pytest.mark.parametrize(
+    ("files", "id_", "gist"),
+    [
+        pytest.param(FILES, "closed", "The union says so; the town disputes it.", id="written by a person"),
+        pytest.param(FILES, "old-mole", "A mole of stone.", id="a short description"),
+        pytest.param(
+            changed("places.yml", "A mole of stone.", "A mole of stone. Built in 1820."),
+            "old-mole",
+            "A mole of stone.",
+            id="the first of two sentences",
+        ),
+        pytest.param(
+            changed("places.yml", "A mole of stone.", "A mole of stone where the berth fee is paid."),
+            "old-mole",
+            "",
+            id="a word that a claim turns on",
+        ),
+        pytest.param(
+            changed("terms.yml", "  gist: What a ship pays for each day at the mole.\n", ""),
+            "berth-fee",
+            "",
+            id="a claim turns on it",
+        ),
+        pytest.param(FILES, "atlas", "", id="a source"),
+    ],
+)
+def test_an_entry_is_told_in_one_sentence_or_in_none(files: Mapping[str, str], id_: str, gist: str) -> None:
+    found = story(files)
+    assert found.gist(found.entry(id_)) == gist
+
+
+def test_what_words_mean_in_their_place_is_known_by_the_entry_they_mean() -> None:
+    files = changed("actors.yml", 'prefix: "May,” "', 'prefix: "May,” "\n      here: she who ran the harbour')
+    here = [passage.here for passage in story(files).passages("harbour-master")]
+    assert {"harbour-master": "she who ran the harbour"} in here
+    assert {} in here
+
+
+def test_forms_that_stand_together_are_the_title_and_have_their_users() -> None:
+    files = changed("places.yml", "  type: town\n", "  type: town\n  shown_as: [Velter, Vaelter]\n")
+    velter = story(files).entry("velter", Place)
+    assert velter.title == "Velter · Vaelter"
+    assert [velter.used_by(form) for form in velter.shown_as] == [("town",), ("union",)]
