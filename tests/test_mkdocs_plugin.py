@@ -218,6 +218,33 @@ def test_the_page_s_own_edit_link_leads_to_its_data_file(tmp_path: Path, monkeyp
     ]
 
 
+def test_the_foot_of_every_page_says_how_to_reach_the_makers_and_who_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REPO_URL", "https://forge.example/velter")
+    monkeypatch.setenv("SITE_URL", "https://grain.example/")
+    write_project(tmp_path)
+    (tmp_path / "docs" / "about.md").write_text("# About *us*\n\nWords.\n", encoding="utf-8")
+    built = build_with_mkdocs(tmp_path, tmp_path / "site")
+    for path, found in pages(built):
+        if not path.startswith(("entry/", "assets/")):
+            (contact, mail), (host, _), (_, trust) = found.one("div", "x-foot").links
+            assert contact == "Write to us" and mail.startswith("mailto:desk@gazette.example?subject="), path
+            assert " on " in host
+            assert trust.endswith("trust.html") and "The desk of The Gazette." in found.one("p", "x-foot-makers").text
+            assert (
+                path == "404.html" or f"https%3A%2F%2Fgrain.example%2F{path.replace('index.html', '')}%0D%0A" in mail
+            ), mail
+    assert "Something%20wrong%3A%20About%20us&" in page(built, "about.html").one("div", "x-foot").links[0][1]
+
+
+def test_without_contact_and_repository_the_foot_asks_nothing(tmp_path: Path) -> None:
+    files = changed("explainer.yml", '  contact: "[Write to us](mailto:desk@gazette.example)."\n', "")
+    built = build_with_mkdocs(write_project(tmp_path, files), tmp_path / "site")
+    foot = page(built, "index.html").one("div", "x-foot")
+    assert [address for _, address in foot.links] == ["trust.html"]
+
+
 def test_pages_for_contributors_are_made_on_demand_and_neither_edited_nor_searched(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, site: Files
 ) -> None:

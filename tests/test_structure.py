@@ -49,12 +49,14 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 # Folders of interchangeable siblings, which share nothing but their base; the others hold steps of one matter.
 FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
-    "pages": {"page", "context", "interface", "compiled", "printed", "render", "cover", "style_sheet"},
+    "pages": {
+        "page", "context", "interface", "compiled", "makers", "printed", "prose", "render", "cover", "style_sheet",
+    },
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},
     "mkdocs_plugin": {"absent", "hand_written", "publication", "settings", "theme", "unforeseen"},
     "repairs": {"repair"},
-}
+}  # fmt: skip
 
 ONLY_IMPORTERS = {
     "yaml": {"yaml.compose"},

@@ -18,7 +18,7 @@ from explainer.exports.export import Export
 from explainer.kinds import Correction
 from explainer.pages.context import Context
 from explainer.pages.corrections import FEED
-from explainer.pages.render import rich_text
+from explainer.pages.prose import rich_text
 
 MEDIA_TYPE = "application/atom+xml"
 
@@ -36,7 +36,9 @@ def _feed(context: Context) -> Iterator[str]:
     title = interface.gettext("Corrections: %(title)s", title=project.title)
     yield f"  <title>{as_xml(title)}</title>"
     yield f"  <updated>{_midnight(newest.first or newest.last)}</updated>"
-    yield f"  <author><name>{as_xml(project.title)}</name></author>"
+    yield f"  <author><name>{as_xml(context.makers.name or project.title)}</name></author>"
+    if context.makers.licence_text:
+        yield f"  <rights>{as_xml(context.makers.licence_text)}</rights>"
     yield f'  <link rel="alternate" type="text/html" href="{_address(context, "corrections.md")}"/>'
     if context.options.site_url:
         address = as_xml(urljoin(context.options.site_url, f"data/{FEED}"))

@@ -17,7 +17,9 @@ def render(context: Context) -> str:
     """A FeatureCollection of points, then of lines, each in the order of its file."""
     points = [_point(context, place, place.coordinates) for place in context.story.of(Place) if place.coordinates]
     lines = [_line(context, route) for route in context.story.of(Route)]
-    return as_json({"type": "FeatureCollection", "features": points + lines})
+    makers = {"attribution": context.makers.name, "license": context.makers.licence_data}
+    stated = {name: value for name, value in makers.items() if value}  # foreign members (RFC 7946, 6.1)
+    return as_json({"type": "FeatureCollection", **stated, "features": points + lines})
 
 
 def _point(context: Context, place: Place, found: Coordinates) -> dict[str, object]:

@@ -27,6 +27,8 @@ def render(context: Context) -> str:
         f"NAME:{title}",
         f"X-WR-CALNAME:{title}",
     ]
+    if about := "\n".join(context.makers.lines):
+        lines.append(f"DESCRIPTION:{as_ics_text(about)}")  # of the whole calendar (RFC 7986, 5.2)
     for event in story.of(Event):
         for number, when in enumerate(event.date, start=1):
             if _is_known_to_the_day(when):

@@ -50,6 +50,8 @@ def _article(context: Context, article: Article) -> Node:
         "inLanguage": front.language,
         "isBasedOn": _id(context, front.source),
     } | _given(
+        publisher={"@type": "Organization", "name": context.makers.name} if context.makers.name else None,
+        license=context.makers.licence_text or None,
         mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))),
         correction=_ids(context, _corrections(context, article)),
     )

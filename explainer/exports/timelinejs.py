@@ -15,13 +15,15 @@ from explainer.exports.export import Export, as_json
 from explainer.kinds import Event, Source
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
-from explainer.pages.render import rich_text
+from explainer.pages.prose import rich_text
 
 
 def render(context: Context) -> str:
     """A title and the events; an event with several dates is shown at its first."""
     project = context.story.project.value
-    title = {"text": _text(project.title, rich_text(project.summary)), "autolink": False}
+    about = (Markup("<p>{}</p>").format(line) for line in context.makers.lines)
+    text = Markup("\n").join([rich_text(project.summary), *about])
+    title = {"text": _text(project.title, text), "autolink": False}
     return as_json({"title": title, "events": [_event(context, event) for event in context.story.of(Event)]})
 
 

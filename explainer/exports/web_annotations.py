@@ -30,6 +30,7 @@ def render(context: Context) -> str:
             "id": collection,
             "type": "AnnotationCollection",
             "label": context.story.project.value.title,
+            **({"creator": {"type": "Organization", "name": context.makers.name}} if context.makers.name else {}),
             "total": len(items),
             "first": {"id": page, "type": "AnnotationPage", "partOf": collection, "startIndex": 0, "items": items},
             "last": page,

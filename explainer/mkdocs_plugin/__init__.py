@@ -69,6 +69,7 @@ from explainer.pages import Page, SiteOptions
 from explainer.pages.atlas import FRAME
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
+from explainer.pages.makers import Makers
 from explainer.reading.hand_written import read_fields, read_head
 from explainer.reading.loading import load_story
 from explainer.reading.located import Located
@@ -105,6 +106,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Generates the explainer's pages into MkDocs."""
 
     story: Story
+    _options: SiteOptions
     _made: Mapping[str, Page]
     _scripts: frozenset[str]
     _unlink: Unlink
@@ -181,7 +183,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Generate pages and assets from the data, beside the pages that were written by hand."""
         self._read_pages(files, config)
         self.story = self._load(config)
-        options = SiteOptions(
+        options = self._options = SiteOptions(
             edit_base=self._edit_base(config),
             data_folder=self._data_in_project(config),
             issues_url=_issues_url(config.repo_url),
@@ -262,6 +264,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _prepare_theme(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give our parts of the theme their words, and the picture of shared links if there is one."""
         variables = {
+            "explainer_makers": Makers(self.story.project.value, interface(_language(config))),
+            "explainer_trust": self._options.served("trust.md"),
             "explainer_picture": SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None,
             "explainer_interface": interface(_language(config)),
         }

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any
+from urllib.parse import urljoin
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,9 +21,11 @@ from explainer.kinds.parts import Name
 from explainer.locale.interface import Interface
 from explainer.pages.compiled import COMPILED
 from explainer.pages.interface import interface
+from explainer.pages.makers import Makers
 from explainer.pages.page import Page, close_up
 from explainer.pages.printed import date, direction, spellings
-from explainer.pages.render import card_id, render_article, rich_text
+from explainer.pages.prose import rich_text
+from explainer.pages.render import card_id, render_article
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
@@ -99,6 +102,11 @@ class Context:
         """Messages, dates and numbers in the language of the site."""
         return interface(self.options.language)
 
+    @cached_property
+    def makers(self) -> Makers:
+        """Those who make the site, and how they are reached."""
+        return Makers(self.story.project.value, self.interface)
+
     def data_file(self, name: str) -> str:
         """Where a data file is in the project, whatever folder the site is built from."""
         return posixpath.join(self.options.data_folder, name)
@@ -121,6 +129,15 @@ class Context:
     def own_path(self, entry: Entry) -> str:
         """The page of an entry alone, which is served as it is."""
         return own_page(entry.id)
+
+    def shared_path(self, entry: Entry) -> str:
+        """What an entry is shared by: its own page, if it has one, or else its place on the page of its kind."""
+        return self.own_path(entry) if KINDS[entry.kind].has_own_pages else self.entry_path(entry)
+
+    def shared_address(self, entry: Entry) -> str | None:
+        """The whole address of that, if the address of the site is known."""
+        site = self.options.site_url
+        return urljoin(site, self.address(self.shared_path(entry))) if site else None
 
     def address(self, target: str, seen_from: str = "") -> str:
         """The address of a page, an anchor or an asset, relative to the page or asset that leads there.
@@ -168,7 +185,9 @@ class Context:
             "main_forms": self.main_forms,
             "spellings": spellings,
             "edit_address": self.edit_address,
-            "own_path": self.own_path,
+            "makers": self.makers,
+            "shared_path": self.shared_path,
+            "shared_address": self.shared_address,
             "excerpt": self.excerpt,
             "signs": SIGNS,
             "stances": Position.choices("stance"),

@@ -35,7 +35,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
     words, own_path = cover(context, entry), context.own_path(entry)
     picture, picture_path = render_cover(words), f"entry/{entry.id}.png"
     root = context.options.site_url
-    address = f"{root}{own_path}" if root else None
+    address = context.shared_address(entry)
     snippet = context.render("snippet.html.j2", entry=entry, label=words.label, address=address)
     html = context.render(
         "entry.html.j2",
@@ -47,6 +47,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         picture=f"{root}{picture_path}" if root and picture else None,
         full=context.address(context.entry_path(entry), own_path),
         home=context.address("index.md", own_path),
+        trust=context.address("trust.md", own_path),
         style=context.address(STYLE, own_path),
     )
     content = protect(html).encode()

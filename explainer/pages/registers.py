@@ -24,7 +24,7 @@ from explainer.kinds.markers import Worded
 from explainer.pages.context import Context, PageLinks
 from explainer.pages.page import Page
 from explainer.pages.printed import date
-from explainer.pages.render import rich_text
+from explainer.pages.prose import rich_text
 from explainer.reading.model_fields import item_annotation, reference_kind
 
 _SHARED = {*NamedEntry.model_fields, "description", "sources", "on_the_day", "since_then", "type"}

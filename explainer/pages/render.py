@@ -1,4 +1,4 @@
-"""Contributed text as HTML: rich texts, and articles with their marks. The words are never changed.
+"""Articles as HTML, with their marks. The words are never changed.
 
 Links made here lead to places on the same page; links between pages belong to the templates.
 """
@@ -8,10 +8,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby, islice, takewhile
 
-import nh3
 from markdown_it.token import Token
 from markupsafe import Markup
 
@@ -21,27 +19,10 @@ from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.characters import without_marks
 from explainer.words.folding import slug
-from explainer.words.markdown import inline_text, make_parser, token_text
+from explainer.words.markdown import inline_text, token_text
 from explainer.words.selectors import TextRange
 
-__all__ = ["card_id", "render_article", "rich_text"]
-
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "br", "bdi"}
-_SCHEMES = {"http", "https", "mailto"}
-
-
-@lru_cache(maxsize=4096)
-def rich_text(text: str) -> Markup:
-    """A Markdown text as HTML with our allow-list of elements."""
-    html = make_parser().disable(["heading", "lheading", "fence", "code", "hr"]).render(text)
-    clean = nh3.clean(
-        html,
-        tags=_TAGS,
-        attributes={"a": {"href"}, "ol": {"start"}},
-        url_schemes=_SCHEMES,
-        link_rel="noopener noreferrer",
-    )
-    return Markup(clean.strip())  # noqa: S704 -- cleaned on the line above
+__all__ = ["card_id", "render_article"]
 
 
 def card_id(entry: str) -> str:

@@ -17,7 +17,7 @@ from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.characters import DIRECTION_MARKS, without_marks
 from explainer.words.selectors import TextRange
 
-__all__ = ["inline_text", "is_too_long", "make_parser", "plain_text", "token_text"]
+__all__ = ["inline_text", "is_too_long", "link_targets", "make_parser", "plain_text", "token_text"]
 
 
 def make_parser() -> MarkdownIt:
@@ -68,6 +68,13 @@ def plain_text(text: str) -> str:
     """A Markdown text without its markup and marks of direction, on one line: it may stand beside other words."""
     inline = (token for token in make_parser().parse(text) if token.type == "inline")
     return without_marks(" ".join(inline_text(token.children or [])[0] for token in inline))
+
+
+def link_targets(text: str) -> list[str]:
+    """Where the links of a Markdown text lead, in order."""
+    inline = (token for token in make_parser().parse(text) if token.type == "inline")
+    links = (child for token in inline for child in token.children or [] if child.type == "link_open")
+    return [str(link.attrs["href"]) for link in links]
 
 
 def inline_text(children: Sequence[Token]) -> tuple[str, list[TextRange]]:

@@ -38,8 +38,16 @@ def test_a_feed_has_what_every_feed_must_have() -> None:
     assert found.tag == f"{NS}feed"
     assert words(found, "title") == "Corrections: Grain in Velter"
     author = found.find(f"{NS}author")
-    assert author is not None and words(author, "name") == "Grain in Velter"
+    assert author is not None and words(author, "name") == "The desk of The Gazette."
     assert words(found, "updated") == "2030-06-11T00:00:00Z"
+
+
+def test_a_feed_whose_makers_are_not_stated_names_the_site_and_one_with_a_licence_tells_it() -> None:
+    nobody = harbour.changed("explainer.yml", "makers: The desk of *The Gazette*.", "licence_text: CC BY 4.0")
+    found = feed(nobody)
+    author = found.find(f"{NS}author")
+    assert author is not None and words(author, "name") == "Grain in Velter"
+    assert words(found, "rights") == "CC BY 4.0"
 
 
 def test_an_entry_tells_the_whole_correction_the_newest_first() -> None:

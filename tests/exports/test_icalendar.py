@@ -16,9 +16,15 @@ def calendar(files: Mapping[str, str] = harbour.FILES) -> str:
 
 
 def test_a_calendar_says_what_it_is() -> None:
-    assert calendar().startswith(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//explainer//EN\r\n"
-        "NAME:Grain in Velter\r\nX-WR-CALNAME:Grain in Velter\r\nBEGIN:VEVENT\r\n"
+    assert (
+        calendar()
+        .replace("\r\n ", "")
+        .startswith(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//explainer//EN\r\n"
+            "NAME:Grain in Velter\r\nX-WR-CALNAME:Grain in Velter\r\n"
+            "DESCRIPTION:Made by: The desk of The Gazette.\\nContact: desk@gazette.example\r\n"
+            "BEGIN:VEVENT\r\n"
+        )
     )
     assert calendar().endswith("END:VEVENT\r\nEND:VCALENDAR\r\n")
 

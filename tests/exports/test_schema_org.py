@@ -48,6 +48,7 @@ def test_an_article_says_what_it_retells_and_mentions() -> None:
         "name": "Grain in the harbour",
         "inLanguage": "en",
         "isBasedOn": {"@id": "sources.html#gazette-0301"},
+        "publisher": {"@type": "Organization", "name": "The desk of The Gazette."},
         "correction": [{"@id": "corrections.html#hour-of-the-walk-out"}],
     }
 

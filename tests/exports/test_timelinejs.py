@@ -28,7 +28,8 @@ def test_the_timeline_opens_with_title_and_summary() -> None:
     assert timeline()["title"] == {
         "text": {
             "headline": "Grain in Velter",
-            "text": "<p>One report of <em>grain</em> that stayed on a mole.</p>",
+            "text": "<p>One report of <em>grain</em> that stayed on a mole.</p>\n"
+            "<p>Made by: The desk of The Gazette.</p>\n<p>Contact: desk@gazette.example</p>",
         },
         "autolink": False,
     }

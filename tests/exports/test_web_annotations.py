@@ -36,6 +36,7 @@ def test_the_collection_has_one_page_and_addresses_count_from_the_site() -> None
         "id": "data/annotations.jsonld",
         "type": "AnnotationCollection",
         "label": "Grain in Velter",
+        "creator": {"type": "Organization", "name": "The desk of The Gazette."},
         "total": total,
         "last": "data/annotations.jsonld#page-1",
     }

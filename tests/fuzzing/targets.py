@@ -17,7 +17,7 @@ from explainer.finished.markup import parse_markup
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
 from explainer.kinds import KINDS
 from explainer.kinds.validators import read_url
-from explainer.pages.render import rich_text
+from explainer.pages.prose import rich_text
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.reading.models import read_entries

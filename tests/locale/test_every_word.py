@@ -43,7 +43,9 @@ STORIES: Mapping[str, Mapping[str, str]] = {
     },
     "two articles, no corrections": {**FILES, "articles/return.md": SECOND_ARTICLE, "corrections.yml": ""},
 }
-ADDRESSES = sorted(set(re.findall(r"https?://[^\s\"',}]+|Q42", "".join(FILES.values()))), key=len, reverse=True)
+ADDRESSES = sorted(
+    set(re.findall(r"https?://[^\s\"',}]+|Q42|\w+@[\w.]+\w", "".join(FILES.values()))), key=len, reverse=True
+)
 OPTIONS = SiteOptions(
     language=LANGUAGE,
     site_url="https://site.example/",

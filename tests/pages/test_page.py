@@ -17,7 +17,7 @@ from trees import tree
 from explainer.encode import as_html
 from explainer.pages import Page
 from explainer.pages.page import Heading, close_up
-from explainer.pages.render import rich_text
+from explainer.pages.prose import rich_text
 from explainer.site import build_site
 from explainer.words.characters import bad_characters
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Code
 from explainer.pages.interface import interface
-from explainer.pages.render import card_id, render_article, rich_text
+from explainer.pages.prose import rich_text
+from explainer.pages.render import card_id, render_article
 from explainer.reading.story import Story
 
 CASES = sorted((Path(__file__).parents[1] / "cases" / "annotate").glob("*.md"))

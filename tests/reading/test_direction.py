@@ -9,7 +9,8 @@ from harbour import FILES, changed, read, story
 
 from explainer.diagnostics.problems import Code
 from explainer.pages.interface import interface
-from explainer.pages.render import render_article, rich_text
+from explainer.pages.prose import rich_text
+from explainer.pages.render import render_article
 from explainer.reading.story import Story
 from explainer.words.characters import DIRECTION_MARKS
 from explainer.words.markdown import plain_text

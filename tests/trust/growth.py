@@ -34,7 +34,8 @@ from explainer.finished.markup import parse_markup
 from explainer.finished.outward import hide_referrer
 from explainer.kinds import field_types
 from explainer.pages.interface import interface
-from explainer.pages.render import render_article, rich_text
+from explainer.pages.prose import rich_text
+from explainer.pages.render import render_article
 from explainer.reading.article_file import parse_article
 from explainer.reading.folder import read_story
 from explainer.reading.hand_written import read_head
