@@ -81,6 +81,7 @@ class Code(enum.StrEnum):
     ONE_SIDED_NAME = "one-sided-name"
     POSITION_OF_OTHERS = "position-of-others"
     SAME_NEWSROOM = "same-newsroom"
+    UNREACHED_CLAIM = "unreached-claim"
     NOT_VERBATIM = "not-verbatim"
     SHARED_WORDS = "shared-words"
     VOID_CHECK = "void-check"

@@ -25,6 +25,7 @@ from explainer.reading.completeness import (
     one_sided_names,
     positions_of_others,
     repeated_newsrooms,
+    unreached_claims,
     without_gist,
 )
 from explainer.reading.doubts import doubtful_names, inner_addresses, look_alike_hosts
@@ -282,4 +283,5 @@ CHECKS = (
     one_sided_names,
     positions_of_others,
     repeated_newsrooms,
+    unreached_claims,
 )

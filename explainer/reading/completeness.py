@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem
-from explainer.kinds import KINDS, Actor, Claim, Place, Route, Source, Term
+from explainer.kinds import KINDS, Actor, Claim, Event, Place, Quote, Route, Source, Term
 from explainer.kinds.claim import Position
 from explainer.kinds.entry import Explained, HasOnTheDay, HasSinceThen, NamedEntry
 from explainer.kinds.parts import Model
@@ -29,6 +29,7 @@ __all__ = [
     "one_sided_names",
     "positions_of_others",
     "repeated_newsrooms",
+    "unreached_claims",
     "without_gist",
 ]
 
@@ -205,6 +206,16 @@ def repeated_newsrooms(story: Story) -> Iterator[Problem]:
             message = "this position rests on the report's own newsroom alone"
             where = story.entries[claim.id].at(("positions", index, "sources"))
             yield _notice(Code.SAME_NEWSROOM, message, where, "add a source of another newsroom, or take it out")
+
+
+def unreached_claims(story: Story) -> Iterator[Problem]:
+    """A claim that readers of the articles never come by: neither a passage makes it, nor does what one leads to."""
+    for claim in story.of(Claim):
+        near = (entry for entry in story.neighbours(claim.id) if isinstance(entry, Event | Quote | Term))
+        if not any(story.passages(entry.id) for entry in (claim, *near)):
+            message = "no passage of an article leads to this claim, and none to a term, event or quotation beside it"
+            remedy = "add a mention of the words that make it, or name a term that an article uses"
+            yield _notice(Code.UNREACHED_CLAIM, message, story.entries[claim.id].key, remedy)
 
 
 def _positions(story: Story) -> Iterator[tuple[Claim, int, Position]]:

@@ -46,6 +46,9 @@ almanac:
 SETTING: Mapping[Code, Mapping[str, str]] = {
     Code.NEVER_CITED: {**FILES, "sources.yml": FILES["sources.yml"] + ALMANAC.lstrip()},
     Code.SOURCE_GONE: lost("union-0302"),
+    Code.UNREACHED_CLAIM: changed(
+        "claims.yml", "quote: open-in-may, ", "", changed("quotes.yml", ", claim: closed", "")
+    ),
     Code.VOID_CHECK: compared(3),
 }
 INSTEAD = {

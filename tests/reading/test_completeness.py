@@ -121,3 +121,13 @@ def test_a_long_line_of_the_day_and_what_came_of_it_are_asked_for_in_short() -> 
     assert told(long) == ["data/routes.yml:1:1: notice: 1 route has no 'day_in_short': coast-road [left-out]"]
     later = changed("actors.yml", "text: Retired.", f"text: {'Retired ' * 10}.")
     assert told(later) == ["data/actors.yml:1:1: notice: 1 actor has no 'since_in_short': harbour-master [left-out]"]
+
+
+def test_a_claim_that_no_passage_leads_to_is_told() -> None:
+    alone = changed("quotes.yml", ", claim: closed", "", changed("claims.yml", "quote: open-in-may, ", ""))
+    assert told(alone) == []  # a passage leads to the term it turns on
+    (line,) = told(changed("claims.yml", "  terms: [berth-fee]\n", "", alone))
+    assert line == (
+        "data/claims.yml:1:1: notice: no passage of an article leads to this claim, and none to a term, event or "
+        "quotation beside it [unreached-claim]"
+    )
