@@ -38,6 +38,15 @@ def test_each_cell_leads_to_the_position_and_to_what_stands_behind_it() -> None:
     assert {"closed", "closed_town", "closed_union"} <= ids
 
 
+def test_the_strip_of_a_claim_names_every_position_as_a_sign_for_eyes_and_in_words_for_ears() -> None:
+    strip = page("claims.md").one("span", "x-strip")
+    assert strip.text == "Town ○ disputes it · Union ● says so"
+    assert [(sign.text, sign.attributes["aria-hidden"]) for sign in strip.all("span", "x-sign")] == [
+        ("○", "true"),
+        ("●", "true"),
+    ]
+
+
 def test_each_position_is_told_with_its_quotation_and_sources() -> None:
     town, union = page("claims.md").all("div", "x-position")
     assert town.one("p", "x-party").text == "The town of Velter ○ disputes it"
