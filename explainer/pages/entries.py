@@ -48,6 +48,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         full=context.address(context.entry_path(entry), own_path),
         home=context.address("index.md", own_path),
         trust=context.address("trust.md", own_path),
+        own=context.address(own_path, own_path),
         style=context.address(STYLE, own_path),
     )
     content = protect(html).encode()

@@ -20,7 +20,7 @@ from explainer.finished.book import Book, TitlePage
 from explainer.kinds.claim import SIGNS
 from explainer.pages import SiteOptions
 from explainer.pages.atlas import map_data
-from explainer.pages.context import Context
+from explainer.pages.context import Context, own_page
 from explainer.pages.entries import cover, site_cover
 from explainer.pages.interface import interface
 from explainer.site import build_site
@@ -71,7 +71,7 @@ def assets(context: Context) -> dict[str, bytes]:
 
 def escapes(found: Iterable[Found]) -> list[str]:
     """Where a word has escaped the catalogue, and which; the signs of stances are no words."""
-    known = [*ADDRESSES, *SIGNS.values()]
+    known = [*ADDRESSES, *(f"https://site.example/{own_page(id_)}" for id_ in story().entries), *SIGNS.values()]
     return [f"{one.where}: {left}" for one in found if (left := escaped(one.text, known))]
 
 

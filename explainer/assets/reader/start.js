@@ -8,6 +8,7 @@ import { layOutNotes } from "./layout.js"
 import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
+import { enableSharing } from "./share.js"
 import { enableStep } from "./step.js"
 import { enableSuggestions } from "./suggest.js"
 import { offerTimelineFilter } from "./timeline.js"
@@ -15,6 +16,7 @@ import { gettext } from "./words.js"
 
 first(".md-search")?.setAttribute("aria-label", gettext("Search"))
 enableDrawer()
+enableSharing()
 enableNotes()
 enableStep()
 enableSuggestions()
