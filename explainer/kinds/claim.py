@@ -90,6 +90,9 @@ SILENCES = frozenset({"no-answer", "not-found"})
 """Stances of parties that said nothing; they need no source."""
 
 
+_ACCEPTING = frozenset({"says", "accepts-fact"})
+
+
 class Searched(Model):
     """Where a position was looked for."""
 
@@ -164,6 +167,12 @@ class Claim(Explained):
     def sources(self) -> tuple[SourceId, ...]:
         """Every source of every position, in order, once."""
         return tuple(dict.fromkeys(source for position in self.positions for source in position.sources))
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether several parties spoke of it and each says so, or accepts the fact: silence accepts nothing."""
+        spoken = [position.stance for position in self.positions if not position.is_silence]
+        return len(spoken) > 1 and _ACCEPTING.issuperset(spoken)
 
     @property
     def title(self) -> str:

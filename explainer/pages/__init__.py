@@ -17,6 +17,7 @@ from explainer.pages import (
     quotes,
     registers,
     report,
+    sides,
     sources,
     timeline,
     trust,
@@ -30,6 +31,7 @@ Build = Callable[[Context], Iterator[Page | Asset]]
 
 PAGES: tuple[Build, ...] = (
     report.build,
+    sides.build,
     people.build,
     atlas.build,
     timeline.build,

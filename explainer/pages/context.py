@@ -115,6 +115,10 @@ class Context:
         """The page of an article: the lead is the home page."""
         return "index.md" if article == self.story.project.value.lead else f"reports/{article}.md"
 
+    def sides_path(self, article: str) -> str:
+        """The script with what each side says of the claims in an article."""
+        return f"assets/explainer/sides-{article}.js"
+
     def paragraph_mark(self, article: str, number: int) -> str:
         """What a paragraph is called elsewhere: its number, and whose it is where there are several articles."""
         articles = self.story.articles

@@ -14,6 +14,7 @@ from explainer.pages.context import Context
 from explainer.pages.page import Page
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
+from explainer.reading.voices import voices
 from explainer.words.markdown import plain_text
 
 E = TypeVar("E", bound=Entry)
@@ -43,6 +44,8 @@ def build(context: Context) -> Iterator[Page]:
             minutes=reading_time(article),
             ways=list(_ways(context)),
             samples=samples(story, article),
+            voices=voices(story, article),
+            said=context.sides_path(article.id),
             locator=_locator([place for place, _ in places], [route for route, _ in routes]),
             places=[*places, *routes],
             events=sorted(_of_kind(Event, passages), key=lambda pair: order[pair[0].id]),

@@ -5,7 +5,7 @@ import { make } from "../shared/make.js"
 import { all } from "./elements.js"
 
 /** Choices that mean something on every page, and go along with the reader. */
-const CARRIED = ["marks", "without", "names", "since"]
+const CARRIED = ["marks", "without", "names", "since", "side"]
 
 const choices = new URLSearchParams(location.search)
 

@@ -9,6 +9,7 @@ import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
 import { enableSharing } from "./share.js"
+import { offerSides } from "./sides.js"
 import { enableStep } from "./step.js"
 import { enableSuggestions } from "./suggest.js"
 import { offerTimelineFilter } from "./timeline.js"
@@ -22,6 +23,7 @@ enableStep()
 enableSuggestions()
 answerMaps()
 offerOptions()
+offerSides()
 offerTimelineFilter()
 if (location.search) carryAlong()
 layOutNotes()
