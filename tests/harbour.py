@@ -428,6 +428,19 @@ def files_of(site: Path) -> dict[str, bytes]:
 Run = Callable[..., tuple[int, str, str]]
 """Runs a command; gives its exit code, its output and its messages."""
 
+ORIGIN = """source: gazette-0301
+publisher: The Gazette
+date: 2030-03-01
+url: https://gazette.example/grain
+"""
+"""Where the article says that its text comes from."""
+
+OWN = changed("articles/grain.md", ORIGIN, "form: own\ndate: 2030-03-01\n")
+"""The article as an own report, which goes back to no other."""
+
+LICENSED = changed("articles/grain.md", ORIGIN, f"form: licensed\nlicence: CC BY 4.0\nauthor: R. Holm\n{ORIGIN}")
+"""The article as a text of others, printed under their licence."""
+
 BROKEN = changed("events.yml", "who: [dockers]", "who: [docker]")
 """With one error."""
 

@@ -21,7 +21,7 @@ from explainer.kinds import KINDS
 from explainer.kinds.claim import Position
 from explainer.kinds.markers import Called
 from explainer.kinds.parts import Mention
-from explainer.kinds.project import FrontMatter, Project
+from explainer.kinds.project import NEEDED, FrontMatter, Project
 from explainer.reading.model_fields import (
     choices,
     inner_model,
@@ -44,9 +44,15 @@ MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 
+_NEEDED = {(Position, "sources"), *((FrontMatter, name) for name in NEEDED["licensed"])}
+
+
 def is_needed(model: type[BaseModel], name: str) -> bool:
-    """Whether a field cannot be left out; of positions only silences, of which there are none, need no source."""
-    return model.model_fields[name].is_required() or (model, name) == (Position, "sources")
+    """Whether a field cannot be left out.
+
+    Of positions only silences, of which there are none, need no source; of articles, only own reports need no origin.
+    """
+    return model.model_fields[name].is_required() or (model, name) in _NEEDED
 
 
 def optional_fields(model: type[BaseModel], path: str) -> Iterator[str]:
@@ -130,7 +136,7 @@ class _Pruning:
             new = self._value(old, whole_annotation(field), below)
             if new is not GONE:
                 left[name] = new
-            elif is_kept and field.is_required():
+            elif is_kept and is_needed(model, name):
                 left[name] = old
             elif is_needed(model, name):
                 return GONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from explainer.commands.command import FAILED, OK, say
@@ -20,14 +21,14 @@ from explainer.editing.interview import Interview
 from explainer.files.writing import write_files
 from explainer.kinds import KINDS, Source
 from explainer.kinds.language_codes import LANGUAGE_NAMES
-from explainer.kinds.project import FrontMatter
+from explainer.kinds.project import NEEDED, FrontMatter
 from explainer.reading.folder import read_story
 from explainer.starting.manuscript import Manuscript, read_manuscript
 from explainer.starting.scaffold import Assignment, NewProject, new_project
 from explainer.words.english import counted
 from explainer.words.languages import guess_language
 
-_ASKED = ("title", "language", "publisher", "date", "url", "author")
+_ASKED = ("title", "form", "language", "publisher", "date", "url", "author", "licence")
 
 _UNKNOWN = "# {name} @ git+https://ADDRESS@COMMIT"
 
@@ -111,11 +112,19 @@ def _known(options: Namespace, manuscript: Manuscript) -> dict[str, str]:
     for name, value in known.items():
         if wrong := complaints(FrontMatter, name, value):
             raise MisuseError(f"--{name}: {wrong[0]}")
-    missing = [fields[name] for name in _ASKED if fields[name].is_required and name not in known]
+    interview = Interview(ask=input, tell=print, also=frozenset(["form"]))
+    if sys.stdin.isatty():
+        known = interview.about_all([fields["form"]], known)
+    needed = NEEDED[known.get("form", "retelling")]
+    missing = [
+        replace(fields[name], is_required=True)
+        for name in _ASKED
+        if name not in known and (fields[name].is_required or name in needed)
+    ]
     if missing and not sys.stdin.isatty():
-        needed = (f"  --{field.name}: {field.hint}" for field in missing)
-        raise MisuseError("this is needed too, and is not guessed:", *needed)
-    return Interview(ask=input, tell=print).about_all(missing, known)
+        options_needed = (f"  --{field.name}: {field.hint}" for field in missing)
+        raise MisuseError("this is needed too, and is not guessed:", *options_needed)
+    return interview.about_all(missing, known)
 
 
 def _guesses(options: Namespace, manuscript: Manuscript, given: Mapping[str, str]) -> dict[str, str]:

@@ -65,7 +65,9 @@ def run(options: Namespace) -> int:
         say_counts(options, problems)
         return FAILED
     quotes = sum(quote.article == article.id and quote.paragraph in numbers for quote in story.of(Quote))
-    say(options, f"{_stand(quotes)} word for word; nothing else is shared with the original")
+    is_retold = article.front.value.form == "retelling"
+    no_more = "; nothing else is shared with the original" if is_retold else ""
+    say(options, f"{_stand(quotes)} word for word{no_more}")
     compared = len({check.paragraph for check in holding(story, article, original)})
     say(options, f"a person has compared {compared} of {counted(len(article.paragraphs), 'paragraph')}")
     return OK

@@ -1,7 +1,8 @@
 """The corrections as a feed (Atom, RFC 4287), so that readers learn of them without coming back to look.
 
-Ids are name-based UUIDs of the report's own address and a correction's id: they stay the same when the site moves, and
-need no address of the site. Addresses are whole where the site's is known, otherwise relative to the feed.
+Ids are name-based UUIDs of the report's own address, or else its day and id, and a correction's id: they stay the same
+when the site moves, and need no address of the site. Addresses are whole where the site's is known, otherwise relative
+to the feed.
 """
 
 from __future__ import annotations
@@ -90,8 +91,12 @@ def _midnight(day: date | None) -> str:
 
 
 def _urn(context: Context, name: str) -> str:
-    """A name-based UUID, version 5: the same name, the same id, for as long as the feed is read."""
-    return uuid5(NAMESPACE_URL, f"{context.story.lead.front.value.url}#{name}").urn
+    """A name-based UUID, version 5: the same name, the same id, for as long as the feed is read.
+
+    A report that is published nowhere else is known by its day and the id of its text, which never change.
+    """
+    lead = context.story.lead
+    return uuid5(NAMESPACE_URL, f"{lead.front.value.url or f'{lead.front.value.date}/{lead.id}'}#{name}").urn
 
 
 EXPORT = Export(

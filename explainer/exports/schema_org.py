@@ -48,10 +48,12 @@ def _article(context: Context, article: Article) -> Node:
         "@type": "Article",
         "name": article.title,
         "inLanguage": front.language,
-        "isBasedOn": _id(context, front.source),
     } | _given(
+        isBasedOn=_id(context, front.source) if front.source else None,
+        # of a retelling it is said of the report that it is based on
+        author=front.author if front.form != "retelling" else None,
         publisher={"@type": "Organization", "name": context.makers.name} if context.makers.name else None,
-        license=context.makers.licence_text or None,
+        license=front.licence or context.makers.licence_text or None,
         mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))),
         correction=_ids(context, _corrections(context, article)),
     )

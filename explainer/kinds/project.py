@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -20,7 +21,9 @@ from explainer.kinds.field_types import (
     SourceId,
     Url,
 )
+from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Model
+from explainer.locale.messages import N_
 from explainer.words.bounds import MAX_ADDRESS, MAX_WHERE_AND_WHY
 
 
@@ -137,18 +140,53 @@ class Project(Model):
     map: MapSettings = Field(description="What the map says about itself.")
 
 
+Form = Annotated[
+    Literal["retelling", "own", "licensed"],
+    Worded({"retelling": N_("Retelling"), "own": N_("Own report"), "licensed": N_("Printed under licence")}),
+]
+"""Whose words an article is made of."""
+
+
 class FrontMatter(Model):
     """The head of an article file."""
 
-    title: NameLine = Field(description="The title of our retelling.", examples=["Grain in the harbour"])
-    source: SourceId = Field(description="Id of the report that is retold.")
-    publisher: Line = Field(description="Who published the report.", examples=["The Gazette"])
+    title: NameLine = Field(description="The title of our text.", examples=["Grain in the harbour"])
+    form: Form = Field(
+        default="retelling",
+        description="What the text is: a retelling of a report, an own report, or one printed under its licence.",
+    )
+    source: SourceId | None = Field(
+        default=None, description="Id of the report that is retold or printed; an own one has none of its own."
+    )
+    publisher: Line | None = Field(
+        default=None,
+        description="Who published the report; of an own one, who did so elsewhere.",
+        examples=["The Gazette"],
+    )
     date: Date = Field(description="When the report was published.")
-    url: Url = Field(description="The report's address.")
-    language: Language = Field(description="ISO 639 code of the retelling.")
+    url: Url | None = Field(default=None, description="The report's address, where it was published.")
+    language: Language = Field(description="ISO 639 code of our text.")
     author: Line | None = Field(default=None, description="Who wrote the report, if known.", examples=["R. Holm"])
+    licence: Line | None = Field(
+        default=None,
+        description="The licence or permission under which the text stands here.",
+        examples=["CC BY 4.0"],
+    )
     note: Prose | None = Field(
         default=None,
-        description="What readers should know about report and retelling.",
+        description="What readers should know about the text.",
         examples=["Our own words, paragraph for paragraph."],
     )
+
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """The fields that a text of this form cannot do without; what was published has an address."""
+        return NEEDED[self.form] or (("publisher", "url") if self.publisher or self.url else ())
+
+
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "retelling": ("source", "publisher", "url"),
+    "own": (),
+    "licensed": ("source", "publisher", "url", "licence"),
+}
+"""What the head of an article says beside what all of them say, by the form of the text."""

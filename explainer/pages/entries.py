@@ -78,7 +78,8 @@ def site_cover(context: Context) -> Cover:
     """The words on the picture of all other pages."""
     project = context.story.project.value
     front = context.story.lead.front.value
-    detail = context.interface.comma.join((front.publisher, context.interface.date(front.date)))
+    origin = (front.publisher or front.author, context.interface.date(front.date))
+    detail = context.interface.comma.join(filter(None, origin))
     label = context.interface.gettext("A report explained")
     return Cover(label=label, name=context.story.lead.title, detail=detail, site=project.title)
 

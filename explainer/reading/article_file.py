@@ -73,7 +73,7 @@ def _are_short(file: SourceText, tokens: Sequence[Token], problems: Problems) ->
 
 _NO_HEAD = (
     "the article does not start with its head",
-    "start with a line ---, then title, source, publisher, date, url and language, then a line ---",
+    "start with a line ---, then title, date, language and where the text comes from, then a line ---",
 )
 _HEAD_NOT_CLOSED = ("the head of the article does not end", "write a line --- after its last field")
 

@@ -18,6 +18,7 @@ from explainer.geography import LatLng, distance_km
 from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route, Source
 from explainer.kinds.entry import HasSinceThen, NamedEntry
 from explainer.kinds.parts import Development
+from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article, Paragraph
 from explainer.reading.completeness import (
     left_out,
@@ -67,7 +68,7 @@ def _never_mentioned(story: Story) -> Iterator[Problem]:
 
 def _never_cited(story: Story) -> Iterator[Problem]:
     """A source that nothing cites."""
-    cited = {article.front.value.source for article in story.articles.values()}
+    cited = {report.id for report in story.reports}
     cited.update(source for point in story.project.value.key_points for source in point.sources)
     for source in story.of(Source):
         if source.id not in cited and not story.referrers(source.id):
@@ -191,6 +192,18 @@ def _positions_without_source(story: Story) -> Iterator[Problem]:
                 yield Problem(code=Code.MISSING_FIELD, message=message, location=where, remedy=remedy)
 
 
+def _heads_without_origin(story: Story) -> Iterator[Problem]:
+    """An article that does not say where its text comes from, as a text of its form has to."""
+    for article in story.articles.values():
+        front = article.front.value
+        for field in front.needed:
+            if getattr(front, field) is None:
+                who = "a text published elsewhere" if front.form == "own" else f"form: {front.form}"
+                asked = (FrontMatter.model_fields[field].description or "").rstrip(".")
+                message, remedy = f"'{field}' is missing, which {who} needs", f"add '{field}:' ({asked})"
+                yield Problem(code=Code.MISSING_FIELD, message=message, location=article.front.key, remedy=remedy)
+
+
 def _former_ids(story: Story) -> Iterator[Problem]:
     """An id of an earlier version to which two things would answer, so that old links lead to one of them by chance."""
     parties = story.project.value.parties
@@ -270,6 +283,7 @@ CHECKS = (
     _far_coordinates,
     _positions_twice,
     _positions_without_source,
+    _heads_without_origin,
     _former_ids,
     _unattributed_quotes,
     _repeats_article,

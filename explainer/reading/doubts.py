@@ -59,7 +59,8 @@ def _names(entry: Entry) -> Iterator[tuple[Path, str]]:
 def _hosts(story: Story) -> Iterator[tuple[str, Location]]:
     """The host of every address to which a site sends its readers, and where it stands in the data."""
     for located in (article.front for article in story.articles.values()):
-        yield _host(located.value.url), located.at(("url",))
+        if located.value.url:
+            yield _host(located.value.url), located.at(("url",))
     for source in story.of(Source):
         located_source = story.entries[source.id]
         yield _host(source.url), located_source.at(("url",))

@@ -106,8 +106,9 @@ class Story:
 
     @cached_property
     def reports(self) -> tuple[Source, ...]:
-        """The reports that the articles retell."""
-        return tuple(self.entry(article.front.value.source, Source) for article in self.articles.values())
+        """The reports that the articles retell or print."""
+        heads = (article.front.value for article in self.articles.values())
+        return tuple(self.entry(head.source, Source) for head in heads if head.source)
 
     def positions(self, claim: Claim) -> Sequence[Position]:
         """The positions on a claim in the order of the parties, which is the same everywhere."""

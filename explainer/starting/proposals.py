@@ -14,6 +14,7 @@ from typing import Any
 from explainer.editing.forms import filled_form, form
 from explainer.encode import as_yaml_comment
 from explainer.kinds import Entry, Kind
+from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article
 from explainer.starting.candidates import Candidate, Occurrence, find_quotations, find_terms
 from explainer.starting.likely_dates import FoundDate, find_dates
@@ -50,14 +51,15 @@ def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal
     """What the article proposes, by kind; no id is one of ``taken``, and only a name's two proposals share one."""
     texts = [paragraph.text for paragraph in article.paragraphs]
     front = article.front.value
+    cited = _cited(front)
     ids = _FreeIds(taken)
     names = [name for name in find_names(texts, front.language) if len(name.words) <= _LONGEST]
     commonest = sorted(names, key=lambda name: -len(name.occurrences))[:_MOST_NAMES]
     names = [name for name in names if name in commonest]
     quotations = [one for one in find_quotations(texts) if len(one.words) <= _LONGEST]
     terms = [one for one in find_terms(texts) if one.words not in {name.words for name in names}]
-    named = [_of_name(name, ids.new(name.words, f"name-{n}"), front.source) for n, name in enumerate(names, start=1)]
-    day = {"on_the_day": {"sources": [front.source]}}
+    named = [_of_name(name, ids.new(name.words, f"name-{n}"), cited) for n, name in enumerate(names, start=1)]
+    day = {"on_the_day": cited}
     return {
         "actor": [replace(one, answers={**one.answers, **day}) for one in named],
         "place": named,
@@ -71,12 +73,17 @@ def proposals(article: Article, taken: Iterable[str]) -> dict[str, list[Proposal
         "term": [
             Proposal(
                 id=ids.new(one.words, f"term-{n}"),
-                answers={"name": collapse(one.words), "sources": [front.source]},
+                answers={"name": collapse(one.words), **cited},
                 occurrences=one.occurrences,
             )
             for n, one in enumerate(terms, start=1)
         ],
     }
+
+
+def _cited(front: FrontMatter) -> dict[str, Any]:
+    """The report as the source of what it says; an own report is not its own source."""
+    return {"sources": [front.source]} if front.source else {}
 
 
 class _FreeIds:
@@ -97,9 +104,9 @@ class _FreeIds:
         return id_
 
 
-def _of_name(name: FoundName, id_: str, source: str) -> Proposal:
+def _of_name(name: FoundName, id_: str, cited: Mapping[str, Any]) -> Proposal:
     aliases = {"aliases": list(name.aliases)} if name.aliases else {}
-    answers = {"name": collapse(name.words), **aliases, "sources": [source]}
+    answers = {"name": collapse(name.words), **aliases, **cited}
     return Proposal(id=id_, answers=answers, occurrences=name.occurrences)
 
 
@@ -110,7 +117,7 @@ def _of_date(date: FoundDate, id_: str, article: Article) -> Proposal:
     is_locked = any(first.range.overlaps(other) for other in paragraph.locked)
     if paragraph.text.count(date.words) == 1 and not is_locked:
         known["mentions"] = [{"exact": date.words, "paragraph": str(first.paragraph)}]
-    return Proposal(id=id_, answers={**known, "sources": [article.front.value.source]}, occurrences=date.occurrences)
+    return Proposal(id=id_, answers={**known, **_cited(article.front.value)}, occurrences=date.occurrences)
 
 
 def _of_quotation(found: Candidate, id_: str, article: Article) -> Proposal:
@@ -120,7 +127,7 @@ def _of_quotation(found: Candidate, id_: str, article: Article) -> Proposal:
         "article": article.id,
         "paragraph": str(found.occurrences[0].paragraph),
         "language": front.language,
-        "sources": [front.source],
+        **_cited(front),
     }
     return Proposal(id=id_, answers=answers, occurrences=found.occurrences)
 

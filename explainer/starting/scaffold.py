@@ -35,11 +35,13 @@ class Assignment:
     """What is known of a report before anybody has read it; dates are in EDTF."""
 
     title: str
+    form: str = "retelling"
     language: str
-    publisher: str
+    publisher: str | None = None
     date: str
-    url: str
+    url: str | None = None
     author: str | None = None
+    licence: str | None = None
     seen: str = "whole"
     today: str
     program: str
@@ -50,9 +52,9 @@ class Assignment:
         return slug(self.title)[:ID_LENGTH].strip("-") or "report"
 
     @property
-    def source(self) -> str:
-        """The id of the report among the sources."""
-        return slug(f"{self.publisher[:ID_LENGTH]} {self.date}")
+    def source(self) -> str | None:
+        """The id of the report among the sources; None of an own report, which is not its own source."""
+        return None if self.form == "own" else slug(f"{(self.publisher or '')[:ID_LENGTH]} {self.date}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +72,7 @@ def new_project(manuscript: Manuscript, assignment: Assignment, problems: Proble
     article = parse_article(SourceText(path, text), problems)
     if isinstance(article, Invalid):
         return INVALID
-    found = proposals(article, taken=[assignment.source])
+    found = proposals(article, taken=[assignment.source] if assignment.source else [])
     # Themes print the name as HTML, and between double quotation marks too; an apostrophe needs no escape there.
     site_name = str(as_html(assignment.title)).replace("&#39;", "'")
     files = {
@@ -102,27 +104,35 @@ def _kit(name: str, **values: str) -> str:
 
 
 def _front_matter(assignment: Assignment) -> str:
-    author = {"author": assignment.author} if assignment.author else {}
     return write_fields(
-        {
-            "title": assignment.title,
-            "source": assignment.source,
-            "publisher": assignment.publisher,
-            "date": assignment.date,
-            "url": assignment.url,
-            "language": assignment.language,
-            **author,
-        }
+        _given(
+            title=assignment.title,
+            form=assignment.form,
+            source=assignment.source,
+            publisher=assignment.publisher,
+            date=assignment.date,
+            url=assignment.url,
+            language=assignment.language,
+            author=assignment.author,
+            licence=assignment.licence,
+        )
     )
+
+
+def _given(**fields: Value | None) -> dict[str, Value]:
+    """The fields that have a value."""
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def _project(article: Article, assignment: Assignment) -> str:
     texts = [paragraph.text for paragraph in article.paragraphs]
+    sources: list[Value] | None = [assignment.source] if assignment.source else None
     points: list[Value] = [
-        {"text": as_markdown_source(sentence), "paragraphs": [str(number)], "sources": [assignment.source]}
+        _given(text=as_markdown_source(sentence), paragraphs=[str(number)], sources=sources)
         for number, sentence in first_sentences(texts, _KEY_POINTS)
     ]
-    report = {"name": "The report", "short": "Report", "description": f"What the report says ({assignment.publisher})."}
+    published = f" ({assignment.publisher})" if assignment.publisher else ""
+    report = {"name": "The report", "short": "Report", "description": f"What the report says{published}."}
     return _kit(
         "explainer.yml",
         title=write_fields({"title": assignment.title}),
@@ -143,7 +153,8 @@ _MAP_NOTE = (
 
 
 def _data_files(found: Mapping[str, list[Proposal]], assignment: Assignment) -> dict[str, str]:
-    entries = {"source": "\n" + write_fields({assignment.source: _source(assignment)})}
+    source = assignment.source
+    entries = {"source": "\n" + write_fields({source: _source(assignment)})} if source else {}
     return {
         f"data/{kind.filename}": form_text(kind) + entries.get(name, "") + proposals_text(kind, found.get(name, ()))
         for name, kind in KINDS.items()
@@ -152,18 +163,17 @@ def _data_files(found: Mapping[str, list[Proposal]], assignment: Assignment) -> 
 
 def _source(assignment: Assignment) -> dict[str, Value]:
     """The report itself. Its headline may be another than that of the text, so the title is called a description."""
-    author = {"author": assignment.author} if assignment.author else {}
-    return {
-        "name": assignment.title,
-        "title_status": "described",
-        "publisher": assignment.publisher,
-        **author,
-        "date": assignment.date,
-        "url": assignment.url,
-        "language": assignment.language,
-        "side": "report",
-        "genre": "news",
-        "perspective": assignment.publisher,
-        "seen": assignment.seen,
-        "checked_on": assignment.today,
-    }
+    return _given(
+        name=assignment.title,
+        title_status="described",
+        publisher=assignment.publisher,
+        author=assignment.author,
+        date=assignment.date,
+        url=assignment.url,
+        language=assignment.language,
+        side="report",
+        genre="news",
+        perspective=assignment.publisher,
+        seen=assignment.seen,
+        checked_on=assignment.today,
+    )

@@ -145,14 +145,14 @@ def test_what_is_not_known_is_asked_for_and_never_invented(here: Path, run: Run)
     assert (code, out) == (MISUSED, "")
     assert err.endswith(
         "explainer: this is needed too, and is not guessed:\n"
-        "  --publisher: Who published the report; such as: The Gazette\n"
-        "  --url: The report's address\n"
+        "  --publisher: Who published the report; of an own one, who did so elsewhere; such as: The Gazette\n"
+        "  --url: The report's address, where it was published\n"
     )
     assert written(here) == ["text.txt"]
 
 
 def test_what_is_not_known_is_asked_for_in_a_terminal(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    answers = iter(["Gazette", "12 May 2031", "2031-05-12", "gazette.example", "https://gazette.example/1"])
+    answers = iter(["", "Gazette", "12 May 2031", "2031-05-12", "gazette.example", "https://gazette.example/1"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
     code, out, _ = run("new", "p", "--article", bring(here, GERMAN))
@@ -162,7 +162,35 @@ def test_what_is_not_known_is_asked_for_in_a_terminal(here: Path, run: Run, monk
     assert "url: https://gazette.example/1\n" in (here / "p" / "data" / "sources.yml").read_text(encoding="utf-8")
 
 
+def head_of(project: Path) -> str:
+    (article,) = (project / "data" / "articles").iterdir()
+    return article.read_text(encoding="utf-8")
+
+
+def test_an_own_report_needs_no_origin(here: Path, run: Run) -> None:
+    given = ("--form", "own", "--date", "2031-05-12", "--author", "A. Bo", *KNOWN[-2:], "-q")
+    assert run("new", "p", "--article", bring(here, GERMAN), *given) == (OK, "", "")
+    head = head_of(here / "p")
+    assert "\nform: own\ndate: 2031-05-12\nlanguage: de\nauthor: A. Bo\n---\n" in head
+    sources = (here / "p" / "data" / "sources.yml").read_text(encoding="utf-8")
+    assert [line for line in sources.splitlines() if line and not line.startswith("#")] == []
+    assert run("check", "p/data")[0] == OK
+    site = build_with_mkdocs(here / "p", here / "site")
+    assert tree(site["index.html"].decode()).one("p", "x-byline").text.startswith("By A. Bo, 12 May 2031 · ")
+
+
+def test_the_form_of_the_text_says_what_is_asked_for(here: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter(["3", "Gazette", "2031-05-12", "https://gazette.example/1", "CC BY 4.0"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert run("new", "p", "--article", bring(here, GERMAN), *KNOWN[-2:])[0] == OK
+    head = head_of(here / "p")
+    assert "\nform: licensed\nsource: gazette-2031-05-12\npublisher: Gazette\n" in head
+    assert "\nlicence: CC BY 4.0\n" in head
+
+
 def interrupted(error: type[BaseException]) -> Iterator[str]:
+    yield ""
     yield "Gazette"
     raise error
 

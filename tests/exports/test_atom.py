@@ -132,3 +132,7 @@ def test_hostile_text_stays_text() -> None:
 )
 def test_a_text_becomes_xml(text: str, value: str) -> None:
     assert str(as_xml(text)) == value
+
+
+def test_a_report_that_is_published_nowhere_else_is_known_by_its_day_and_id() -> None:
+    assert words(feed(harbour.OWN), "id") == uuid.uuid5(uuid.NAMESPACE_URL, "2030-03-01/grain#corrections").urn

@@ -53,6 +53,12 @@ def test_an_article_says_what_it_retells_and_mentions() -> None:
     }
 
 
+def test_an_article_of_others_names_its_author_and_licence() -> None:
+    article = graph(harbour.LICENSED)["index.html"]
+    assert (article["author"], article["license"]) == ("R. Holm", "CC BY 4.0")
+    assert "isBasedOn" not in graph(harbour.OWN)["index.html"]
+
+
 def test_a_correction_tells_what_is_right_and_what_it_is_about() -> None:
     assert graph()["corrections.html#hour-of-the-walk-out"] == {
         "@id": "corrections.html#hour-of-the-walk-out",

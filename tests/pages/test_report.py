@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, lost, page, story
+from harbour import FILES, LICENSED, OWN, SECOND_ARTICLE, changed, lost, page, story
 
 from explainer.kinds import KINDS
 
@@ -42,16 +42,40 @@ def test_the_head_says_how_long_the_report_takes_to_read() -> None:
     assert page("index.md", longer).one(class_="x-minutes").text == "3 minutes to read"
 
 
-def test_the_head_says_whose_report_it_retells() -> None:
-    byline = page("index.md").one("p", "x-byline")
-    assert byline.text.startswith("Our retelling of a report by The Gazette, 1 March 2030.")
-    assert ("Read the original report", "https://gazette.example/grain") in byline.links
+ORIGINAL = ("Read the original report", "https://gazette.example/grain")
+ELSEWHERE = ("Read it where it was published", "https://gazette.example/grain")
+DATED = "1 March 2030 · "
+PUBLISHED = "publisher: The Gazette\nurl: https://gazette.example/grain\n"
 
 
-def test_the_head_says_who_wrote_the_report_if_that_is_known() -> None:
-    files = changed("articles/grain.md", "language: en\n", "language: en\nauthor: R. Holm\n")
-    byline = page("index.md", files).one("p", "x-byline")
-    assert byline.text.startswith("Our retelling of a report by R. Holm in The Gazette, 1 March 2030.")
+@pytest.mark.parametrize(
+    ("files", "more", "said", "links"),
+    [
+        pytest.param(FILES, "", f"Retold from a report by The Gazette, {DATED}Read", [ORIGINAL], id="retelling"),
+        pytest.param(
+            FILES, "author: A. Bo\n", f"Retold from a report by A. Bo in The Gazette, {DATED}Read", [ORIGINAL],
+            id="retelling of a report whose author is known",
+        ),
+        pytest.param(
+            FILES, "licence: CC BY 4.0\n", f"Retold from a report by The Gazette, {DATED}licence: CC BY 4.0 · Read",
+            [ORIGINAL], id="retelling under a licence",
+        ),
+        pytest.param(
+            LICENSED, "", f"By R. Holm in The Gazette, {DATED}printed under licence: CC BY 4.0 · Read", [ORIGINAL],
+            id="licensed",
+        ),
+        pytest.param(OWN, "", f"{DATED}1 minute", [], id="own"),
+        pytest.param(OWN, "author: A. Bo\n", f"By A. Bo, {DATED}1 minute", [], id="own of a named author"),
+        pytest.param(OWN, PUBLISHED, f"By The Gazette, {DATED}Read", [ELSEWHERE], id="own, published elsewhere too"),
+    ],
+)  # fmt: skip
+def test_the_head_says_whose_text_it_is(
+    files: dict[str, str], more: str, said: str, links: list[tuple[str, str]]
+) -> None:
+    byline = page("index.md", changed("articles/grain.md", "language: en\n", f"language: en\n{more}", files))
+    byline = byline.one("p", "x-byline")
+    assert byline.text[: len(said)] == said
+    assert byline.links == links
 
 
 def test_every_paragraph_has_its_number_and_its_words() -> None:

@@ -93,7 +93,7 @@ def test_an_article_without_a_head_is_refused() -> None:
         "data/articles/grain.md:1:1: error: the article does not start with its head [bad-article]\n"
         " 1 | One.\n"
         "   | ^\n"
-        "   = start with a line ---, then title, source, publisher, date, url and language, then a line ---"
+        "   = start with a line ---, then title, date, language and where the text comes from, then a line ---"
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, SECOND_ARTICLE, changed, listing, lost
+from harbour import FILES, LICENSED, OWN, SECOND_ARTICLE, changed, listing, lost
+
+from explainer.kinds.project import FrontMatter
 
 PIER = "\npier:\n  name: Pier\n  type: building\n  description: A pier.\n  {place}sources: [atlas]\n"
 SOURCE = """
@@ -260,3 +262,29 @@ def test_a_date_that_may_be_the_day_of_the_report_stands_on_either_side() -> Non
 def test_a_later_development_is_later_than_the_report() -> None:
     (head,) = heads(changed("actors.yml", "date: 2030-06", "date: 1999"))
     assert "warning: this came before the report [out-of-time]" in head
+
+
+@pytest.mark.parametrize(
+    ("form", "field", "who"),
+    [
+        ("retelling", "source", "form: retelling"),
+        ("retelling", "publisher", "form: retelling"),
+        ("retelling", "url", "form: retelling"),
+        ("licensed", "licence", "form: licensed"),
+        ("own", "url", "a text published elsewhere"),
+    ],
+)
+def test_a_text_that_does_not_say_where_it_comes_from_is_refused(form: str, field: str, who: str) -> None:
+    lines = LICENSED["articles/grain.md"].replace("form: licensed", f"form: {form}").splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.startswith(f"{field}: "))
+    description = (FrontMatter.model_fields[field].description or "").rstrip(".")
+    assert listing({**FILES, "articles/grain.md": text}) == (
+        f"data/articles/grain.md:2:1: error: '{field}' is missing, which {who} needs [missing-field]\n"
+        " 2 | title: Grain in the harbour\n"
+        "   | ^\n"
+        f"   = add '{field}:' ({description})"
+    )
+
+
+def test_an_own_report_needs_no_origin() -> None:
+    assert listing(OWN) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from harbour import FILES, ORIGINAL, changed, story
+from harbour import FILES, LICENSED, ORIGINAL, changed, story
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.locations import SourceText
@@ -26,6 +26,12 @@ def with_last_paragraph(text: str) -> dict[str, str]:
 
 def test_a_retelling_in_other_words_is_let_through() -> None:
     assert verify(ORIGINAL) == ""
+
+
+def test_a_text_under_licence_may_share_every_word() -> None:
+    text = "\n\n".join(paragraph.text for paragraph in story().lead.paragraphs)
+    assert "shared-words" in verify(text)
+    assert verify(text, LICENSED) == ""
 
 
 def test_a_headline_is_no_paragraph_of_the_original() -> None:
