@@ -50,7 +50,8 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {
-        "page", "context", "interface", "compiled", "makers", "printed", "prose", "render", "cover", "style_sheet",
+        "page", "context", "interface", "compiled", "makers", "printed", "prose", "render", "cover", "cover_map",
+        "style_sheet",
     },
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -187,10 +186,6 @@ class Claim(Explained):
     def qualifier(self, interface: Interface) -> str:
         """The status."""
         return interface.gettext(self.in_words("status"))
-
-    def share_line(self, interface: Interface, _name_of: Callable[[str], str]) -> str:
-        """Who says it and who disputes it, where that was written short: nothing here picks for a side."""
-        return self.gist or interface.gettext("What each side says of it, with its sources")
 
 
 KIND = Kind(

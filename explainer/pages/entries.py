@@ -7,15 +7,20 @@ corrections belong to what they correct.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from explainer.finished.content_policy import protect
-from explainer.kinds import KINDS, Entry
+from explainer.kinds import KINDS, Claim, Entry, Place, Quote, Route
+from explainer.kinds.claim import SIGNS, Position
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context, own_page
 from explainer.pages.cover import Cover, render_cover
+from explainer.pages.cover_map import CoverMap, MapSpot
 from explainer.pages.page import Asset
+from explainer.reading.story import Story
+from explainer.words.markdown import plain_text
 
 STYLE = "assets/explainer/entry.css"
 SITE_PICTURE = "assets/explainer/cover.png"
@@ -65,13 +70,53 @@ def label(entry: Entry, interface: Interface) -> str:
 
 
 def cover(context: Context, entry: Entry) -> Cover:
-    """The words on an entry's picture."""
-    return Cover(
+    """What an entry's picture shows: words with who said them, a claim with who says what, a place on a map."""
+    made = Cover(
         label=label(entry, context.interface),
         name=entry.title,
+        text=context.story.gist(entry),
         detail=_detail(context, entry),
         site=context.story.project.value.title,
     )
+    if isinstance(entry, Quote):
+        words = context.interface.gettext("“%(words)s”", words=entry.exact)
+        return replace(made, name=words, instead=entry.title, text="")
+    if isinstance(entry, Claim):
+        return replace(made, strip=_strip(context, entry), detail=_legend(context, entry))
+    if isinstance(entry, Place) and entry.coordinates and entry.prominence != "distant":
+        return replace(made, map=_map(context.story, entry))
+    return made
+
+
+def _strip(context: Context, claim: Claim) -> tuple[str, ...]:
+    """Every party with the sign of its stance, in the order that is the same everywhere."""
+    story = context.story
+    return tuple(f"{story.party(found.party).short} {SIGNS[found.stance]}" for found in story.positions(claim))
+
+
+def _legend(context: Context, claim: Claim) -> str:
+    """What the signs mean that are shown of a claim."""
+    interface, found = context.interface, {position.stance for position in claim.positions}
+    words = Position.choices("stance")
+    return interface.dot.join(
+        f"{sign} {interface.gettext(words[stance])}" for stance, sign in SIGNS.items() if stance and stance in found
+    )
+
+
+def _map(story: Story, here: Place) -> CoverMap | None:
+    """The places that are not far away, of which the main ones have names, and the roads; None for a single point."""
+    near = [place for place in story.of(Place) if place.coordinates and place.prominence != "distant"]
+    spots = tuple(
+        MapSpot(
+            title=place.title if place is here or place.prominence == "main" else "",
+            position=place.coordinates.position,
+            is_here=place is here,
+        )
+        for place in near
+        if place.coordinates
+    )
+    roads = tuple(tuple(point.position for point in route.points) for route in story.of(Route))
+    return CoverMap(spots=spots, roads=roads) if len({spot.position for spot in spots}) > 1 else None
 
 
 def site_cover(context: Context) -> Cover:
@@ -79,11 +124,17 @@ def site_cover(context: Context) -> Cover:
     project = context.story.project.value
     front = context.story.lead.front.value
     origin = (front.publisher or front.author, context.interface.date(front.date))
-    detail = context.interface.comma.join(filter(None, origin))
-    label = context.interface.gettext("A report explained")
-    return Cover(label=label, name=context.story.lead.title, detail=detail, site=project.title)
+    return Cover(
+        label=context.interface.gettext("A report explained"),
+        name=context.story.lead.title,
+        text=plain_text(project.where_and_why or ""),
+        detail=context.interface.comma.join(filter(None, origin)),
+        site=project.title,
+    )
 
 
 def _detail(context: Context, entry: Entry) -> str:
     line = entry.share_line(context.interface, lambda id_: context.story.entry(id_).title)
-    return line or context.interface.dot.join(form.name for form in context.main_forms(entry)[:2])
+    return line or context.interface.dot.join(
+        form.name for form in context.main_forms(entry) if form.name not in entry.title
+    )

@@ -23,12 +23,9 @@ def test_a_stance_is_one_of_seven_words() -> None:
     assert first == "data/claims.yml:9:30: error: 'sais' is not a value of 'stance' [bad-value]"
 
 
-def test_a_claim_is_named_with_its_status_told_by_its_finding_and_shared_without_taking_a_side() -> None:
+def test_a_claim_is_named_with_its_status_and_told_by_its_finding() -> None:
     claim, interface = story().entry("closed", Claim), context().interface
     assert (claim.qualifier(interface), claim.main_text) == ("disputed", claim.finding)
-    assert claim.share_line(interface, str) == "The union says so; the town disputes it."
-    without = claim.model_copy(update={"gist": None})
-    assert without.share_line(interface, str) == "What each side says of it, with its sources"
 
 
 def test_the_claim_that_contributors_are_shown_checks_without_a_notice() -> None:

@@ -108,7 +108,11 @@ def test_the_map_shows_nothing_else(context: Context, assets: dict[str, bytes]) 
 
 def test_the_pictures_of_shared_links_show_nothing_else(context: Context) -> None:
     covers = [site_cover(context), *(cover(context, located.value) for located in context.story.entries.values())]
-    texts = [text for made in covers for text in (made.label, made.name, made.detail, made.site)]
+    texts = [
+        text
+        for made in covers
+        for text in (made.label, made.name, made.instead, made.text, *made.strip, made.detail, made.site)
+    ]
     assert escapes(Found("cover", text) for text in texts) == []
 
 

@@ -11,6 +11,7 @@ from wrapped import speak
 
 from explainer.kinds import Claim
 from explainer.pages import entries
+from explainer.pages.cover import Cover
 
 ADDRESS = "https://grain.example/velter/"
 
@@ -110,3 +111,49 @@ def test_a_snippet_leads_to_the_copy_of_a_source_that_is_gone() -> None:
     snippet = tree(page.one("textarea").text)
     assert ("The Gazette, 1 March 2030", "https://archive.example/1") in snippet.links
     assert "The Gazette, 1 March 2030 (no longer at its address; archived copy)" in snippet.text
+
+
+# Pictures ---------------------------------------------------------------------------------------------------------
+
+
+def shown(id_: str, data: Mapping[str, str] = FILES) -> Cover:
+    made = context(data)
+    return entries.cover(made, made.story.entry(id_))
+
+
+def test_the_picture_of_a_quotation_is_its_words_with_who_said_them() -> None:
+    found = shown("open-in-may")
+    assert found.name == "“We will open in May”"
+    assert found.detail == "Ada Marlow, 1 March 2030"
+
+
+def test_the_picture_of_a_claim_has_every_party_with_its_sign_and_what_signs_mean() -> None:
+    found = shown("closed")
+    assert found.strip == ("Town ○", "Union ●")
+    assert found.text == "The union says so; the town disputes it."
+    assert found.detail == "● says so · ○ disputes it"
+
+
+def test_the_picture_of_a_place_has_a_map_with_the_names_of_the_main_ones() -> None:
+    found = shown("old-mole").map
+    assert found is not None
+    assert [spot.title for spot in found.spots if spot.title] == ["Velter", "Old Mole"]
+    assert [spot.title for spot in found.spots if spot.is_here] == ["Old Mole"]
+    assert found.roads
+
+
+def test_any_other_picture_has_the_gist() -> None:
+    old = "  description: Elected every four years."
+    assert shown("council", changed("actors.yml", old, f"{old}\n  gist: It decides.")).text == "It decides."
+
+
+def test_a_place_is_never_shown_by_one_of_its_forms_alone() -> None:
+    old = "  description: A town with a harbour."
+    data = changed("places.yml", old, f"{old}\n  shown_as: [Velter, Vælter]")
+    assert shown("velter", data).name == "Velter · Vælter"
+    found = shown("old-mole", data).map
+    assert found is not None and [spot.title for spot in found.spots if spot.title] == ["Velter · Vælter", "Old Mole"]
+
+
+def test_the_picture_of_the_site_says_where_and_why() -> None:
+    assert entries.site_cover(context()).text.startswith("Velter is a harbour on the sound.")
