@@ -19,8 +19,9 @@ def claims_by_entry(story: Story, article: Article) -> Mapping[str, Sequence[Cla
 
 
 def voices(story: Story, article: Article) -> Mapping[str, Party]:
-    """The parties that hold a position on a claim of the article, but for the one whose report it retells."""
+    """The parties that hold a position on a claim of the article, but for the one whose report it retells or prints."""
     claims = [claim for found in claims_by_entry(story, article).values() for claim in found]
     holding = {position.party for claim in claims for position in claim.positions}
-    holding -= {story.entry(article.front.value.source, Source).side}
+    if source := article.front.value.source:
+        holding.discard(story.entry(source, Source).side)
     return {id_: party for id_, party in story.project.value.parties.items() if id_ in holding}
