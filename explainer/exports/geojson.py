@@ -45,7 +45,7 @@ def _feature(
         "type": "Feature",
         "id": entry.id,
         "geometry": {"type": shape, "coordinates": coordinates},
-        "properties": {"name": entry.name, "kind": entry.kind, **facts, "page": page},
+        "properties": {"name": entry.title, "kind": entry.kind, **facts, "page": page},
     }
 
 

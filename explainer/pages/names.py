@@ -16,7 +16,7 @@ def build(context: Context) -> Iterator[Asset]:
     """One script that sets one value; a script, because a page opened from a folder may not read other files."""
     entries = (located.value for located in context.story.entries.values())
     names = {
-        entry.id: {"name": entry.name, "forms": forms}
+        entry.id: {"name": entry.title, "forms": forms}
         for entry in entries
         if isinstance(entry, NamedEntry) and (forms := _forms(context, entry))
     }
