@@ -1,7 +1,7 @@
 """A place whose name is contested is never shown under one side's name alone where little room is.
 
-That is in notes and lists, on the map, on the picture of a shared link and in the files for other programs. The words of
-the report stay as they are.
+That is in notes and lists, on the map, on the picture of a shared link and in the files for other programs. The words
+of the report stay as they are.
 """
 
 from __future__ import annotations
@@ -58,8 +58,7 @@ def test_the_names_in_a_language_are_put_in_place_of_both() -> None:
     assert known["velter"]["name"] == "Velter · Vaelter"
 
 
-def test_maps_and_calendars_of_others_name_both() -> None:
+def test_maps_of_others_name_both() -> None:
     made = {export.path: export.render(MADE) for export in EXPORTS}
     features = json.loads(made["places.geojson"])["features"]
     assert [one["properties"]["name"] for one in features if one["id"] == "velter"] == ["Velter · Vaelter"]
-    assert "\r\nLOCATION:Velter · Vaelter\\, The Sound\r\n" in made["events.ics"]
