@@ -115,7 +115,7 @@ SAYING = re.compile(
 COUNTING = re.compile(r"\b(?:count(?:s|ed)|estimat\w+|gives?|gave|knew of|record(?:s|ed))\b")
 """Further verbs by which a number has an author."""
 
-NOT_OURS = {"exact", "transliteration", "words", "aliases", "author", "publisher", "via", "code", "credit"}
+NOT_OURS = {"exact", "transliteration", "shown_as", "words", "aliases", "author", "publisher", "via", "code", "credit"}
 """Fields that hold words of the article, or names; further the forms of names, and the titles that sources bear."""
 
 FRAMED = {
