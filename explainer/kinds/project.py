@@ -111,6 +111,42 @@ class About(Model):
     )
 
 
+class Notes(Model):
+    """What readers should know about a page as a whole, and what no program can know: it stands at the page's head."""
+
+    people: Prose | None = Field(
+        default=None,
+        description="Of the page of people, such as who is named and who is not.",
+        examples=["Those who hold an office are named."],
+    )
+    timeline: Prose | None = Field(
+        default=None, description="Of the timeline, such as whose clock it follows.", examples=["Times are local."]
+    )
+    quotes: Prose | None = Field(
+        default=None,
+        description="Of the quotations, such as which they are.",
+        examples=["Nothing else of the report is quoted."],
+    )
+    claims: Prose | None = Field(
+        default=None,
+        description="Of the claims, such as how they were chosen.",
+        examples=["They are those that the town and the union answered."],
+    )
+    glossary: Prose | None = Field(
+        default=None,
+        description="Of the glossary, such as whose usage it follows.",
+        examples=["As dockers say it."],
+    )
+    sources: Prose | None = Field(
+        default=None, description="Of the sources, such as how they were read.", examples=["Most were read on paper."]
+    )
+    corrections: Prose | None = Field(
+        default=None,
+        description="Of the corrections, such as since when they are kept.",
+        examples=["They are kept since the spring."],
+    )
+
+
 class Project(Model):
     """Title, summary, day and parties of an explainer."""
 
@@ -136,6 +172,7 @@ class Project(Model):
         description="Why the parties stand in this order, and how they were told apart.",
         examples=["The report first, then those it tells of, then everybody else."],
     )
+    notes: Notes | None = Field(default=None, description="What readers should know about single pages as a whole.")
     about: About | None = Field(default=None, description="What those who make it say of themselves.")
     map: MapSettings = Field(description="What the map says about itself.")
 

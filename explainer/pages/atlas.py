@@ -64,9 +64,9 @@ def build(context: Context) -> Iterator[Page | Asset]:
         return
     is_drawn = any(entry.is_on_map for entry in (*places, *routes))
     if is_drawn:
-        description = _("The places and roads of the report on a map that needs no map server, and in words.")
+        description = _("Where it happened: on a map that needs no map server, and in words.")
     else:
-        description = _("The places of the report in words.")
+        description = _("Where it happened, in words.")
     yield context.page(
         "map.md",
         _("Map") if is_drawn else _("Places"),

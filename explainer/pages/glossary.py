@@ -14,5 +14,11 @@ def build(context: Context) -> Iterator[Page]:
     _ = context.interface.gettext
     if not context.story.of(Term):
         return
-    description = _("The words of the report that need explaining, with the synonyms each party prefers.")
-    yield context.page("glossary.md", _("Glossary"), "glossary.html.j2", "terms.yml", description=description)
+    yield context.page(
+        "glossary.md",
+        _("Glossary"),
+        "glossary.html.j2",
+        "terms.yml",
+        description=_("Words that need explaining, those of the report with where they stand in it."),
+        has_users=any(form.used_by for term in context.story.of(Term) for form in term.names),
+    )

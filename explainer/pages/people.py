@@ -16,14 +16,18 @@ def build(context: Context) -> Iterator[Page]:
         return
     named = [actor for actor in story.of(Actor) if story.passages(actor.id)]
     others = [actor for actor in story.of(Actor) if not story.passages(actor.id)]
+    if named and others:
+        description = _("People, bodies and communities: those of the report, and those needed to understand it.")
+    elif named:
+        description = _("People, bodies and communities of the report.")
+    else:
+        description = _("People, bodies and communities needed to understand the report.")
     groups = [(_("In the report"), "in-the-report", named), (_("Needed to understand it"), "background-actors", others)]
     yield context.page(
         "people.md",
         _("Who’s who"),
         "people.html.j2",
         "actors.yml",
-        description=_(
-            "Who is who in the report: role on the day, what became of them since, and every form of their names."
-        ),
+        description=description,
         groups=[group for group in groups if group[2]],
     )

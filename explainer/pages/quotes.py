@@ -28,6 +28,8 @@ def build(context: Context) -> Iterator[Page]:
         _("Quotations"),
         "quotes.html.j2",
         "quotes.yml",
-        description=_("Every direct quotation of the reports, word for word, with its whole provenance."),
+        description=_(
+            "Quotations of the report in the words that stand there, with who spoke them and where they come from."
+        ),
         translated_from=TRANSLATED_FROM,
     )

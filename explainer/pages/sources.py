@@ -22,8 +22,6 @@ def build(context: Context) -> Iterator[Page]:
         _("Sources"),
         "sources.html.j2",
         "sources.yml",
-        description=_(
-            "All that this explainer rests on, by side, with what was seen of each source and what cites it."
-        ),
+        description=_("The sources of this site by side, with what was seen of each and what cites it."),
         groups=groups,
     )

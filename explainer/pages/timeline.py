@@ -34,9 +34,7 @@ def build(context: Context) -> Iterator[Page]:
         _("Timeline"),
         "timeline.html.j2",
         "events.yml",
-        description=_(
-            "What happened before, on and after the day of the report, with dates as precise as they are known."
-        ),
+        description=_("What happened, in the order of time, with dates as precise as they are known."),
         groups=groups,
         lanes=lanes(context.story),
         parties_of={event.id: parties_of(context.story, event) for event in context.story.of(Event)},

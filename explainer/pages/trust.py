@@ -75,6 +75,7 @@ def build(context: Context) -> Iterator[Page]:
     shares = list(_shares(story))
     totals: Counter[str | None] = Counter(source.genre for source in story.of(Source))
     compared = list(_comparisons(story))
+    originals = [front.form for article in story.articles.values() if (front := article.front.value).form != "own"]
     yield context.page(
         "trust.md",
         _("Why trust this site"),
@@ -83,7 +84,8 @@ def build(context: Context) -> Iterator[Page]:
         description=_("Who makes this site and how, what it rests on, what a person has checked, what is not known."),
         about=story.project.value.about or About(),
         compared=compared,
-        untouched=len(story.articles) - len(compared),
+        originals=originals,
+        untouched=len(originals) - len(compared),
         shares=shares,
         totals=totals,
         genres=_genres(totals),
@@ -140,8 +142,10 @@ def _readings(story: Story) -> Iterator[Reading]:
 
 
 def _comparisons(story: Story) -> Iterator[Comparison]:
-    """The articles of which people have compared something, by records that still hold."""
+    """The articles of which people have compared something with an original, by records that still hold."""
     for article in story.articles.values():
+        if article.front.value.form == "own":
+            continue
         checks = sorted(holding(story, article), key=lambda check: check.checked_on.sort_key)
         if checks:
             yield Comparison(

@@ -16,7 +16,7 @@ from explainer.editing.forms import filled_form, form
 from explainer.encode import as_html, as_markdown_source, as_yaml_string
 from explainer.files.package import package_file
 from explainer.kinds import KINDS
-from explainer.kinds.project import About
+from explainer.kinds.project import About, Notes
 from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.starting.manuscript import Manuscript, first_sentences
@@ -141,6 +141,7 @@ def _project(article: Article, assignment: Assignment) -> str:
         lead=write_fields({"lead": article.id, "languages": [assignment.language]}),
         key_points=write_fields({"key_points": points}),
         parties=write_fields({"parties": {"report": report}}),
+        notes=as_comment(write_fields({"notes": filled_form(form(Notes), {}, "all")})),
         about=as_comment(write_fields({"about": filled_form(form(About), {}, "all")})),
         map=write_fields({"map": {"note": _MAP_NOTE, "credit": "Our own drawing."}}),
     )

@@ -94,6 +94,7 @@ def marked_files(words: Words) -> Iterator[tuple[str, str]]:
     """The story of the harbour with a word in every text."""
     project = _read(FILES["explainer.yml"])
     project["map"]["tiles"] = TILES
+    project["notes"] = {}
     yield "explainer.yml", json.dumps(words.into(Project, project))
     for kind in KINDS.values():
         entries = _read(FILES[kind.filename])
