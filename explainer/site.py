@@ -25,7 +25,7 @@ __all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site", "write_site"]
 STYLE_SHEETS = ("entry.css", "map.css")
 """Served from ``assets/explainer/`` as they are; the rules of kinds are added to ``explainer.css``."""
 
-SCRIPTS = {"explainer.js": "reader/start.js", "map.js": "map/start.js"}
+SCRIPTS = {"explainer.js": "reader/start.js", "map.js": "map/start.js", "search.js": "search/start.js"}
 """Our scripts, served from ``assets/explainer/``, and the module each begins with."""
 
 CATALOGUE = "reader/catalogue.js"

@@ -51,11 +51,11 @@ FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {
         "page", "context", "interface", "compiled", "makers", "printed", "prose", "render", "cover", "cover_map",
-        "style_sheet",
+        "search", "style_sheet",
     },
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},
-    "mkdocs_plugin": {"absent", "hand_written", "publication", "settings", "theme", "unforeseen"},
+    "mkdocs_plugin": {"absent", "hand_written", "publication", "search", "settings", "theme", "unforeseen"},
     "repairs": {"repair"},
 }  # fmt: skip
 

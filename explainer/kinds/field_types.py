@@ -58,10 +58,11 @@ Id = Annotated[
 FormerIds = Annotated[tuple[Id, ...], Field(max_length=_MAX_FORMER_IDS)]
 """Ids of earlier versions. Every claim answers to each of its own with each of each party, so there are few."""
 
+LINE = Called("one line of text", "lines of text")
 Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=MAX_LINE, pattern=r"^\S(?:[^\n]*\S)?$"),
-    Called("one line of text", "lines of text"),
+    LINE,
 ]
 NameLine = Annotated[Line, AfterValidator(read_name)]
 HeadingLine = Annotated[Line, Field(max_length=MAX_HEADING), AfterValidator(read_name)]

@@ -62,14 +62,17 @@ from explainer.mkdocs_plugin.hand_written import (
 )
 from explainer.mkdocs_plugin.navigation import contents, navigation
 from explainer.mkdocs_plugin.publication import Publication, refused
+from explainer.mkdocs_plugin.search import INDEX, with_records
 from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, snippet_folders, where
 from explainer.mkdocs_plugin.theme import THEME, as_title, code_of_theme, mended, prepare
 from explainer.mkdocs_plugin.unforeseen import in_one_line
 from explainer.pages import Page, SiteOptions
 from explainer.pages.atlas import FRAME
+from explainer.pages.context import Context
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
 from explainer.pages.makers import Makers
+from explainer.pages.search import Record, covered, records
 from explainer.reading.hand_written import read_fields, read_head
 from explainer.reading.loading import load_story
 from explainer.reading.located import Located
@@ -108,6 +111,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     story: Story
     _options: SiteOptions
     _made: Mapping[str, Page]
+    _records: tuple[Record, ...]
+    _covered: frozenset[str]
     _scripts: frozenset[str]
     _unlink: Unlink
     _written: dict[str, SourceText]
@@ -195,6 +200,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         site = build_site(self.story, options)
         check_names(files, site.files, config)
         self._made = {page.path: page for page in site.pages}
+        context = Context(self.story, options)
+        self._records, self._covered = tuple(records(context, site.pages)), frozenset(covered(context))
         self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
         self._unlink.absent = {f"{kind.page}.md" for kind in KINDS.values()} - set(self._made)
         for page in site.pages:
@@ -226,6 +233,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Let others see only what we have read of a page's head, and tell from where the links of the page lead."""
         path = self._unlink.page = page.file.src_uri
         if path in self._made:
+            if path in self._covered:
+                page.meta["search"] = {"exclude": True}  # our records tell what is found there
             return markdown
         if path not in self._heads:  # made by another plugin
             problems = Problems()
@@ -337,8 +346,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         site = Path(config.site_dir)
         files = dict(walk_files(site))
         added = {MANIFEST: b""}
-        if "search/search_index.json" in files:
-            added["search/search_index.js"] = _index_script(files["search/search_index.json"])
+        if INDEX in files:  # else the project has no search
+            added[INDEX] = files[INDEX] = with_records(files[INDEX], self._records)
+            added["search/search_index.js"] = _index_script(files[INDEX])
         tiles = self.story.project.value.map.tiles
         known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
         added[HEADERS_FILE] = headers_file(known)

@@ -86,6 +86,11 @@ _CODE_AS_LINK = '<a href="javascript:void(0)" class="md-search__icon'
 """Material's button that shares a search, whose script hinders the link; no page by hand may hold such an address."""
 
 
+_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+"""The theme's search, where its settings in a page name it: the place for another that understands its messages."""
+
+
 def mended(page: str) -> str:
-    """A page without the mistakes in the theme's markup."""
+    """A page without the mistakes in the theme's markup, that asks our search."""
+    page = _WORKER.sub("assets/explainer/search.js", page)
     return _INVALID.sub(r"\1", page).replace(_CODE_AS_LINK, '<a href="#" class="md-search__icon')

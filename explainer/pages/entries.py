@@ -14,11 +14,11 @@ from markupsafe import Markup
 from explainer.finished.content_policy import protect
 from explainer.kinds import KINDS, Claim, Entry, Place, Quote, Route
 from explainer.kinds.claim import SIGNS, Position
-from explainer.locale.interface import Interface
 from explainer.pages.context import Context, own_page
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.cover_map import CoverMap, MapSpot
 from explainer.pages.page import Asset
+from explainer.pages.printed import label
 from explainer.reading.story import Story
 from explainer.words.markdown import plain_text
 
@@ -61,12 +61,6 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         yield Asset(path=path, content=content)
     if picture:
         yield Asset(path=picture_path, content=picture)
-
-
-def label(entry: Entry, interface: Interface) -> str:
-    """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
-    kind, qualifier = interface.gettext(KINDS[entry.kind].label), entry.qualifier(interface)
-    return interface.gettext("%(kind)s · %(qualifier)s", kind=kind, qualifier=qualifier) if qualifier else kind
 
 
 def cover(context: Context, entry: Entry) -> Cover:

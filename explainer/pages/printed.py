@@ -8,11 +8,11 @@ from babel.core import get_global
 from markupsafe import Markup
 
 from explainer.encode import as_html
-from explainer.kinds import Entry
+from explainer.kinds import KINDS, Entry
 from explainer.locale.interface import Interface
 from explainer.words.folding import without_diacritics
 
-__all__ = ["date", "direction", "spellings"]
+__all__ = ["date", "direction", "label", "spellings"]
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
 """Scripts, not languages: there are few, and one language may have several."""
@@ -22,6 +22,12 @@ def spellings(entry: Entry) -> list[str]:
     """Spellings without diacritics, under which readers may search for an entry, and which it does not show."""
     plain = (without_diacritics(name) for name in entry.search_names)
     return [name for name in dict.fromkeys(plain) if name not in entry.search_names]
+
+
+def label(entry: Entry, interface: Interface) -> str:
+    """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
+    kind, qualifier = interface.gettext(KINDS[entry.kind].label), entry.qualifier(interface)
+    return interface.gettext("%(kind)s · %(qualifier)s", kind=kind, qualifier=qualifier) if qualifier else kind
 
 
 def direction(language: str) -> str:

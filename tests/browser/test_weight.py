@@ -11,6 +11,8 @@ from server import TEXTS, compressed
 KB = 1000
 WHOLE_PAGE = 250 * KB
 OUR_STYLES_AND_SCRIPTS = 20 * KB
+OUR_SEARCH = 6 * KB
+"""The script of the search, which comes in place of the theme's; that weighs twice as much."""
 
 
 def loaded(page: Page, address: str) -> dict[str, int]:
@@ -38,6 +40,7 @@ def test_our_own_styles_and_scripts_weigh_at_most_20_kilobytes(site: BuiltSite, 
     sizes = loaded(page, f"{site.address}/index.html")
     ours = {path: size for path, size in sizes.items() if path.startswith("/assets/explainer/")}
     assert {path.rpartition(".")[2] for path in ours} >= {"css", "js"}
+    assert ours.pop("/assets/explainer/search.js") <= OUR_SEARCH
     assert sum(ours.values()) <= OUR_STYLES_AND_SCRIPTS, ours
 
 

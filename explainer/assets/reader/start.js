@@ -8,6 +8,7 @@ import { layOutNotes } from "./layout.js"
 import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
+import { enableSearch } from "./search.js"
 import { enableSharing } from "./share.js"
 import { offerSides } from "./sides.js"
 import { enableStep } from "./step.js"
@@ -17,6 +18,7 @@ import { gettext } from "./words.js"
 
 first(".md-search")?.setAttribute("aria-label", gettext("Search"))
 enableDrawer()
+enableSearch()
 enableSharing()
 enableNotes()
 enableStep()

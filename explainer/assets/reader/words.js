@@ -10,7 +10,7 @@ import { catalogue } from "./catalogue.js"
 
 /** @typedef {Record<string, string | number>} Values what stands for each %(name)s in a text, as in Python */
 
-const language = document.documentElement.lang || "en"
+const language = globalThis.document?.documentElement.lang || "en" // a worker has none
 
 /**
  * A text in the language of the site.

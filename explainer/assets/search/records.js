@@ -1,0 +1,132 @@
+// The index of the search, made from its records when a reader first goes to the field.
+
+import { sound, spelt, wordsIn, wordsOf } from "./letters.js"
+
+/**
+ * @typedef {object} Document a record as it stands in the file; texts are HTML
+ * @property {string} location
+ * @property {string} title
+ * @property {string} text
+ * @property {string[]} [names]
+ * @property {string[]} [called]
+ * @property {string[]} [more]
+ * @property {string[]} [tags]
+ * @property {number} [boost]
+ *
+ * @typedef {object} Entry a record as plain text
+ * @property {string} location
+ * @property {string} title
+ * @property {string[]} names the title, too
+ * @property {string[]} called by which it is found, but that are not shown: the words of its id, too
+ * @property {string} text shown whole
+ * @property {string[]} sentences shown if they hold what was looked for
+ * @property {string[]} more never shown
+ * @property {string[]} tags
+ * @property {number} boost
+ * @property {string[][]} spelt the words of each name and of what it is called elsewhere
+ *
+ * @typedef {{ spelt: string, sound: string, weights: Map<Entry, number> }} Word by what it weighs in each record
+ *
+ * @typedef {{ entries: Entry[], words: Word[], initials: Map<string, Set<Entry>> }} Index
+ */
+
+/** What a word weighs in a name, in what an entry is called elsewhere, in the text that is shown, and in the rest. */
+export const NAME = 10
+const [CALLED, TEXT, MORE] = [7, 4, 2]
+
+/** Words with a hyphen, which others write as one. */
+const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu
+
+/** Around the paragraphs of a page; the theme leaves only few elements in them. */
+const BLOCK = /<\/?(?:p|li|ol|ul|pre)>/
+
+/** Behind the end of a sentence. */
+const SENTENCE = /(?<=[.!?։。]["”’»)]*)\s+(?=[\p{Lu}\p{N}"“«(])/u
+
+const CHARACTERS = /** @type {Record<string, string>} */ ({
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  "#34": '"',
+  "#39": "'",
+})
+
+/**
+ * @param {Document[]} documents
+ * @returns {Index}
+ */
+export function indexOf(documents) {
+  const entries = documents.map(asEntry)
+  /** @type {Map<string, Word>} */
+  const words = new Map()
+  /** @type {Map<string, Set<Entry>>} */
+  const initials = new Map()
+
+  /**
+   * @param {Entry} entry
+   * @param {string} text
+   * @param {number} weight
+   */
+  function add(entry, text, weight) {
+    const compounds = [...text.matchAll(COMPOUND)].map(([whole]) => whole.replace(/[-‐‑]/g, ""))
+    for (const word of [...wordsIn(text).map(({ word }) => word), ...compounds]) {
+      const key = spelt(word)
+      const known = words.get(key) ?? { spelt: key, sound: sound(key), weights: new Map() }
+      words.set(key, known)
+      known.weights.set(entry, Math.max(known.weights.get(entry) ?? 0, weight))
+    }
+  }
+
+  for (const entry of entries) {
+    for (const name of entry.names) {
+      add(entry, name, NAME)
+      for (const letters of initialsOf(name)) initials.set(letters, (initials.get(letters) ?? new Set()).add(entry))
+    }
+    for (const name of entry.called) add(entry, name, CALLED)
+    add(entry, entry.text, TEXT)
+    for (const text of [...entry.sentences, ...entry.more]) add(entry, text, MORE)
+  }
+  words.delete("")
+  return { entries, words: [...words.values()], initials }
+}
+
+/**
+ * @param {Document} document
+ * @returns {Entry}
+ */
+function asEntry({ location, title, text, names = [], called = [], more = [], tags = [], boost = 1 }) {
+  const plain = plainText(title)
+  const [, id = ""] = location.split("#")
+  const all = [plain, ...names.map(plainText)]
+  const others = [...called.map(plainText), id.replaceAll("-", " ")]
+  const [whole, ...blocks] = text.split(BLOCK).map(plainText)
+  return {
+    location,
+    title: plain,
+    names: all,
+    called: others,
+    text: whole,
+    sentences: blocks.flatMap(block => block.trim().split(SENTENCE)).filter(Boolean),
+    more: more.map(plainText),
+    tags,
+    boost,
+    spelt: [...all, ...others].map(name => wordsOf(name).map(spelt)),
+  }
+}
+
+/** @param {string} html */
+function plainText(html) {
+  return html.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (whole, name) => CHARACTERS[name] ?? whole)
+}
+
+/**
+ * The initials of a name, with and without those of its small words.
+ *
+ * @param {string} name
+ */
+function initialsOf(name) {
+  const words = wordsIn(name).map(({ word }) => word)
+  const great = words.filter(word => /^\p{Lu}/u.test(word))
+  return [words, great].filter(({ length }) => length > 1).map(list => spelt(list.map(([letter]) => letter).join("")))
+}
