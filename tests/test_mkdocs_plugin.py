@@ -29,6 +29,7 @@ from explainer.finished.content_policy import known_code
 from explainer.kinds import KINDS
 from explainer.kinds.project import FrontMatter, Project, TileLayer
 from explainer.pages import SiteOptions
+from explainer.pages.atlas import FRAME
 from explainer.site import build_site
 
 ROOT = Path(__file__).parent.parent
@@ -549,9 +550,26 @@ def test_hostile_text_stays_text_in_what_a_shared_link_shows(
         assert not page(built, path).all("evil-element"), path
 
 
-def test_a_page_written_by_hand_brings_no_script(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_every_page_is_signed_and_only_a_report_says_that_it_is_an_article(site: Files) -> None:
+    for path in (path for path in site if path.endswith(".html") and path != FRAME):
+        head = {
+            meta.attributes.get("property") or meta.attributes["name"]: meta.attributes["content"]
+            for meta in page(site, path).all("meta")
+            if "property" in meta.attributes or "name" in meta.attributes
+        }
+        is_report = path == "index.html" or path.startswith("reports/")
+        assert head["author"] == "The desk of The Gazette.", path
+        assert head["og:type"] == ("article" if is_report else "website"), path
+        assert head["og:site_name"], path
+        assert head.get("article:published_time") == ("2031-01-15" if is_report else None), path
+        data = page(site, path).all("script")
+        assert is_report == ("application/ld+json" in {script.attributes.get("type") for script in data}), path
+
+
+@pytest.mark.parametrize("script", ["<script>go()</script>", '<script type="application/ld+json">{}</script>'])
+def test_a_page_written_by_hand_brings_no_script(script: str, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     project = write_project(tmp_path)
-    (project / "docs" / "more.md").write_text("# More\n\n<script>go()</script>\n", encoding="utf-8")
+    (project / "docs" / "more.md").write_text(f"# More\n\n{script}\n", encoding="utf-8")
     with pytest.raises(Abort):
         build_with_mkdocs(project, tmp_path / "site")
     assert "docs/more.md:3:1: error: a page may not hold the element 'script' [unsafe-html]" in caplog.text

@@ -18,10 +18,9 @@ from explainer.kinds.claim import Position
 from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Name
 from explainer.pages.context import Context
+from explainer.pages.linked_data import Node, article_node, given, source_node
 from explainer.reading.article import Article
 from explainer.words.markdown import plain_text
-
-Node = dict[str, object]
 
 ACTOR_TYPES = {
     "person": "Person",
@@ -43,17 +42,9 @@ def render(context: Context) -> str:
 
 def _article(context: Context, article: Article) -> Node:
     front = article.front.value
-    return {
-        "@id": context.address(context.article_path(article.id)),
-        "@type": "Article",
-        "name": article.title,
-        "inLanguage": front.language,
-    } | _given(
+    node = {"@id": context.address(context.article_path(article.id))} | article_node(article, context.makers)
+    return node | given(
         isBasedOn=_id(context, front.source) if front.source else None,
-        # of a retelling it is said of the report that it is based on
-        author=front.author if front.form != "retelling" else None,
-        publisher={"@type": "Organization", "name": context.makers.name} if context.makers.name else None,
-        license=front.licence or context.makers.licence_text or None,
         mentions=_ids(context, (entry.id for entry in context.story.mentioned(article.id))),
         correction=_ids(context, _corrections(context, article)),
     )
@@ -73,7 +64,7 @@ def _entry(context: Context, entry: Entry) -> Node:
     node["description"] = _description(context, entry, plain_text(entry.main_text))
     node |= _more(entry, context)
     node["citation" if kind.is_creative_work else "subjectOf"] = _ids(context, entry.source_ids)
-    return _id(context, entry.id) | _given(**node)
+    return _id(context, entry.id) | given(**node)
 
 
 @singledispatch
@@ -96,7 +87,7 @@ def _names(names: Iterable[Name]) -> list[Node]:
 @_more.register
 def _actor(actor: Actor, _context: Context) -> Node:
     same = f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else None
-    return {"url": actor.website, "sameAs": same} | _given(**{"@type": ACTOR_TYPES.get(actor.type)})
+    return {"url": actor.website, "sameAs": same} | given(**{"@type": ACTOR_TYPES.get(actor.type)})
 
 
 @_more.register
@@ -120,7 +111,7 @@ def _event(event: Event, context: Context) -> Node:
 
 def _when(date: PartialDate) -> Node:
     end = date.end.text if date.is_interval and date.end else None
-    return _given(startDate=date.start.text if date.start else None, endDate=end)
+    return given(startDate=date.start.text if date.start else None, endDate=end)
 
 
 @_more.register
@@ -170,7 +161,7 @@ def _position(claim: Claim, position: Position, context: Context) -> Node:
         else "",
     )
     stance = _(position.in_words("stance"))
-    return {"@id": context.address(f"{context.entry_path(claim)}_{position.party}")} | _given(
+    return {"@id": context.address(f"{context.entry_path(claim)}_{position.party}")} | given(
         **{"@type": "CreativeWork"},
         name=_("%(party)s: %(stance)s", party=context.story.party(position.party).name, stance=stance),
         creativeWorkStatus=position.stance,
@@ -189,16 +180,10 @@ def _source(source: Source, context: Context) -> Node:
     carries = _("Carries words of: %(parties)s.", parties=quoted) if quoted else ""
     seen = " ".join(filter(None, (carries, _(source.in_words("seen")), checked)))
     copy = context.story.stored_copy(source)
-    return {
+    return source_node(source, _author_of_report(context, source)) | {
         "name": None if described else source.name,
         "description": _description(context, source, source.name if described else "", source.caution or "", seen),
         "genre": source.genre,
-        "url": source.url,
-        "inLanguage": source.language,
-        "publisher": {"@type": "Organization", "name": source.publisher},
-        "sourceOrganization": {"@type": "Organization", "name": source.newsroom} if source.newsroom else None,
-        "author": source.author or _author_of_report(context, source),
-        "datePublished": source.date.text if source.date else None,
         "archivedAt": copy.url if copy else None,
     }
 
@@ -240,11 +225,6 @@ def _id(context: Context, entry: str) -> Node:
 
 def _ids(context: Context, entries: Iterable[str]) -> list[Node]:
     return [_id(context, entry) for entry in entries]
-
-
-def _given(**fields: object) -> Node:
-    """The fields that say something."""
-    return {name: value for name, value in fields.items() if value not in (None, [])}
 
 
 EXPORT = Export(

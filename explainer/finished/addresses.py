@@ -129,12 +129,16 @@ def _read_element(document: Document, element: Element) -> None:
 
 def _read_block(document: Document, element: Element, here: Location) -> None:
     """Addresses in a style or script of the page, and links in its data; they stand where the element does."""
-    if element.attributes.get("type") == "application/json":
-        for value in _values(_parse_json(element.text), "href"):
+    if key := _LINKS_IN_DATA.get(element.attributes.get("type", "").lower()):
+        for value in _values(_parse_json(element.text), key):
             document.add(value, here, is_loaded=False)
         return
     for value, _, _ in css_addresses(element.text) if element.tag == "style" else js_addresses(element.text):
         document.add(value, here, is_loaded=True)
+
+
+_LINKS_IN_DATA = {"application/json": "href", "application/ld+json": "@id"}
+"""Under which key links stand in the data of a page, by their type."""
 
 
 def _read_style(document: Document) -> None:

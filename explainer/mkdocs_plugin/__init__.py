@@ -273,6 +273,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _prepare_theme(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give our parts of the theme their words, and the picture of shared links if there is one."""
         variables = {
+            "explainer_pages": self._made,
             "explainer_makers": Makers(self.story.project.value, interface(_language(config))),
             "explainer_trust": self._options.served("trust.md"),
             "explainer_picture": SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None,

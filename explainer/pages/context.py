@@ -91,7 +91,14 @@ class Context:
             **values,
         )
         file = self.data_file(source) if source else None
-        return Page(path=path, title=title, html=close_up(html), source=file, description=description)
+        return Page(
+            path=path,
+            title=title,
+            html=close_up(html),
+            source=file,
+            description=description,
+            author=self.makers.byline,
+        )
 
     def render(self, template: str, **values: Any) -> str:
         """What a template prints."""

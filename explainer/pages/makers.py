@@ -46,6 +46,11 @@ class Makers:
         return plain_text(self.about.makers or "")
 
     @property
+    def byline(self) -> str:
+        """Who signs a page: those who make the site, or the site itself where nobody has said so in one line."""
+        return self.name if 0 < len(self.name) <= SHORT else self.project.title
+
+    @property
     def licence_text(self) -> str:
         """What others may do with the texts, as plain text."""
         return plain_text(self.about.licence_text or "")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from explainer.encode import as_html, as_yaml_string
+from markupsafe import Markup
+
+from explainer.encode import as_html, as_json_in_script, as_yaml_string
 
 __all__ = ["Asset", "Heading", "Page", "close_up"]
 
@@ -30,6 +33,9 @@ class Page:
     ``html`` is the whole content, as our own templates print it. No line of it is blank: a blank line ends a block of
     HTML in Markdown (CommonMark, 4.6), and the rest would be parsed.
 
+    ``author`` is who signs it, and ``article`` says in the words of schema.org (JSON-LD) what article it is; a page
+    without the latter is none, so that no reader view need show it whole.
+
     ``in_search`` is false for pages that would only be in the way of readers who search. ``is_wide`` gives a page the
     place beside it too, where the theme would list its headings.
     """
@@ -39,6 +45,8 @@ class Page:
     html: str
     source: str | None
     description: str = ""
+    author: str = ""
+    article: Mapping[str, object] | None = None
     in_search: bool = True
     is_wide: bool = False
 
@@ -55,13 +63,20 @@ class Page:
     @property
     def front_matter(self) -> str:
         """What a site generator knows the page by. Themes print title and description as they are: they are HTML."""
-        head = {"title": self.title, "description": self.description}
+        head = {"title": self.title, "description": self.description, "author": self.author}
         lines = [f"{key}: {as_yaml_string(_inert(as_html(value)))}" for key, value in head.items() if value]
         if not self.in_search:
             lines += ["search:", "  exclude: true"]
         if self.is_wide:
             lines += ["hide:", "  - toc"]
         return "\n".join(["---", *lines, "---", ""])
+
+    @property
+    def article_block(self) -> Markup:
+        """What article it is, as a block of data in its head, or nothing."""
+        if self.article is None:
+            return Markup()
+        return Markup('<script type="application/ld+json">{}</script>').format(as_json_in_script(self.article))
 
     @property
     def markdown(self) -> str:

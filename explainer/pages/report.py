@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
+from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from explainer.kinds import KINDS, Claim, Event, Kind, Place, Route
+from explainer.kinds import KINDS, Claim, Event, Kind, Place, Route, Source
 from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
+from explainer.pages.linked_data import author_of, page_node
 from explainer.pages.page import Page
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
@@ -32,7 +35,7 @@ def build(context: Context) -> Iterator[Page]:
     for article in story.articles.values():
         passages = first_passages(story, article)
         places, routes = _of_kind(Place, passages), _of_kind(Route, passages)
-        yield context.page(
+        page = context.page(
             context.article_path(article.id),
             article.title,
             "report.html.j2",
@@ -53,6 +56,23 @@ def build(context: Context) -> Iterator[Page]:
             issues=context.options.issues_url,
             others=[other for other in story.articles.values() if other is not article],
         )
+        source = article.front.value.source
+        yield replace(
+            page,
+            author=author_of(article, context.makers),
+            article=page_node(
+                article,
+                story.entry(source, Source) if source else None,
+                context.makers,
+                _address(context, page.path),
+            ),
+        )
+
+
+def _address(context: Context, path: str) -> str:
+    """Where a page stands: its whole address if that of the site is known, otherwise seen from the page itself."""
+    site = context.options.site_url
+    return urljoin(site, context.address(path)) if site else context.address(path, path)
 
 
 def reading_time(article: Article) -> int:

@@ -44,10 +44,14 @@ def test_an_article_says_what_it_retells_and_mentions() -> None:
     assert article.pop("mentions")[:2] == [{"@id": "people.html#harbour-master"}, {"@id": "map.html#velter"}]
     assert article == {
         "@id": "index.html",
-        "@type": "Article",
+        "@type": "BackgroundNewsArticle",
+        "headline": "Grain in the harbour",
         "name": "Grain in the harbour",
         "inLanguage": "en",
         "isBasedOn": {"@id": "sources.html#gazette-0301"},
+        "author": {"@type": "Organization", "name": "The desk of The Gazette."},
+        "datePublished": "2031-01-15",
+        "dateModified": "2031-01-15",
         "publisher": {"@type": "Organization", "name": "The desk of The Gazette."},
         "correction": [{"@id": "corrections.html#hour-of-the-walk-out"}],
     }

@@ -34,6 +34,8 @@ def places(path: str, text: str) -> list[str]:
                      [("a.css", LOADED), ("b.png", LOADED)], id="a style element"),
         pytest.param('<script type="application/json">{"a": [{"href": "b.html"}], "href": 1, "src": "c"}</script>',
                      [("b.html", LINK)], id="links in data for a script"),
+        pytest.param('<script type="application/ld+json">{"@id": "b.html", "url": 1, "href": "c"}</script>',
+                     [("b.html", LINK)], id="linked data"),
         pytest.param('<script type="application/json">{</script>', [], id="data that cannot be read"),
     ],
 )  # fmt: skip
