@@ -50,13 +50,8 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {
-<<<<<<< HEAD
-        "page", "context", "interface", "compiled", "makers", "printed", "prose", "render", "cover", "cover_map",
-        "search", "style_sheet",
-=======
         "page", "context", "interface", "compiled", "linked_data", "makers", "printed", "prose", "render", "cover",
-        "cover_map", "style_sheet",
->>>>>>> b0e2385 (Tell reader views, archives and crawlers who signs a page, when, and whether it is an article)
+        "cover_map", "search", "style_sheet",
     },
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},
