@@ -23,9 +23,7 @@ def build(context: Context) -> Iterator[Page]:
         _("Claims"),
         "claims.html.j2",
         "claims.yml",
-        description=_(
-            "Who says what: each claim in and around the report, and each party’s position on it with its sources."
-        ),
+        description=_("Who says what: each claim in and around the report, and each party’s position on it."),
         parties=_parties(context.story),
         former_ids=partial(_former_ids, context.story),
     )
