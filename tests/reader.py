@@ -6,14 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
-
-LEFT = "() => !document.querySelector('.x-cards > .x-card:not(.x-laid-out)')"
-
-
-def await_notes(page: Page) -> None:
-    """Wait until every note at the foot has come into the layout, which happens in idle moments."""
-    page.wait_for_function(LEFT)
+from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 
 
 @dataclass(frozen=True)

@@ -136,7 +136,7 @@ def test_names_of_the_kind_are_marked_and_open_its_card(site: Mapping[str, str])
     assert card.one(class_="x-kind").text == "Document"
     assert "Who owes whom how much." in card.text
     assert "It lay on the mole." in card.text
-    assert "It was found again." in card.text
+    assert "found again in 2031" in card.text
     assert card.one("p", "x-more").one("a").attributes["href"] == "documents.html#ledger"
 
 

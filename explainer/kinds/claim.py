@@ -159,7 +159,9 @@ class Claim(Explained):
     )
     passages: tuple[Passage, ...] = Field(default=(), description="Paragraphs that make the claim.")
     positions: tuple[Position, ...] = Field(min_length=1, description="One entry a party.")
-    terms: tuple[TermId, ...] = Field(default=(), description="Glossary terms it turns on.")
+    terms: tuple[TermId, ...] = Field(
+        default=(), description="Glossary terms it turns on; a word that it is about comes first."
+    )
     code: Line | None = Field(default=None, description="A short number for reference.", examples=["C1"])
 
     @property

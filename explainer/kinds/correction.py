@@ -47,7 +47,6 @@ KIND = Kind(
         night="#9dd8c8",
     ),
     marked_by="aliases",
-    parts="correction",
     listed_on="corrections",
     has_own_pages=False,
     schema_org="CorrectionComment",

@@ -9,10 +9,13 @@ from markupsafe import Markup
 
 from explainer.encode import as_html
 from explainer.kinds import KINDS, Entry
+from explainer.kinds.entry import HasOnTheDay
 from explainer.locale.interface import Interface
+from explainer.words.bounds import MAX_DAY
 from explainer.words.folding import without_diacritics
+from explainer.words.markdown import plain_text
 
-__all__ = ["date", "direction", "label", "spellings"]
+__all__ = ["date", "day_in_short", "direction", "label", "spellings"]
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
 """Scripts, not languages: there are few, and one language may have several."""
@@ -28,6 +31,14 @@ def label(entry: Entry, interface: Interface) -> str:
     """What sort of statement the entry is: a claim is never shown without its status, an event without its date."""
     kind, qualifier = interface.gettext(KINDS[entry.kind].label), entry.qualifier(interface)
     return interface.gettext("%(kind)s · %(qualifier)s", kind=kind, qualifier=qualifier) if qualifier else kind
+
+
+def day_in_short(entry: Entry) -> str:
+    """What an entry was on the article's day, in a line; empty if that is not told, or in more than a line only."""
+    if not isinstance(entry, HasOnTheDay) or not entry.on_the_day:
+        return ""
+    text = entry.day_in_short or plain_text(entry.on_the_day.text)
+    return text if len(text) <= MAX_DAY else ""
 
 
 def direction(language: str) -> str:

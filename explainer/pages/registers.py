@@ -27,7 +27,16 @@ from explainer.pages.printed import date
 from explainer.pages.prose import rich_text
 from explainer.reading.model_fields import item_annotation, reference_kind
 
-_SHARED = {*NamedEntry.model_fields, "description", "sources", "on_the_day", "since_then", "type"}
+_SHARED = {
+    *NamedEntry.model_fields,
+    "description",
+    "sources",
+    "on_the_day",
+    "day_in_short",
+    "since_then",
+    "since_in_short",
+    "type",
+}
 
 
 def build(context: Context) -> Iterator[Page]:

@@ -116,10 +116,10 @@ class Story:
         return sorted(claim.positions, key=lambda position: order.index(position.party))
 
     def claims_on(self, entry: Entry) -> tuple[Claim, ...]:
-        """The claims whose positions belong to an entry: its own, or those on what to call it, if it is a term."""
+        """The claims whose positions belong to an entry: its own, or those on what to call it, if it is such a term."""
         if isinstance(entry, Claim):
             return (entry,)
-        return tuple(claim for claim in self.of(Claim) if claim.about == "word" and entry.id in claim.terms)
+        return tuple(claim for claim in self.of(Claim) if claim.about == "word" and entry.id in claim.terms[:1])
 
     def party(self, id_: str) -> Party:
         """The party of that id."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from reader import BuiltSite, await_notes
+from reader import BuiltSite
 
 IS_LIGHT = """() => {
     const sum = colour => colour.match(/\\d+/g).slice(0, 3).map(Number).reduce((one, other) => one + other)
@@ -37,7 +37,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 def violations(page: Page) -> list[str]:
     """Each broken rule with the elements that break it, first in light and then in dark."""
-    await_notes(page)
     page.add_script_tag(path=AXE)
     assert page.evaluate(IS_LIGHT)
     found = broken(page, IN_LIGHT)

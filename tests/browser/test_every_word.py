@@ -80,7 +80,7 @@ def test_a_page_shows_nothing_but_the_story_and_the_catalogue(foreign_site: Buil
 def test_the_report_with_a_note_shows_nothing_else(foreign_site: BuiltSite, page: Page) -> None:
     page.goto(f"{foreign_site.address}/index.html")
     page.locator("a.x-mention[data-entry=velter]").first.click()
-    page.locator(".x-pop .x-near a").first.click()
+    page.locator(".x-pop-steps button:enabled").first.click()
     page.locator(".x-step-places a").first.evaluate("link => link.click()")
     page.locator(".x-reading summary").click()
     assert escapes(page) == []

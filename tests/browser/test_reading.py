@@ -6,12 +6,9 @@ import re
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import BuiltSite, Watch, await_notes
+from reader import BuiltSite, Watch
 
 ENTRIES = "all => all.map(one => one.dataset.entry)"
-
-LAID_OUT = """() => [...document.querySelectorAll(".x-cards > .x-card .x-card-name")].map(name => name.checkVisibility({
-    contentVisibilityAuto: true }))"""
 
 
 def note(page: Page) -> Locator:
@@ -74,13 +71,17 @@ def test_a_lifted_note_repeats_no_id(site: BuiltSite, page: Page) -> None:
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_a_word_that_means_two_entries_opens_both_notes(site: BuiltSite, page: Page) -> None:
+def test_a_word_that_means_several_entries_opens_the_first_and_leads_to_the_others(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/index.html")
     mention = page.locator("a.x-mention[data-also]").first
-    entries = [mention.get_attribute("data-entry"), *(mention.get_attribute("data-also") or "").split()]
+    also = (mention.get_attribute("data-also") or "").split()
     mention.click()
     shown = note(page).locator(".x-card")
-    assert shown.evaluate_all("cards => cards.map(card => card.dataset.entry)") == entries
+    assert shown.evaluate_all(ENTRIES) == [mention.get_attribute("data-entry")]
+    assert note(page).locator(".x-pop-also").count() == len(also)
+    note(page).locator(".x-pop-also").first.click()
+    assert shown.evaluate_all(ENTRIES) == [also[0]]
+    expect(mention).to_have_attribute("aria-expanded", "true")
 
 
 def test_a_note_stays_on_the_screen_of_a_phone(site: BuiltSite, browser: Browser) -> None:
@@ -168,36 +169,19 @@ def test_a_link_to_another_site_keeps_its_words_whatever_language_names_are_in(s
     expect(page.locator("a.foreign")).to_have_text("Aghdam")
 
 
-def test_a_note_leads_to_another_and_back(site: BuiltSite, page: Page) -> None:
+def test_the_notes_before_and_after_are_one_step_away(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/index.html")
-    mention = page.locator("a.x-mention[data-kind=place]:not([data-also])").first
-    mention.click()
-    first = note(page).locator(".x-card-name").inner_text()
-    link = note(page).locator(".x-near a").first
-    other = link.inner_text()
-    link.click()
-    expect(note(page).locator(".x-card-name")).to_have_text(other)
-    expect(note(page)).to_be_focused()
-    note(page).get_by_role("button", name="Back").click()
-    expect(note(page).locator(".x-card-name")).to_have_text(first)
-    expect(note(page).get_by_role("button", name="Back")).to_have_count(0)
-    page.keyboard.press("Escape")
-    expect(mention).to_be_focused()
-
-
-def test_every_step_back_names_the_note_it_leads_to(site: BuiltSite, page: Page) -> None:
-    page.goto(f"{site.address}/index.html")
-    mention = page.locator("a.x-mention[data-kind=place]:not([data-also])").first
-    mention.click()
-    names = [mention.inner_text()]
-    for _ in range(2):
-        note(page).locator(".x-near a").first.click()
-        names.append(note(page).locator(".x-card-name").inner_text())
-        expect(note(page)).to_have_attribute("aria-label", f"Note: {names[-1]}")
-    for name in (names[1], names[0]):
-        note(page).get_by_role("button", name="Back").click()
-        expect(note(page)).to_have_attribute("aria-label", f"Note: {name}")
-    expect(note(page).get_by_role("button", name="Back")).to_have_count(0)
+    entries = page.locator(".x-cards > .x-card").evaluate_all(ENTRIES)
+    page.locator("a.x-mention").first.click()
+    expect(note(page).get_by_role("button", name="Previous note")).to_be_disabled()
+    for number, entry in enumerate(entries[:6], start=1):
+        assert note(page).locator(".x-card").evaluate_all(ENTRIES) == [entry]
+        expect(note(page).locator(".x-pop-number")).to_have_text(f"note {number} of {len(entries)}")
+        expect(note(page)).to_be_focused()
+        expect(page.locator("a.x-mention[aria-expanded=true]")).to_be_in_viewport()
+        note(page).get_by_role("button", name="Next note").click()
+    note(page).get_by_role("button", name="Previous note").click()
+    assert note(page).locator(".x-card").evaluate_all(ENTRIES) == [entries[5]]
 
 
 @pytest.mark.parametrize(
@@ -272,20 +256,15 @@ def test_on_a_phone_places_and_days_are_folded_away(site: BuiltSite, browser: Br
     made.close()
 
 
-@pytest.mark.parametrize(
-    "script", ["", "window.requestIdleCallback = undefined"], ids=["idle moments", "none are told"]
-)
-def test_every_note_comes_into_the_layout_while_the_reader_reads(site: BuiltSite, page: Page, script: str) -> None:
-    page.add_init_script(script)
+def test_with_a_script_the_notes_at_the_foot_fold_to_their_names(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/index.html")
-    await_notes(page)
-    assert page.evaluate(LAID_OUT) == [True] * page.locator(".x-cards > .x-card").count()
-
-
-def test_a_note_can_be_reached_before_its_turn(site: BuiltSite, page: Page) -> None:
-    page.add_init_script("window.requestIdleCallback = () => 0")  # a device that is never idle
-    page.goto(f"{site.address}/index.html")
-    assert page.evaluate(LAID_OUT)[-1] is False
     last = page.locator(".x-cards > .x-card").last
+    expect(last.locator(".x-card-name")).to_be_visible()
+    expect(last.locator(".x-more")).to_be_hidden()
     page.goto(f"{site.address}/index.html#{last.get_attribute('id')}")
+    expect(last.locator(".x-more")).to_be_visible()
     expect(last.locator(".x-card-name")).to_be_in_viewport()
+    name = page.locator(".x-cards > .x-card .x-card-name a").first
+    name.click()
+    expect(page.locator(".x-cards > .x-card .x-more").first).to_be_visible()
+    expect(last.locator(".x-more")).to_be_hidden()

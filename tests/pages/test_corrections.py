@@ -121,4 +121,4 @@ def test_words_that_mean_a_correction_open_a_note_that_tells_what_is_right() -> 
     files = {**FILES, "corrections.yml": FILES["corrections.yml"].replace("  concerns: [berth-fee]", mention)}
     card = page("index.md", files).one("article", data_entry="fee")
     assert card.one(class_="x-card-kind").text == "Correction"
-    assert card.one(class_="x-prose").text == "It is a fee."
+    assert card.one(class_="x-gist").text == "It is a fee."

@@ -7,7 +7,19 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from explainer.kinds.entry import NamedEntry
-from explainer.kinds.field_types import ActorId, ArticleId, Date, Language, Line, PartyId, Prose, SourceId, Url
+from explainer.kinds.field_types import (
+    ActorId,
+    ArticleId,
+    Date,
+    DayInShort,
+    Language,
+    Line,
+    PartyId,
+    Prose,
+    SinceInShort,
+    SourceId,
+    Url,
+)
 from explainer.kinds.kind import Kind, Look, Order, Register
 from explainer.kinds.markers import Worded
 from explainer.kinds.parts import Development, Model, Statement
@@ -42,7 +54,9 @@ class Document(NamedEntry):
     remarks: Prose | None = Field(default=None, description="What else is to say.", examples=["It is *torn*."])
     seals: tuple[Seal, ...] = Field(default=(), description="Its seals.")
     on_the_day: Statement | None = Field(default=None, description="Where it was on the article's day.")
+    day_in_short: DayInShort = None
     since_then: tuple[Development, ...] = Field(default=(), description="What became of it.")
+    since_in_short: SinceInShort = None
     sources: tuple[SourceId, ...] = Field(min_length=1, description="Ids of the sources this rests on.")
 
 

@@ -104,7 +104,10 @@ function namedIn(known) {
   const found = [
     ...links.map(element => ({ element, id: idIn(element).replace(/^card-/, "") })),
     ...all(".x-heading[id]").map(element => ({ element, id: element.id })),
-    ...all(".x-card[data-entry]").map(card => ({ element: first(".x-card-name", card), id: card.dataset.entry })),
+    ...all(".x-card[data-entry]").map(card => ({
+      element: first(".x-card-name a, .x-card-name", card),
+      id: card.dataset.entry,
+    })),
     ...all(".x-step [data-entry]").map(item => ({
       element: first(".x-spot-name", item) ?? item,
       id: item.dataset.entry,

@@ -4,7 +4,6 @@
 import { carryAlong } from "./choices.js"
 import { enableDrawer } from "./drawer.js"
 import { first } from "./elements.js"
-import { layOutNotes } from "./layout.js"
 import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
@@ -28,4 +27,3 @@ offerOptions()
 offerSides()
 offerTimelineFilter()
 if (location.search) carryAlong()
-layOutNotes()

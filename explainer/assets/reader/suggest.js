@@ -82,7 +82,7 @@ export function enableSuggestions() {
  */
 function entries({ dataset }) {
   const files = new Map((dataset.files ?? "").split(" ").map(pair => /** @type {[string, string]} */ (pair.split("="))))
-  return all(".x-card").map(card => {
+  return all(".x-cards > .x-card").map(card => {
     const option = make("option", { value: card.dataset.entry, textContent: first(".x-card-name", card)?.textContent })
     option.dataset.file = files.get(card.dataset.kind ?? "")
     return option
