@@ -73,6 +73,7 @@ from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
 from explainer.pages.makers import Makers
 from explainer.pages.search import Record, covered, records
+from explainer.pages.ways import ways
 from explainer.reading.hand_written import read_fields, read_head
 from explainer.reading.loading import load_story
 from explainer.reading.located import Located
@@ -275,6 +276,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         variables = {
             "explainer_pages": self._made,
             "explainer_makers": Makers(self.story.project.value, interface(_language(config))),
+            "explainer_ways": [
+                (path, self._options.served(path), words)
+                for path, words in ways(self.story, interface(_language(config)))
+            ],
             "explainer_trust": self._options.served("trust.md"),
             "explainer_picture": SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None,
             "explainer_interface": interface(_language(config)),

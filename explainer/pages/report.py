@@ -9,12 +9,13 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from explainer.kinds import KINDS, Claim, Event, Kind, Place, Route, Source
+from explainer.kinds import KINDS, Event, Kind, Place, Route, Source
 from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
 from explainer.pages.linked_data import author_of, page_node
 from explainer.pages.page import Page
+from explainer.pages.ways import ways
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.reading.voices import voices
@@ -26,6 +27,10 @@ WORDS_A_MINUTE = 230
 """How fast a news report is read."""
 SAMPLE = 20
 """Characters of words that show how a kind is marked."""
+
+
+_NO_WAYS = ("index.md", "timeline.md")
+"""The report itself, and the page that does not yet tell its day by the hour."""
 
 
 def build(context: Context) -> Iterator[Page]:
@@ -45,7 +50,7 @@ def build(context: Context) -> Iterator[Page]:
             front=article.front.value,
             is_lead=article is story.lead,
             minutes=reading_time(article),
-            ways=list(_ways(context)),
+            ways=[way for way in ways(story, context.interface) if way[0] not in _NO_WAYS],
             samples=samples(story, article),
             voices=voices(story, article),
             said=context.sides_path(article.id),
@@ -79,15 +84,6 @@ def reading_time(article: Article) -> int:
     """Minutes that an article takes to read, at least one."""
     words = sum(len(paragraph.text.split()) for paragraph in article.paragraphs)
     return max(1, round(words / WORDS_A_MINUTE))
-
-
-def _ways(context: Context) -> Iterator[tuple[str, str]]:
-    """Pages that answer what readers ask next, and what each answers; only those that the site has."""
-    story, _ = context.story, context.interface.gettext
-    if places := (*story.of(Place), *story.of(Route)):
-        yield "map.md", _("Map") if any(entry.is_on_map for entry in places) else _("Places")
-    if story.of(Claim):
-        yield "claims.md", _("Who says what")
 
 
 def samples(story: Story, article: Article) -> list[tuple[Kind[Entry], str]]:

@@ -4,6 +4,7 @@
 import { carryAlong } from "./choices.js"
 import { enableDrawer } from "./drawer.js"
 import { first } from "./elements.js"
+import { offerSearch } from "./look.js"
 import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
@@ -18,6 +19,7 @@ import { gettext } from "./words.js"
 first(".md-search")?.setAttribute("aria-label", gettext("Search"))
 enableDrawer()
 enableSearch()
+offerSearch()
 enableSharing()
 enableNotes()
 enableStep()
