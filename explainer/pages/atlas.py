@@ -190,6 +190,7 @@ def _facts(context: Context, entry: Place | Route) -> dict[str, object]:
     day = entry.on_the_day
     return {
         "name": entry.title,
+        "together": list(entry.shown_as or (entry.name,)),
         "names": [
             {
                 "name": form.name,

@@ -69,17 +69,17 @@ def open_map(site: BuiltSite, page: Page) -> FrameLocator:
 
 
 def shown(site: BuiltSite, item: dict[str, Any], choice: str) -> list[dict[str, Any]]:
-    """The forms of a name that a reader sees: the report's own without a language, others if a source confirms them."""
+    """The forms of a name that a reader sees: the heading without a language, others if a source confirms them."""
     languages = facts(site)["languages"]
     own = {"name": item["name"]}
-    others = [form for form in item["names"] if form["confirmed"] and form["name"] != item["name"]]
+    others = [form for form in item["names"] if form["confirmed"] and form["name"] not in item["together"]]
 
     def form(language: str) -> list[dict[str, Any]]:
         return [f for f in others if f["language"] == language][:1]
 
     if choice in languages:
         return [*form(choice), own]
-    beside = {"all": ["en"], "report": [], "both": languages[:2]}[choice]
+    beside = {"all": ["en"] if len(item["together"]) == 1 else [], "report": [], "both": languages[:2]}[choice]
     return [own, *(found for language in beside for found in form(language))]
 
 

@@ -135,6 +135,7 @@ def test_without_another_main_place_distances_are_to_any() -> None:
 def test_the_map_knows_every_name_with_its_users() -> None:
     velter = facts(assets()["assets/explainer/map.html"])["places"][0]
     assert velter["name"] == "Velter"
+    assert velter["together"] == ["Velter"]
     assert velter["names"] == [
         {"name": "Velter", "language": "en", "transliteration": None, "users": ["Town"], "confirmed": True},
         {"name": "Vælter", "language": "nb", "transliteration": "Vaelter", "users": ["Union"], "confirmed": True},

@@ -4,8 +4,14 @@
 /**
  * @typedef {{ name: string, language: string, transliteration: string, users: string[], confirmed: boolean }} Form
  *   A form of a name, who uses it, and whether a source confirms that.
- * @typedef {{ id: string, name: string, names: Form[], day: string, href: string, passages: Passage[] }} Entry
- *   What a place and a road have in common; the name is the report's spelling.
+ * @typedef {object} Entry What a place and a road have in common.
+ * @property {string} id
+ * @property {string} name the heading
+ * @property {string[]} together the forms that the heading is made of
+ * @property {Form[]} names
+ * @property {string} day
+ * @property {string} href
+ * @property {Passage[]} passages
  * @typedef {{ label: string, href: string }} Passage
  * @typedef {Entry & { prominence: string, accuracy: string, type: string }} Place
  * @typedef {Entry & { use: string }} Road

@@ -57,17 +57,17 @@ export function onOtherNames(listener) {
 }
 
 /**
- * The first form in a language that a source confirms and that is not the report's own spelling.
+ * The first form in a language that a source confirms and that does not stand in the heading.
  *
  * @param {Entry} entry
  * @param {string} language
  */
-function formIn({ name, names }, language) {
-  return names.find(form => form.confirmed && form.language === language && form.name !== name)
+function formIn({ together, names }, language) {
+  return names.find(form => form.confirmed && form.language === language && !together.includes(form.name))
 }
 
 /**
- * What stands on the map for an entry.
+ * What stands on the map for an entry: beside forms that stand together none in their language is needed.
  *
  * @param {Entry} entry
  * @returns {Shown[]}
@@ -79,7 +79,7 @@ function shown(entry) {
     const form = formIn(entry, choice)
     return form ? [form, { ...own, isAside: true }] : [own]
   }
-  const beside = choice === "both" ? languages.slice(0, 2) : [ownLanguage]
+  const beside = choice === "both" ? languages.slice(0, 2) : entry.together.length > 1 ? [] : [ownLanguage]
   return [own, ...beside.flatMap(language => formIn(entry, language) ?? [])]
 }
 
