@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 import yaml
@@ -421,20 +421,22 @@ ADDRESS = 'https://evil.example/?"onmouseover="go()//\'><script>go()</script>{{1
 
 
 # These must stand in the article word for word, or are found by other fields.
-EXACT = {"exact", "words", "aliases"}
+EXACT = {"exact", "words", "aliases", "shown_as"}
 
 
 def poisoned(model: type[BaseModel], value: Any) -> Any:
-    """The value with hostile text at the end of every free text and in every address."""
+    """The value with hostile text at the end of every free text, alone in those left out, and in every address."""
     if not isinstance(value, dict):
         return value
     result = dict(value)
     for name, inner in text_fields(model):
-        if name in EXACT or name not in value:
+        attack = HOSTILE if inner is None and room(model, name) > len(HOSTILE) * 1.2 else SHORT
+        if name in EXACT or (name not in value and (inner or get_origin(model.model_fields[name].annotation) is tuple)):
             continue
-        found = value[name]
-        if inner is None:
-            attack = HOSTILE if room(model, name) > len(HOSTILE) * 1.2 else SHORT
+        found = value.get(name)
+        if found is None:
+            result[name] = attack
+        elif inner is None:
             result[name] = [f"{item} {attack}" for item in found] if isinstance(found, list) else f"{found} {attack}"
         elif isinstance(found, list):
             result[name] = [poisoned(inner, item) for item in found]
@@ -495,7 +497,7 @@ def whole_files() -> dict[str, str]:
     files = {
         **FILES,
         **{f"{kind}.yml": FILES[f"{kind}.yml"] + "  uncertainty: Not all is known.\n" for kind in UNCERTAIN},
-        "explainer.yml": FILES["explainer.yml"] + tiles,
+        "explainer.yml": FILES["explainer.yml"] + tiles + "notes: {people: All of them.}\n",
     }
     files["claims.yml"] = MORE_CLAIMS + files["claims.yml"]
     files = changed("explainer.yml", "about:\n", MORE_ABOUT, files)

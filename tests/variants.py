@@ -201,8 +201,9 @@ class _Filling:
         return {id_: self.model(model, entry, id_) for id_, entry in entries.items()}
 
     def model(self, model: type[BaseModel], value: Mapping[str, Any], id_: str) -> dict[str, Any]:
+        known = {"shown_as": [value.get("name")], **value}  # nothing else is a form of the name
         return {
-            name: self._field(model, name, field, value.get(name), id_)
+            name: self._field(model, name, field, known.get(name), id_)
             for name, field in model.model_fields.items()
             if name != "id"
         }
@@ -224,7 +225,7 @@ class _Filling:
 
     def _mention(self, id_: str) -> dict[str, str]:
         where = {"paragraph": self.paragraph, "article": self.ids["article"]}
-        return {"exact": f"sign of {id_}", "prefix": "One ", "suffix": " is here", **where}
+        return {"exact": f"sign of {id_}", "prefix": "One ", "suffix": " is here", "here": "a sign", **where}
 
     def _new(self, model: type[BaseModel], name: str, field: FieldInfo, id_: str) -> Any:
         """A value for a field that has none yet."""

@@ -34,7 +34,6 @@ BY_CONSTRUCTION: Mapping[str, str] = {
     "A background map needs a web server; this page was opened from a folder.": "found out by script",
     "Select words of the report, or write them here, and take the lines below to the data of this site. "
     "Nothing is sent from this page.": "what the script does, which opens no connection",
-    "Every marked word in the report leads to its note here, and every note back to its words.": "so they are made",
     "What is asserted in and around the report, and what each party says of it.": "what claims and positions are",
     "Who attributes a claim gives it as the word of another, or lays what it tells at the door of another.": "defined",
     "Three silences are three things: a party was asked and gave no answer; it was looked for, and nothing was found; "
