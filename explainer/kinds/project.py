@@ -104,7 +104,7 @@ class About(Model):
         examples=["Every mistake is put right in the open within two days."],
     )
     licence_text: Prose | None = Field(
-        default=None, description="What others may do with the texts.", examples=["CC BY 4.0"]
+        default=None, description="What others may do with texts of their own.", examples=["CC BY 4.0"]
     )
     licence_data: Prose | None = Field(
         default=None, description="What others may do with the data.", examples=["CC0 1.0"]

@@ -52,7 +52,7 @@ class Makers:
 
     @property
     def licence_text(self) -> str:
-        """What others may do with the texts, as plain text."""
+        """What others may do with texts of their own, as plain text."""
         return plain_text(self.about.licence_text or "")
 
     @property
@@ -82,7 +82,7 @@ class Makers:
     def _licences(self) -> Iterator[str]:
         _ = self.interface.gettext
         if self.licence_text:
-            yield _("Texts: %(licence)s", licence=self.licence_text)
+            yield _("Our texts: %(licence)s", licence=self.licence_text)
         if self.licence_data:
             yield _("Data: %(licence)s", licence=self.licence_data)
 

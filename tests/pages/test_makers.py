@@ -104,5 +104,5 @@ def test_a_long_statement_is_left_to_the_page_of_trust_and_never_cut() -> None:
 
 def test_what_others_may_do_is_said_of_texts_and_of_data() -> None:
     both = makers(CONTACT, "licence_text: CC BY 4.0\n  licence_data: '[CC0 1.0](https://licence.example/cc0)'")
-    assert both.in_short[1:3] == ["Texts: CC BY 4.0", "Data: CC0 1.0"]
-    assert list(both.lines) == ["Made by: The desk of The Gazette.", "Texts: CC BY 4.0", "Data: CC0 1.0"]
+    assert both.in_short[1:3] == ["Our texts: CC BY 4.0", "Data: CC0 1.0"]
+    assert list(both.lines) == ["Made by: The desk of The Gazette.", "Our texts: CC BY 4.0", "Data: CC0 1.0"]

@@ -49,7 +49,7 @@ def test_what_the_makers_say_is_shown_and_what_they_do_not_say_is_called_so() ->
         "How the texts come about",
         "How it is decided what is told",
         "What is done about mistakes",
-        "What others may do with the texts",
+        "What others may do with our texts",
         "What others may do with the data",
     }
     assert ("Write to us", "mailto:desk@gazette.example") in page("trust.md").links
