@@ -1,13 +1,14 @@
 #!/bin/sh
-# Makes sure that the tests in the browser have what they need: a Chromium, fonts for Armenian and Cyrillic, Java for the
-# checker of HTML, and Node.js for axe-core and Lighthouse. Uses the system's packages, and the lock file beside this one;
-# runs no script of any package. Set CHROMIUM to use a browser of your own.
+# Makes sure that the tests in the browser have what they need: a Chromium and a Firefox, fonts for Armenian and Cyrillic,
+# Java for the checker of HTML, and Node.js for axe-core and Lighthouse. Uses the system's packages, and the lock file
+# beside this one; runs no script of any package. Set CHROMIUM and FIREFOX to use browsers of your own.
 set -eu
 cd "$(dirname "$0")"
 
 missing=""
 [ -n "${CHROMIUM:-}" ] || command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null ||
     command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$missing chromium"
+[ -n "${FIREFOX:-}" ] || command -v firefox-esr >/dev/null || command -v firefox >/dev/null || missing="$missing firefox-esr"
 [ -n "$(fc-list :lang=hy 2>/dev/null)" ] || missing="$missing fontconfig fonts-noto-core"
 command -v java >/dev/null || missing="$missing default-jre-headless"
 command -v npm >/dev/null || missing="$missing nodejs npm"
@@ -17,7 +18,7 @@ as_root() {
 }
 if [ -n "$missing" ]; then
     if ! command -v apt-get >/dev/null; then
-        echo "Install a Chromium (or name one: CHROMIUM=/path/to/chrome make test), the Noto fonts, Java and Node.js." >&2
+        echo "Install a Chromium and a Firefox (or name them: CHROMIUM=/path/to/chrome FIREFOX=… make test), the Noto fonts, Java and Node.js." >&2
         echo "Missing here, by the names that Debian gives them:$missing" >&2
         exit 1
     fi
