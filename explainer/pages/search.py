@@ -61,7 +61,9 @@ class Record:
             "title": as_html(self.title),
             "text": Markup().join([as_html(self.text), *map(Markup("<p>{}</p>").format, self.paragraphs)]),
         }
-        lists = {"names": self.names, "called": self.called, "more": self.more, "tags": (self.label,)}
+        if self.label:
+            document["label"] = as_html(self.label)
+        lists = {"names": self.names, "called": self.called, "more": self.more}
         document |= {name: [as_html(text) for text in texts] for name, texts in lists.items() if any(texts)}
         return document if self.boost == 1 else {**document, "boost": self.boost}
 

@@ -125,6 +125,7 @@ RECORDS = [
         "title": "Ada Marlow",
         "text": "Harbour master of Velter.",
         "called": ["the officer"],
+        "label": "Actor",
     },
     {"location": "b.html#strike", "title": "The dockers resign", "text": "They left Velter.", "more": ["At noon."]},
     {"location": "b.html#board", "title": "International Board of Berths", "text": "It counts."},
@@ -183,9 +184,10 @@ def test_words_are_found_in_every_spelling_form_and_script(page: Page) -> None:
 
 
 def test_of_a_page_the_sentence_is_shown_and_of_an_entry_only_its_gist(page: Page) -> None:
-    ((page_hit,), (entry_hit, *_)) = results(page, RECORDS, ["pays", "noon"])
+    ((page_hit,), (entry_hit, *_), (person, *_)) = results(page, RECORDS, ["pays", "noon", "ada"])
     assert page_hit["text"] == "<p>Nobody <mark>pays</mark>.</p>"
     assert entry_hit["text"] == "<p>They left Velter.</p>"
+    assert person["text"] == '<p>Harbour master of Velter.</p><p class="x-found-label">Actor</p>'
 
 
 def test_nothing_that_the_index_says_becomes_markup(page: Page) -> None:

@@ -10,8 +10,9 @@ const FORMS = [
   { stem: 6, share: 0.5, ending: 6, counts: [0.15, 0.35] }, // resigned, resignation
 ]
 
-/** From this many letters on, a word is taken for another with one slip in it, or with two. */
-const ONE_SLIP = 4
+/** From this many letters on, a word is looked for within others, and taken for another with one slip in it, or two. */
+const SHORTEST = 4
+const ONE_SLIP = 5
 const TWO_SLIPS = 8
 
 /**
@@ -30,7 +31,7 @@ export function likeness(wanted, word) {
   const share = stem / longest
   const form = FORMS.find(one => stem >= one.stem && share >= one.share && longest - stem <= one.ending)
   const asForm = form ? form.counts[0] + form.counts[1] * share : 0
-  const asStart = stem === length && length > 1 ? 0.4 + 0.3 * (length / whole) : 0
+  const asStart = length && stem === length ? 0.4 + 0.3 * (length / whole) : 0
   return Math.max(asForm, asStart)
 }
 
@@ -41,12 +42,13 @@ export function likeness(wanted, word) {
  * @param {Word} word
  */
 export function resemblance({ sound: wanted }, { sound: word }) {
-  if (wanted.length < ONE_SLIP) return 0
+  if (wanted.length < SHORTEST) return 0
   if (word.includes(wanted)) return 0.35
+  if (wanted.length < ONE_SLIP) return 0
   const allowed = wanted.length < TWO_SLIPS ? 1 : 2
   const [whole, start] = slips(wanted, word, allowed)
   if (whole <= allowed) return 0.45 - 0.1 * whole
-  return start <= 1 && wanted.length > ONE_SLIP ? 0.25 : 0
+  return start <= 1 ? 0.25 : 0
 }
 
 /**

@@ -7,20 +7,22 @@ import { NAME } from "./records.js"
 /**
  * @typedef {import("./records.js").Entry} Entry
  * @typedef {import("./records.js").Index} Index
+ * @typedef {import("./records.js").Word} Word
  *
  * @typedef {object} Wanted a word of a query
  * @property {string} typed
  * @property {Map<string, number>} alike the words of the index that are like it, and how much
- * @property {Set<Entry>} initials records whose initials it is
+ * @property {Map<Entry, number>} weights what it weighs in each record
  * @property {boolean} isGuess whether nothing but evidence is written so or begins so: there may be a slip in it
- * @property {number} rarity
+ * @property {number} rarity what it counts: the fewer records hold it, the more
  *
  * @typedef {{ entry: Entry, score: number, share: number }} Hit share: how much of the query it holds
  */
 
-/** So many hits are shown, and none that holds much less of the query than another. */
+/** So many hits are shown, and none that holds much less of the query than another; so many are looked at closely. */
 const MOST = 60
 const LEAST_SHARE = 0.75
+const CLOSELY = 600
 
 /** What a whole name weighs that is what was looked for, and what initials do. */
 const WHOLE_NAME = 12
@@ -28,8 +30,12 @@ const INITIALS = 9
 
 /** A word as short as “UN” or “who” is not looked for as the start of others, if it is one itself. */
 const SHORTEST_START = 4
-const isNoEvidence = (/** @type {Entry} */ { boost }) => boost >= 1
-const isSame = (/** @type {number} */ grade) => grade >= 0.9
+
+/** What a word counts that may have a slip in it, beside one that is known. */
+const GUESS = 0.4
+
+/** From this likeness on a word is the one that was looked for. */
+const SAME = 0.9
 
 /**
  * @param {Index} index
@@ -37,15 +43,11 @@ const isSame = (/** @type {number} */ grade) => grade >= 0.9
  * @returns {{ hits: Hit[], wanted: Wanted[] }}
  */
 export function find(index, query) {
-  const typed = wordsOf(query)
-  const wanted = typed.map(word => lookUp(index, word))
-  for (const entry of abbreviated(index, typed)) for (const word of wanted) word.initials.add(entry)
-  joinPairs(index, wanted)
+  const wanted = lookUpAll(index, wordsOf(query))
   const whole = wanted.reduce((sum, { rarity }) => sum + rarity, 0)
   /** @type {Map<Entry, Hit>} */
   const found = new Map()
-  for (const { weights, initials, rarity } of wanted.map(word => ({ ...word, weights: weighed(index, word) }))) {
-    for (const entry of initials) weights.set(entry, Math.max(weights.get(entry) ?? 0, INITIALS))
+  for (const { weights, rarity } of wanted) {
     for (const [entry, weight] of weights) {
       const hit = found.get(entry) ?? { entry, score: 0, share: 0 }
       hit.score += weight * rarity
@@ -53,97 +55,84 @@ export function find(index, query) {
       found.set(entry, hit)
     }
   }
-  for (const hit of found.values()) {
+  let most = 0
+  for (const { share } of found.values()) most = Math.max(most, share)
+  const hits = best([...found.values()].filter(({ share }) => share >= LEAST_SHARE * most)).slice(0, CLOSELY)
+  for (const hit of hits) {
     const name = Math.max(...hit.entry.spelt.map(words => covered(words, wanted, whole)))
     hit.score = (hit.score + WHOLE_NAME * name * whole) * hit.share ** 2 * hit.entry.boost
   }
-  const most = Math.max(0, ...[...found.values()].map(({ share }) => share))
-  const hits = [...found.values()].filter(({ share }) => share >= LEAST_SHARE * most)
-  return { hits: hits.sort((a, b) => b.score - a.score).slice(0, MOST), wanted }
+  return { hits: best(hits).slice(0, MOST), wanted }
+}
+
+/**
+ * The best first; equals stay in the order of the index.
+ *
+ * @param {Hit[]} hits
+ */
+function best(hits) {
+  return hits.sort((a, b) => b.score - a.score)
+}
+
+/**
+ * The words of a query. Two that the index knows as one are that one, too (“cease fire”), and all of them together may be
+ * what is known by its initials.
+ *
+ * @param {Index} index
+ * @param {string[]} typed
+ */
+function lookUpAll(index, typed) {
+  const keys = typed.map(spelt)
+  const joined = keys.map((key, number) => index.sounds.get(sound(key + (keys[number + 1] ?? " "))) ?? [])
+  const letters = spelt(typed.map(([letter]) => letter).join(""))
+  const known = letters.length > 1 ? index.words.get(letters) : undefined
+  const short = [...(known?.weights ?? [])].filter(([, weight]) => weight === NAME).map(([entry]) => entry)
+  return typed.map((word, number) => lookUp(index, word, [...joined[number], ...(joined[number - 1] ?? [])], short))
 }
 
 /**
  * @param {Index} index
  * @param {string} typed
+ * @param {Word[]} joined words that it is a part of, as they are written elsewhere
+ * @param {Entry[]} short records of whose initials it is a part
  * @returns {Wanted}
  */
-function lookUp(index, typed) {
+function lookUp({ entries, words, initials }, typed, joined, short) {
   const key = spelt(typed)
   const word = { spelt: key, sound: sound(key) }
-  const initials = new Set(index.initials.get(key))
-  let alike = graded(index, other => likeness(word, other))
-  if (key.length < SHORTEST_START && (initials.size || [...alike.values()].some(isSame))) {
-    alike = new Map([...alike].filter(([, grade]) => isSame(grade)))
+  const abbreviated = [...short, ...(initials.get(key) ?? [])]
+  const all = [...words.values()]
+  let alike = graded(all, other => likeness(word, other))
+  if (key.length < SHORTEST_START) {
+    const same = new Map([...alike].filter(([, grade]) => grade >= SAME))
+    if (same.size || abbreviated.length) alike = same
   }
-  const found = index.words.filter(other => alike.has(other.spelt))
-  const isKnown = found.some(
-    other => other.sound.startsWith(word.sound) && [...other.weights.keys()].some(isNoEvidence),
-  )
-  const isGuess = !initials.size && !isKnown
-  if (isGuess) alike = new Map([...graded(index, other => resemblance(word, other)), ...alike])
-  const count = new Set(index.words.flatMap(other => (alike.has(other.spelt) ? [...other.weights.keys()] : []))).size
-  const rarity = Math.log(1 + index.entries.length / (1 + count + initials.size))
-  return { typed, alike, initials, isGuess, rarity }
-}
-
-/**
- * The records that have the initials of a query in their names.
- *
- * @param {Index} index
- * @param {string[]} typed
- */
-function abbreviated({ words }, typed) {
-  const letters = spelt(typed.map(([letter]) => letter).join(""))
-  const word = letters.length > 1 ? words.find(other => other.spelt === letters) : undefined
-  return word ? [...word.weights].filter(([, weight]) => weight === NAME).map(([entry]) => entry) : []
-}
-
-/**
- * Two words that the index knows as one: “cease fire”.
- *
- * @param {Index} index
- * @param {Wanted[]} wanted
- */
-function joinPairs({ words }, wanted) {
-  for (let second = 1; second < wanted.length; second++) {
-    const pair = wanted.slice(second - 1, second + 1)
-    const joined = sound(pair.map(({ typed }) => spelt(typed)).join(""))
-    for (const word of words.filter(other => other.sound === joined))
-      for (const one of pair) one.alike.set(word.spelt, 0.9)
-  }
-}
-
-/**
- * @param {Index} index
- * @param {(word: { spelt: string, sound: string }) => number} grade
- */
-function graded({ words }, grade) {
-  /** @type {Map<string, number>} */
-  const alike = new Map()
-  for (const word of words) {
-    const value = grade(word)
-    if (value) alike.set(word.spelt, value)
-  }
-  return alike
-}
-
-/**
- * What a word of a query weighs in each record.
- *
- * @param {Index} index
- * @param {Wanted} wanted
- */
-function weighed({ words }, { alike }) {
-  /** @type {Map<Entry, number>} */
-  const weights = new Map()
-  for (const word of words) {
-    const grade = alike.get(word.spelt)
-    if (!grade) continue
-    for (const [entry, weight] of word.weights) {
+  const isKnown = [...alike.keys()].some(({ sound, isEvidence }) => !isEvidence && sound.startsWith(word.sound))
+  const isGuess = !isKnown && !abbreviated.length
+  if (isGuess) alike = new Map([...graded(all, other => resemblance(word, other)), ...alike])
+  for (const one of joined) alike.set(one, SAME)
+  const weights = new Map(abbreviated.map(entry => [entry, INITIALS]))
+  for (const [other, grade] of alike) {
+    for (const [entry, weight] of other.weights) {
       weights.set(entry, Math.max(weights.get(entry) ?? 0, weight * grade))
     }
   }
-  return weights
+  const rarity = Math.log(1 + entries.length / (1 + weights.size)) * (isGuess ? GUESS : 1)
+  return { typed, alike: new Map([...alike].map(([other, grade]) => [other.spelt, grade])), weights, isGuess, rarity }
+}
+
+/**
+ * @param {Word[]} words
+ * @param {(word: Word) => number} grade
+ */
+function graded(words, grade) {
+  /** @type {Map<Word, number>} */
+  const alike = new Map()
+  for (const word of words) {
+    const value = grade(word)
+    if (value) alike.set(word, value)
+  }
+  return alike
 }
 
 /**

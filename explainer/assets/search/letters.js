@@ -35,6 +35,13 @@ const SOUNDS = [
 ]
 
 const APOSTROPHES = /['’‘ʼʻ\x60´]/g
+/**
+ * What has been asked for already: texts hold most words many times.
+ *
+ * @type {Map<string, string>}
+ */
+const spellings = new Map()
+
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼʻ\x60´][\p{L}\p{M}]+)*/gu
 const POINTS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu
 
@@ -66,13 +73,22 @@ export function wordsOf(query) {
  * @param {string} word
  */
 export function spelt(word) {
-  const plain = word
+  const known = spellings.get(word)
+  if (known !== undefined) return known
+  const key = plain(word)
+  spellings.set(word, key)
+  return key
+}
+
+/** @param {string} word */
+function plain(word) {
+  const letters = word
     .replace(/['’‘ʼʻ\x60´]s$/i, "")
     .toLowerCase()
     .replace(APOSTROPHES, "")
-  if (/^[a-z0-9]*$/.test(plain)) return plain
-  const letters = plain.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ու", "u")
-  return [...letters].map(letter => LATIN.get(letter) ?? letter).join("")
+  if (/^[a-z0-9]*$/.test(letters)) return letters
+  const bare = letters.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ու", "u")
+  return [...bare].map(letter => LATIN.get(letter) ?? letter).join("")
 }
 
 /**

@@ -10,7 +10,7 @@ import { sound, spelt, wordsIn, wordsOf } from "./letters.js"
  * @property {string[]} [names]
  * @property {string[]} [called]
  * @property {string[]} [more]
- * @property {string[]} [tags]
+ * @property {string} [label]
  * @property {number} [boost]
  *
  * @typedef {object} Entry a record as plain text
@@ -21,13 +21,21 @@ import { sound, spelt, wordsIn, wordsOf } from "./letters.js"
  * @property {string} text shown whole
  * @property {string[]} sentences shown if they hold what was looked for
  * @property {string[]} more never shown
- * @property {string[]} tags
+ * @property {string} label
  * @property {number} boost
  * @property {string[][]} spelt the words of each name and of what it is called elsewhere
  *
- * @typedef {{ spelt: string, sound: string, weights: Map<Entry, number> }} Word by what it weighs in each record
+ * @typedef {object} Word
+ * @property {string} spelt
+ * @property {string} sound
+ * @property {Map<Entry, number>} weights what it weighs in each record
+ * @property {boolean} isEvidence whether it stands only in what supports others
  *
- * @typedef {{ entries: Entry[], words: Word[], initials: Map<string, Set<Entry>> }} Index
+ * @typedef {object} Index
+ * @property {Entry[]} entries
+ * @property {Map<string, Word>} words by how they are spelt
+ * @property {Map<string, Word[]>} sounds the words by what they sound like
+ * @property {Map<string, Set<Entry>>} initials records by the initials of their names
  */
 
 /** What a word weighs in a name, in what an entry is called elsewhere, in the text that is shown, and in the rest. */
@@ -72,8 +80,9 @@ export function indexOf(documents) {
     const compounds = [...text.matchAll(COMPOUND)].map(([whole]) => whole.replace(/[-‐‑]/g, ""))
     for (const word of [...wordsIn(text).map(({ word }) => word), ...compounds]) {
       const key = spelt(word)
-      const known = words.get(key) ?? { spelt: key, sound: sound(key), weights: new Map() }
+      const known = words.get(key) ?? { spelt: key, sound: sound(key), weights: new Map(), isEvidence: true }
       words.set(key, known)
+      known.isEvidence &&= entry.boost < 1
       known.weights.set(entry, Math.max(known.weights.get(entry) ?? 0, weight))
     }
   }
@@ -88,14 +97,17 @@ export function indexOf(documents) {
     for (const text of [...entry.sentences, ...entry.more]) add(entry, text, MORE)
   }
   words.delete("")
-  return { entries, words: [...words.values()], initials }
+  /** @type {Map<string, Word[]>} */
+  const sounds = new Map()
+  for (const word of words.values()) sounds.set(word.sound, [...(sounds.get(word.sound) ?? []), word])
+  return { entries, words, sounds, initials }
 }
 
 /**
  * @param {Document} document
  * @returns {Entry}
  */
-function asEntry({ location, title, text, names = [], called = [], more = [], tags = [], boost = 1 }) {
+function asEntry({ location, title, text, names = [], called = [], more = [], label = "", boost = 1 }) {
   const plain = plainText(title)
   const [, id = ""] = location.split("#")
   const all = [plain, ...names.map(plainText)]
@@ -109,7 +121,7 @@ function asEntry({ location, title, text, names = [], called = [], more = [], ta
     text: whole,
     sentences: blocks.flatMap(block => block.trim().split(SENTENCE)).filter(Boolean),
     more: more.map(plainText),
-    tags,
+    label: plainText(label),
     boost,
     spelt: [...all, ...others].map(name => wordsOf(name).map(spelt)),
   }

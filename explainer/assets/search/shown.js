@@ -26,20 +26,19 @@ export function asItem({ entry, score }, wanted) {
     location: id ? `${path}?to=${id}` : path,
     title: marked(entry.title, wanted),
     text: paragraphs(entry, wanted).join(""),
-    tags: entry.tags,
     score,
     terms: {},
   }
 }
 
 /**
- * The name that was found, if the title is another; the text; a sentence of a page that holds what neither does; and what was typed
- * if nothing is written so.
+ * The name that was found, if the title is another; the text; a sentence of a page that holds what neither does; what was typed if
+ * nothing is written so; and what it is.
  *
  * @param {Hit["entry"]} entry
  * @param {Wanted[]} wanted
  */
-function paragraphs({ title, names, text, sentences }, wanted) {
+function paragraphs({ title, names, text, sentences, label }, wanted) {
   const name = best(names.slice(1), wanted)
   const hasName = sum(name, wanted) > sum(title, wanted)
   const told = [title, hasName ? name : "", text].join("\n")
@@ -54,6 +53,7 @@ function paragraphs({ title, names, text, sentences }, wanted) {
     ...(text ? [`<p>${marked(text, wanted)}</p>`] : []),
     ...(sentence ? [`<p>${marked(sentence, wanted)}</p>`] : []),
     ...(words ? [`<p class="x-found-similar">${encoded(said)}</p>`] : []),
+    ...(label ? [`<p class="x-found-label">${encoded(label)}</p>`] : []),
   ]
 }
 
