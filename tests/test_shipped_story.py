@@ -85,7 +85,7 @@ def test_every_passage_opens_an_entry_that_has_a_card(story: Story, site: dict[s
     opened = {mention.attributes["href"].removeprefix("#") for mention in mentions}
     also = {f"card-{id_}" for mention in mentions for id_ in mention.attributes.get("data-also", "").split()}
     assert opened | also == cards
-    assert len(home.all("p", "x-paragraph")) == 9
+    assert len(home.all(class_="x-paragraph")) == 9
 
 
 def test_every_statement_rests_on_a_source(story: Story) -> None:

@@ -197,8 +197,7 @@ KIND = Kind(
     look=Look(
         icon="<path d='M7.200 1h1.600v2H14l2 6a3 3 0 0 1-6 0l1.600-4.500H8.800V13H12v2H4v-2h3.200V4.500H4.400L6 "
         "9a3 3 0 0 1-6 0l2-6h5.200z'/>",
-        line="wavy",
-        pixels=1,
+        line="none",
         day="#8a1c1c",
         night="#f3b0a8",
     ),

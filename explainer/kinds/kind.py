@@ -35,12 +35,12 @@ class Look:
     """How readers tell a kind from the others: by an icon and by the line below its marks; colour only helps.
 
     ``icon`` is SVG, black on a square of 16 units. ``line`` is the style of the line, and ``pixels`` its thickness; if
-    that is None, it is as thin as screen or paper allow. ``day`` and ``night`` are colours for text on light and on
-    dark paper, with a contrast of at least 7:1.
+    that is None, it is as thin as screen or paper allow. Marks of a kind without a line have a tint. ``day`` and
+    ``night`` are colours for text on light and on dark paper, with a contrast of at least 7:1.
     """
 
     icon: str
-    line: Literal["solid", "double", "dashed", "dotted", "wavy"]
+    line: Literal["solid", "double", "dashed", "dotted", "wavy", "none"]
     pixels: int | None = None
     day: str
     night: str

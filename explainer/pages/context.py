@@ -182,7 +182,7 @@ class Context:
             "card_id": card_id,
         }
         environment.globals |= {
-            "article_html": lambda article: render_article(self.story, article, self.interface),
+            "article_html": self.article_html,
             "card_id": card_id,
             "day_in_short": day_in_short,
             "direction": direction,
@@ -216,6 +216,13 @@ class Context:
             source.id: f"{source.publisher}{comma}{date(source.date)}" if source.date else source.publisher
             for source in self.story.of(Source)
         }
+
+    def article_html(self, article: Article) -> Markup:
+        """An article with its marks, seen from its own page."""
+        here = self.article_path(article.id)
+        return render_article(
+            self.story, article, self.interface, lambda quote: self.address(self.entry_path(quote), here)
+        )
 
     def main_forms(self, entry: Entry) -> list[Name]:
         """The first confirmed form of a name in each language, in the project's order; its heading is left out."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from explainer.kinds import KINDS, Event, Kind, Place, Route, Source
+from explainer.kinds import KINDS, Claim, Event, Kind, Place, Route, Source
 from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
 from explainer.pages.linked_data import author_of, page_node
 from explainer.pages.page import Page
+from explainer.pages.render import first_marks, is_in_dispute
 from explainer.pages.ways import ways
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
@@ -86,18 +87,37 @@ def reading_time(article: Article) -> int:
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def samples(story: Story, article: Article) -> list[tuple[Kind[Entry], str]]:
-    """Each kind that is marked in an article, with the first few words that are marked so."""
-    words: dict[str, list[str]] = {}
-    for passage in story.annotations[article.id]:
-        paragraph = article.paragraph(passage.paragraph)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """Words that show how a kind is marked; ``is_later`` if it is so only where readers ask for every mark."""
+
+    kind: Kind[Entry]
+    words: str
+    is_disputed: bool
+    is_later: bool
+
+
+def samples(story: Story, article: Article) -> list[Sample]:
+    """Each kind that is marked in an article, with the first few words that are marked so, seen at first if any are."""
+    found: dict[str, list[Sample]] = {}
+    first = first_marks(story, article)
+    for mark in story.annotations[article.id]:
+        paragraph = article.paragraph(mark.paragraph)
         assert paragraph is not None
-        words.setdefault(passage.kind, []).append(paragraph.text[passage.target.start : passage.target.end])
-    return [
-        (kind, next((few for few in words[kind.name] if len(few) <= SAMPLE), min(words[kind.name], key=len)))
-        for kind in KINDS.values()
-        if kind.name in words
-    ]
+        sample = Sample(
+            kind=KINDS[mark.kind],
+            words=paragraph.text[mark.target.start : mark.target.end],
+            is_disputed=mark.kind == Claim.kind and is_in_dispute(story, mark),
+            is_later=not is_in_dispute(story, mark) and mark.anchor not in first,
+        )
+        found.setdefault(mark.kind, []).append(sample)
+    chosen = (min(found[kind], key=_worth) for kind in KINDS if kind in found)
+    return sorted(chosen, key=lambda sample: sample.is_later)
+
+
+def _worth(sample: Sample) -> tuple[bool, bool, int]:
+    """What is in dispute and seen at first comes first, then what is short; of the short ones, the first."""
+    return sample.is_later, not sample.is_disputed, max(SAMPLE, len(sample.words))
 
 
 def first_passages(story: Story, article: Article) -> list[tuple[Entry, Annotation]]:

@@ -22,10 +22,14 @@ def _rules(kind: Kind[Entry]) -> Iterator[str]:
     look, at = kind.look, f'[data-kind="{kind.name}"]'
     icon = f"data:image/svg+xml,{_escaped(_SVG.format(look.icon))}"
     yield f'{at} {{ --x-k: var(--x-{kind.name}); --x-i: url("{icon}"); }}'
+    if look.line == "none":
+        yield f".md-typeset .x-mention{at} {{ text-decoration-line: none; background: {_TINT}; }}"
+        return
     thickness = f" text-decoration-thickness: {look.pixels}px;" if look.pixels else ""
     yield f".md-typeset .x-mention{at} {{ text-decoration-style: {look.line};{thickness} }}"
 
 
+_TINT = "color-mix(in srgb, var(--x-k) 9%, transparent)"
 _SVG = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'>{}</svg>"
 
 

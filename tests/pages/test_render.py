@@ -111,7 +111,7 @@ def test_without_the_marks_the_words_are_the_article_s(body: str) -> None:
     assert Words(html).paragraphs == [paragraph.text for paragraph in found.lead.paragraphs]
 
 
-MARKS = {"data-kind", "data-entry", "data-also"}
+MARKS = {"data-kind", "data-entry", "data-also", "data-later", "tabindex"}
 
 
 @given(st.lists(words, min_size=1, max_size=25).map(" ".join))
@@ -138,6 +138,50 @@ def test_a_mark_across_emphasis_becomes_links_with_one_id() -> None:
     assert html.count('href="#card-old-mole"') == 2
     assert html.count('id="p1-old-mole"') == 1
     assert Words(html).paragraphs == ["The Old Mole."]
+
+
+def quoting(body: str, exact: str) -> str:
+    """The report of a quotation, with nothing marked in it."""
+    files = with_body(body)
+    quote = FILES["quotes.yml"].split("  contested:")[0]
+    lines = [f"  exact: {exact}" if line.startswith("  exact:") else line for line in quote.splitlines()]
+    lines = ["  paragraph: 1" if line.startswith("  paragraph:") else line for line in lines]
+    files["quotes.yml"] = "\n".join([*lines, "  context: A question.", "  sources: [gazette-0301]", ""])
+    return re.sub(r"</?a\b[^>]*>", "", rendered(files))
+
+
+@pytest.mark.parametrize(
+    ("body", "exact", "html"),
+    [
+        pytest.param(
+            "“We go now,” he said.", "We go now", '<q cite="#may">“We go now,”</q> he said.</p>', id="in a sentence"
+        ),
+        pytest.param(
+            "“We go now, all of us, to the pier,” he said.",
+            "We go now, all of us, to the pier",
+            '<blockquote cite="#may"><p>“We go now, all of us, to the pier,”</p></blockquote><p> he said.</p></div>',
+            id="most of a paragraph",
+        ),
+        pytest.param(
+            "“We go now.”",
+            "We go now",
+            '<blockquote cite="#may"><p>“We go now.”</p></blockquote></div>',
+            id="a paragraph",
+        ),
+        pytest.param(
+            "He said “we *go* now” twice.",
+            "we go now",
+            'He said <q cite="#may">“we <em>go</em> now”</q> twice.</p>',
+            id="around emphasis",
+        ),
+        pytest.param(
+            "*He said “we go* now” twice.", "we go now", "<em>He said “we go</em> now” twice.</p>", id="across emphasis"
+        ),
+        pytest.param("He said: we go now, twice.", "we go now", "He said: we go now, twice.</p>", id="without marks"),
+    ],
+)
+def test_a_quotation_is_an_element_of_its_own_and_leads_to_its_entry(body: str, exact: str, html: str) -> None:
+    assert quoting(body, exact).endswith(html.replace("#may", "#open-in-may"))
 
 
 def test_headings_have_ids_of_their_own_and_are_never_the_page_s_title() -> None:

@@ -25,17 +25,15 @@ function markOptions() {
   const labels = new Map(all(".x-card .x-kind").map(label => [kindOf(label), label.dataset.label]))
   const without = chosen("without").split(",")
   const off = new Set(kinds.filter(kind => without.includes(kind)))
-  let which = "all"
+  const root = document.documentElement
 
   function mark() {
     closeNote()
-    const seen = new Set()
     for (const mention of mentions) {
-      const isAgain = seen.has(mention.dataset.entry)
-      seen.add(mention.dataset.entry)
-      const isMarked = which !== "none" && !(which === "first" && isAgain) && !off.has(kindOf(mention))
-      mention.classList.toggle("x-off", !isMarked)
-      mention.tabIndex = isMarked ? 0 : -1
+      const isOff = root.dataset.marks === "none" || off.has(kindOf(mention))
+      const isLater = root.dataset.marks !== "all" && "later" in mention.dataset
+      mention.classList.toggle("x-off", isOff)
+      mention.tabIndex = isOff || isLater ? -1 : 0
     }
   }
 
@@ -43,12 +41,12 @@ function markOptions() {
     legend: gettext("Marked words"),
     name: "marks",
     options: [
+      ["first", gettext("names once, and all that is in dispute")],
       ["all", gettext("all")],
-      ["first", gettext("first mention only")],
       ["none", gettext("none")],
     ],
     apply: value => {
-      which = value
+      root.dataset.marks = value
       mark()
     },
   })
