@@ -75,3 +75,17 @@ def test_without_a_script_it_is_a_link_to_the_page_that_tells_its_address(site: 
     page.locator(".share").get_by_role("link").click()
     assert page.url == own
     made.close()
+
+
+def test_a_note_shares_its_entry_and_the_words_that_it_is_about(site: BuiltSite, page: Page) -> None:
+    page.add_init_script(SHARING)
+    page.goto(f"{site.address}/index.html?since=fold")
+    mention = page.locator("#p1 a.x-mention").first
+    mention.click()
+    note = page.get_by_role("dialog").filter(has=page.locator(".x-card"))
+    note.get_by_role("button", name="Share: ").click()
+    assert page.evaluate("shared.url") == f"{site.address}/entry/{mention.get_attribute('data-entry')}.html"
+    note.get_by_role("button", name="Share these words: ").click()
+    assert page.evaluate("shared.url") == f"{site.address}/index.html#{mention.get_attribute('id')}"
+    assert page.evaluate("shared.title") == mention.inner_text()
+    expect(note).to_be_visible()

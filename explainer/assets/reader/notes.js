@@ -5,6 +5,7 @@
 
 import { make } from "../shared/make.js"
 import { all, around, first, idIn, isForBrowser, meanings } from "./elements.js"
+import { shareButton } from "./share.js"
 import { gettext } from "./words.js"
 
 /** Milliseconds until a pointer opens a note, and until one that has left closes it: time to reach the note. */
@@ -177,6 +178,7 @@ function show() {
     button(gettext("Previous note"), "‹", () => step(-1), number === 1),
     button(gettext("Next note"), "›", () => step(1), number === notes.length),
     ...others.map(id => also(mention, id)),
+    mention.id ? sharePassage(mention) : null,
   )
   dialog.replaceChildren(bar, copy, steps)
   dialog.setAttribute(
@@ -187,6 +189,16 @@ function show() {
   dialog.scrollTop = 0
   place()
   uncover(mention)
+}
+
+/**
+ * The words themselves can be shared, too: where they stand, without what this reader has chosen.
+ *
+ * @param {HTMLElement} mention
+ */
+function sharePassage({ id, textContent }) {
+  const address = Object.assign(new URL(location.href), { search: "", hash: id })
+  return shareButton(gettext("Share these words"), textContent ?? "", address.href)
 }
 
 /**
