@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from harbour import FILES, LICENSED, OWN, SECOND_ARTICLE, changed, lost, page, story
+from variants import without
 
 from explainer.kinds import KINDS, Claim
 
@@ -199,3 +200,8 @@ def test_an_article_says_its_language_and_its_direction() -> None:
     files = changed("articles/grain.md", "language: en", "language: he")
     article = page("index.md", files).one("div", "x-article")
     assert (article.attributes["lang"], article.attributes["dir"]) == ("he", "rtl")
+
+
+def test_a_report_without_places_and_days_has_no_panel_for_them() -> None:
+    assert page("index.md").all("aside", "x-step")
+    assert not page("index.md", without({"actor", "place", "route", "event", "quote"})).all("aside", "x-step")
