@@ -48,7 +48,7 @@ def test_the_strip_of_a_claim_names_every_position_as_a_sign_for_eyes_and_in_wor
 
 
 def test_each_position_is_told_with_its_quotation_and_sources() -> None:
-    town, union = page("claims.md").all("div", "x-position")
+    town, union = page("claims.md").all("section", "x-position")
     assert town.one("p", "x-party").text == "The town of Velter ○ disputes it"
     assert town.one("p", "x-in-quote").links == [("To open in May", "quotes.html#open-in-may")]
     assert union.one("p", "x-sources").links == [("Dockers' Union, 2 March 2030", "sources.html#union-0302")]
@@ -64,7 +64,7 @@ def test_what_a_position_says_is_printed_as_text_whatever_it_holds() -> None:
     files = changed("claims.yml", "gist: The union says so; the town disputes it.", f"gist: '{hostile}'", files)
     found = page("claims.md", files)
     assert not [element for element in found if "onclick" in element.attributes]
-    _, union = found.all("div", "x-position")
+    _, union = found.all("section", "x-position")
     texts = [union.one("p", name).text for name in ("x-speaker", "x-instead", "x-whom", "x-searched")]
     assert all(hostile in text for text in (*texts, found.one("p", "x-gist").text, found.one("table").text))
 
@@ -104,27 +104,27 @@ def test_the_speaker_stands_first_and_then_who_carried_the_words(speaker: str, s
     files = changed(
         "sources.yml", "  perspective: the strikers\n  genre: news\n", f"  perspective: x\n  {source}", files
     )
-    union = page("claims.md", files).all("div", "x-position")[1]
+    union = page("claims.md", files).all("section", "x-position")[1]
     assert union.one("p", "x-speaker").text == told
 
 
 def test_words_that_another_side_carried_are_told_with_who_carried_them() -> None:
     files = changed("claims.yml", "sources: [union-0302]", "sources: [gazette-0301, atlas]")
-    union = page("claims.md", files).all("div", "x-position")[1]
+    union = page("claims.md", files).all("section", "x-position")[1]
     assert union.one("p", "x-speaker").text == "its secretary, as carried by The Gazette, Norn Press"
 
 
 def test_a_source_that_is_not_said_to_quote_a_party_did_not_carry_its_words_where_another_is() -> None:
     files = changed("claims.yml", "sources: [union-0302]", "sources: [gazette-0301, atlas]")
     files = changed("sources.yml", "side: atlases\n", "side: atlases\n  quotes: [union]\n", files)
-    union = page("claims.md", files).all("div", "x-position")[1]
+    union = page("claims.md", files).all("section", "x-position")[1]
     assert union.one("p", "x-speaker").text == "its secretary, as carried by Norn Press"
 
 
 def test_a_qualified_position_tells_what_is_said_instead_whom_it_blames_and_where_it_was_looked_for() -> None:
     more = "instead: a pause, whom: the weather, searched: {where: its paper, date: 2030-03-05}}"
     files = changed("claims.yml", SPOKEN, SPOKEN[:-1] + f", {more}")
-    union = page("claims.md", files).all("div", "x-position")[1]
+    union = page("claims.md", files).all("section", "x-position")[1]
     assert union.one("p", "x-instead").text == "Says instead: a pause"
     assert union.one("p", "x-whom").text == "Attributes it to: the weather"
     assert union.one("p", "x-searched").text == "Looked for: its paper (5 March 2030)"
@@ -132,14 +132,14 @@ def test_a_qualified_position_tells_what_is_said_instead_whom_it_blames_and_wher
 
 def test_a_newsroom_that_bears_out_its_own_report_is_named() -> None:
     files = changed("sources.yml", "  perspective: the strikers\n", "  perspective: x\n  newsroom: The Gazette\n")
-    union = page("claims.md", files).all("div", "x-position")[1]
+    union = page("claims.md", files).all("section", "x-position")[1]
     assert union.one("p", "x-newsroom").text == "Same newsroom as the report: Dockers' Union, 2 March 2030"
 
 
 def test_positions_stand_in_the_order_of_the_parties_whatever_the_file_says() -> None:
     town, union = (line for line in FILES["claims.yml"].splitlines() if "{party:" in line)
     files = changed("claims.yml", f"{town}\n{union}\n", f"{union}\n{town}\n")
-    found = page("claims.md", files).all("div", "x-position")
+    found = page("claims.md", files).all("section", "x-position")
     assert [position.attributes["id"] for position in found] == ["closed_town", "closed_union"]
 
 

@@ -49,7 +49,7 @@ def test_so_do_the_positions_on_a_claim() -> None:
         r"^  (union|atlases):\n", r"  \1:\n    formerly: [old-\1]\n", FILES["explainer.yml"], flags=re.MULTILINE
     )
     found = page("claims.md", files)
-    (union,) = [one for one in found.all("div", "x-position") if one.attributes["id"] == "closed_union"]
+    (union,) = [one for one in found.all("section", "x-position") if one.attributes["id"] == "closed_union"]
     below = {span.attributes["id"] for span in union.all("span", "x-former-id")}
     assert below == {"closed_old-union", "old-closed_union", "old-closed_old-union"}
     # a party that holds no position has none to lead to: the claim is as near as one gets
