@@ -66,6 +66,7 @@ theme: $(DEV_READY) ## record what the theme brings, and show what its new versi
 
 test: $(DEV_READY) lint ## set up, lint, and run all tests, those in the browser too
 	sh tests/browser/install.sh
+	sh tests/npm.sh tests/readers
 	$(PYTEST)
 
 test-fast: $(DEV_READY) ## run the tests that need no browser, no Node.js, no package registry and no patience
@@ -151,8 +152,9 @@ $(SITE_READY): requirements/site.txt pyproject.toml | $(BIN)/python
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# the lock names everything; some versions of pip take lxml[html_clean] and lxml[html-clean] for two requirements
 $(DEV_READY): $(DEV_LOCK) pyproject.toml | $(BIN)/python
-	$(PIP) --require-hashes --requirement $(DEV_LOCK)
+	$(PIP) --no-deps --require-hashes --requirement $(DEV_LOCK)
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(SITE_READY)
 

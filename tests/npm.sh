@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what the lock file of a folder names, from npm:
 #   sh tests/npm.sh tests/editor    the YAML language server, for the tests of what editors show, and a linter of workflows
+#   sh tests/npm.sh tests/readers   the reader view of Firefox
 #   sh tests/npm.sh tests/scripts   what checks the scripts that readers' browsers run
 # Uses the system's packages for Node.js if it is missing; runs no script of any package.
 set -eu

@@ -80,7 +80,7 @@ def test_the_retelling_has_the_nine_paragraphs_of_the_report_each_with_marks(sto
 
 def test_every_passage_opens_an_entry_that_has_a_card(story: Story, site: dict[str, bytes]) -> None:
     home = tree(site["index.html"].decode())
-    cards = {card.attributes["id"] for card in home.all("article", "x-card")}
+    cards = {card.attributes["id"] for card in home.all("section", "x-card")}
     mentions = home.all("a", "x-mention")
     opened = {mention.attributes["href"].removeprefix("#") for mention in mentions}
     also = {f"card-{id_}" for mention in mentions for id_ in mention.attributes.get("data-also", "").split()}

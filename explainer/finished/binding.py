@@ -37,7 +37,11 @@ _REPORT = ".x-article"
 
 def bind(files: Mapping[str, bytes], title_page: TitlePage) -> Book:
     """The book of a finished site, whose files are given by path. Raises MisuseError if its front page is not ours."""
-    documents = {path: BeautifulSoup(content, "html.parser") for path, content in files.items() if _MAIN in content}
+    documents = {
+        path: BeautifulSoup(content, "html.parser", from_encoding="utf-8")
+        for path, content in files.items()
+        if _MAIN in content
+    }
     home = documents.get("index.html")
     if home is None:
         raise MisuseError("the front page of the site is none of ours; build the site with: explainer build")

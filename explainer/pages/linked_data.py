@@ -64,7 +64,9 @@ def page_node(article: Article, source: Source | None, makers: Makers, address: 
     """
     front = article.front.value
     node = {"@context": "https://schema.org", "@id": address} | article_node(article, makers)
-    node["isPartOf"] = {"@type": "WebSite", "name": makers.project.title}
+    title = makers.project.title
+    node["isPartOf"] = {"@type": "WebSite", "name": title}
+    node["publisher"] = {"@type": "Organization", "name": title}  # reader views show it as the name of the site
     if source:
         report = source_node(source, front.author) | given(datePublished=front.date.html_datetime)
         node["isBasedOn"] = {"@type": "NewsArticle"} | report

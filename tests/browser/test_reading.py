@@ -100,7 +100,7 @@ def test_without_a_script_every_note_is_there_and_every_mark_leads_to_one(site: 
     made = browser.new_context(java_script_enabled=False)
     page = made.new_page()
     page.goto(f"{site.address}/index.html")
-    cards = page.locator("article.x-card")
+    cards = page.locator("section.x-card")
     count = cards.count()
     assert count > 20
     for index in range(count):

@@ -91,7 +91,7 @@ def test_an_entry_of_any_kind_carries_a_mark_that_leads_to_its_correction(id_: s
 
 
 def test_the_note_of_a_corrected_entry_says_so() -> None:
-    card = page("index.md").one("article", data_entry="dockers")
+    card = page("index.md").one("section", "x-card", data_entry="dockers")
     assert card.one("p", "x-corrected").text == "Corrected on 5 March 2030: The hour of the walk-out"
 
 
@@ -119,6 +119,6 @@ def test_a_report_without_corrections_says_nothing_of_them() -> None:
 def test_words_that_mean_a_correction_open_a_note_that_tells_what_is_right() -> None:
     mention = "  mentions: [{exact: at noon}]\n  concerns: [berth-fee]"
     files = {**FILES, "corrections.yml": FILES["corrections.yml"].replace("  concerns: [berth-fee]", mention)}
-    card = page("index.md", files).one("article", data_entry="fee")
+    card = page("index.md", files).one("section", "x-card", data_entry="fee")
     assert card.one(class_="x-card-kind").text == "Correction"
     assert card.one(class_="x-gist").text == "It is a fee."

@@ -37,7 +37,7 @@ def test_so_do_its_note_its_passages_and_its_own_page() -> None:
     now = {name for name in found if re.fullmatch(r"(card|p\d+)-harbour-master(_\d+)?", name)}
     assert now and {name.replace("-harbour", "-old-harbour", 1) for name in now} <= found
     # inside the note: beside it, it would take a place of its own in their grid
-    note = page("index.md", files).one("article", "x-card", data_entry="harbour-master")
+    note = page("index.md", files).one("section", "x-card", data_entry="harbour-master")
     assert note.one("span", "x-former-id").attributes["id"] == "card-old-harbour-master"
     made = build_site(story(files)).files
     assert made["entry/old-harbour-master.html"] == made["entry/harbour-master.html"]

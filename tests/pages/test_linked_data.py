@@ -13,6 +13,7 @@ from explainer.pages.page import Page
 from explainer.pages.report import build
 
 DESK = {"@type": "Organization", "name": "The desk of The Gazette."}
+SITE = {"@type": "Organization", "name": "Grain in Velter"}
 
 
 def pages(files: Mapping[str, str] = FILES, **options: str) -> dict[str, Page]:
@@ -28,7 +29,7 @@ def test_a_retelling_is_by_its_makers_and_of_the_day_of_its_content_and_tells_wh
         "name": "Grain in the harbour",
         "inLanguage": "en",
         "author": DESK,
-        "publisher": DESK,
+        "publisher": SITE,
         "datePublished": "2031-01-15",
         "dateModified": "2031-01-15",
         "isPartOf": {"@type": "WebSite", "name": "Grain in Velter"},
@@ -50,7 +51,7 @@ def test_an_own_report_goes_back_to_none_and_is_of_its_own_day() -> None:
     assert page.article is not None
     assert "isBasedOn" not in page.article
     assert [page.article[name] for name in ("@type", "author", "publisher", "datePublished", "dateModified")] == [
-        "NewsArticle", "R. Holm", DESK, "2030-03-01", "2031-01-15",
+        "NewsArticle", "R. Holm", SITE, "2030-03-01", "2031-01-15",
     ]  # fmt: skip
     unsigned = pages(OWN)["index.md"]
     assert unsigned.author == DESK["name"]

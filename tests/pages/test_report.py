@@ -90,19 +90,19 @@ def test_every_paragraph_has_its_number_and_its_words() -> None:
 def test_every_mention_leads_to_a_note_and_every_note_back_to_its_mentions() -> None:
     found = page("index.md")
     mentions = found.all("a", "x-mention")
-    cards = {card.attributes["id"]: card for card in found.all("article", "x-card")}
+    cards = {card.attributes["id"]: card for card in found.all("section", "x-card")}
     assert len(mentions) == 13
     assert {mention.attributes["href"].removeprefix("#") for mention in mentions} == set(cards)
-    for mention in mentions:
+    for mention, place in zip(mentions, found.all("span", "x-anchor"), strict=True):
         card = cards[mention.attributes["href"].removeprefix("#")]
-        assert f"#{mention.attributes['id']}" in [address for _, address in card.one("p", "x-back").links]
+        assert f"#{place.attributes['id']}" in [address for _, address in card.one("p", "x-back").links]
 
 
 def test_a_note_tells_the_essentials_and_leads_on() -> None:
     files = changed(
         "actors.yml", "  type: person\n", "  type: person\n  gist: Runs the harbour.\n  since_in_short: 2030 retired\n"
     )
-    card = page("index.md", files).one("article", "x-card", data_entry="harbour-master")
+    card = page("index.md", files).one("section", "x-card", data_entry="harbour-master")
     assert card.one(class_="x-card-kind").text == "Actor: person"
     assert card.one(class_="x-card-name").text == "Ada Marlow"
     assert card.one(class_="x-gist").text == "Runs the harbour."
@@ -113,11 +113,11 @@ def test_a_note_tells_the_essentials_and_leads_on() -> None:
 
 def test_a_note_says_nothing_in_part() -> None:
     """Without a gist it shows names; a day that takes more than a line is left to the entry."""
-    card = page("index.md").one("article", "x-card", data_entry="harbour-master")
+    card = page("index.md").one("section", "x-card", data_entry="harbour-master")
     assert [part.text for part in card.all(class_="x-gist")] == ["Runs the harbour."]
     long = changed("actors.yml", "text: Harbour master of Velter.", f"text: Harbour master {'of Velter ' * 12}.")
     long["actors.yml"] = long["actors.yml"].replace("Runs the **harbour**.", f"Runs {'the harbour and ' * 12}the mole.")
-    card = page("index.md", long).one("article", "x-card", data_entry="harbour-master")
+    card = page("index.md", long).one("section", "x-card", data_entry="harbour-master")
     assert not card.all(class_="x-gist") and not card.all(class_="x-day")
     assert "Ada Marløw" in card.one(class_="x-main-names").text
     assert "…" not in card.text
@@ -125,7 +125,7 @@ def test_a_note_says_nothing_in_part() -> None:
 
 def test_a_note_names_the_users_of_forms_that_stand_together() -> None:
     files = changed("places.yml", "  type: town\n", "  type: town\n  shown_as: [Velter, Vaelter]\n")
-    card = page("index.md", files).one("article", "x-card", data_entry="velter")
+    card = page("index.md", files).one("section", "x-card", data_entry="velter")
     assert card.one(class_="x-card-name").text == "Velter · Vaelter"
     assert card.one(class_="x-users").text == "Velter: Town; Vaelter: Union"
 
@@ -134,7 +134,7 @@ def test_the_note_of_a_claim_and_of_the_word_it_is_about_names_every_party_under
     claim = story().of(Claim)[0]
     mention = f"  name: {claim.name}\n"
     files = changed("claims.yml", mention, f"{mention}  mentions: [{{exact: would stay}}]\n")
-    card = page("index.md", files).one("article", "x-card", data_entry=claim.id)
+    card = page("index.md", files).one("section", "x-card", data_entry=claim.id)
     said = {
         part.attributes["data-stance"]: part.attributes["data-parties"].split()
         for part in card.all("span")
@@ -150,11 +150,11 @@ def test_an_entry_of_any_kind_can_be_mentioned(kind: str) -> None:
     entry = story().of_kind(kind)[-1]
     name = f"  name: {entry.name}\n"
     files = changed(KINDS[kind].filename, name, f"{name}  mentions: [{{exact: would stay}}]\n")
-    assert page("index.md", files).one("article", "x-card", data_entry=entry.id).one(class_="x-card-name")
+    assert page("index.md", files).one("section", "x-card", data_entry=entry.id).one(class_="x-card-name")
 
 
 def test_a_note_of_a_doubtful_entry_says_so() -> None:
-    card = page("index.md").one("article", "x-card", data_entry="dockers")
+    card = page("index.md").one("section", "x-card", data_entry="dockers")
     assert card.one(class_="x-doubt").text == "Not all of this is certain"
 
 
@@ -165,12 +165,12 @@ def test_another_report_has_a_page_of_its_own_and_links_both_ways() -> None:
     assert not other.all(class_="x-points")
     assert ("Grain in the harbour", "../index.html") in other.links
     assert ("The dockers return", "reports/return.html") in page("index.md", files).links
-    assert [card.attributes["data-entry"] for card in other.all("article")] == ["dockers", "velter"]
+    assert [card.attributes["data-entry"] for card in other.all("section", "x-card")] == ["dockers", "velter"]
 
 
 def test_back_links_of_a_note_stay_on_its_page() -> None:
     files = {**FILES, "articles/return.md": SECOND_ARTICLE}
-    card = page("index.md", files).one("article", data_entry="velter")
+    card = page("index.md", files).one("section", "x-card", data_entry="velter")
     assert card.one("p", "x-back").links == [("¶1", "#p1-velter"), ("¶3", "#p3-velter")]
 
 
