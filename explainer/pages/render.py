@@ -186,8 +186,7 @@ def _quotation(
     link = f'<a class="x-quote-mark" href="{href}" aria-label="{label}" data-label="{_("source")}"></a>'
     if not is_block:
         return _Quotation(target=target, is_block=False, before=f'<q cite="{href}">', after=f"</q>{link}")
-    rest = "<p>" if paragraph.text[target.end :].strip() else ""
-    before, after = f'<blockquote cite="{href}"><p>', f"{link}</p></blockquote>{rest}"
+    before, after = f'<blockquote cite="{href}"><p>', f"{link}</p></blockquote>"
     return _Quotation(target=target, is_block=True, before=before, after=after)
 
 
@@ -217,9 +216,8 @@ def _paragraph(interface: Interface, number: int, inner: str, *, is_corrected: b
     label, word = _("Paragraph %(number)s was corrected", number=number), _("corrected")
     link = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}" data-label="{word}"></a>'
     mark = link if is_corrected else ""
-    if is_block:  # no paragraph holds a block
-        end = "" if inner.endswith("</blockquote>") else "</p>"
-        return f'<div class="x-paragraph" id="p{number}">{anchor}{inner}{mark}{end}</div>'
+    if is_block:  # no <p> holds a block; of other elements, reader views throw out those with many links
+        return f'<article class="x-paragraph" id="p{number}" role="none">{anchor}{inner}{mark}</article>'
     return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}{mark}</p>'
 
 

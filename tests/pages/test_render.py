@@ -160,13 +160,13 @@ def quoting(body: str, exact: str) -> str:
         pytest.param(
             "“We go now, all of us, to the pier,” he said.",
             "We go now, all of us, to the pier",
-            '<blockquote cite="#may"><p>“We go now, all of us, to the pier,”</p></blockquote><p> he said.</p></div>',
+            '<blockquote cite="#may"><p>“We go now, all of us, to the pier,”</p></blockquote> he said.</article>',
             id="most of a paragraph",
         ),
         pytest.param(
             "“We go now.”",
             "We go now",
-            '<blockquote cite="#may"><p>“We go now.”</p></blockquote></div>',
+            '<blockquote cite="#may"><p>“We go now.”</p></blockquote></article>',
             id="a paragraph",
         ),
         pytest.param(
