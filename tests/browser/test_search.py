@@ -132,7 +132,11 @@ RECORDS = [
     {"location": "b.html#truce", "title": "Truce", "text": "A cease-fire."},
     {"location": "b.html#port", "title": "横浜港", "text": "A port."},
     {"location": "c.html#leaflet", "title": "Veltre and the strike", "text": "A leaflet.", "boost": 0.25},
-    {"location": "about.html", "title": "About", "text": "<p>We count &amp; weigh. Nobody <code>pays</code>.</p>"},
+    {
+        "location": "about.html",
+        "title": "About",
+        "text": "<p>We count &amp; weigh. Nobody <code>pays</code> the U.N. tax.</p>",
+    },
 ]
 FOUND = {
     "velter": "a.html#velter",
@@ -155,6 +159,7 @@ FOUND = {
     "横浜": "b.html#port",
     "strike": "b.html#strike",
     "pays": "about.html",
+    "UN tax": "about.html",
     "Unheard": "",
     "": "",
     "’": "",
@@ -185,7 +190,7 @@ def test_words_are_found_in_every_spelling_form_and_script(page: Page) -> None:
 
 def test_of_a_page_the_sentence_is_shown_and_of_an_entry_only_its_gist(page: Page) -> None:
     ((page_hit,), (entry_hit, *_), (person, *_)) = results(page, RECORDS, ["pays", "noon", "ada"])
-    assert page_hit["text"] == "<p>Nobody <mark>pays</mark>.</p>"
+    assert page_hit["text"] == "<p>Nobody <mark>pays</mark> the U.N. tax.</p>"
     assert entry_hit["text"] == "<p>They left Velter.</p>"
     assert person["text"] == '<p>Harbour master of Velter.</p><p class="x-found-label">Actor</p>'
 

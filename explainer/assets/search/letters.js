@@ -34,7 +34,7 @@ const SOUNDS = [
   [/(.)\1+/g, "$1"],
 ]
 
-const APOSTROPHES = /['’‘ʼʻ\x60´]/g
+const APOSTROPHES_AND_POINTS = /['’‘ʼʻ\x60´.]/g
 /**
  * What has been asked for already: texts hold most words many times.
  *
@@ -42,14 +42,13 @@ const APOSTROPHES = /['’‘ʼʻ\x60´]/g
  */
 const spellings = new Map()
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼʻ\x60´][\p{L}\p{M}]+)*/gu
-const POINTS = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu
+const WORD = /(?:\p{L}\.){2,}|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’‘ʼʻ\x60´][\p{L}\p{M}]+)*/gu
 
 /** Scripts that part no words: a word of theirs is looked for within what stands between two signs. */
 const UNPARTED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u
 
 /**
- * The words of a text, each with its place.
+ * The words of a text, each with its place; “U.N.” is one of them.
  *
  * @param {string} text
  */
@@ -58,13 +57,12 @@ export function wordsIn(text) {
 }
 
 /**
- * What a reader typed or pasted, as words: “U.N.” is one of them.
+ * What a reader typed or pasted, as words, each once.
  *
  * @param {string} query
  */
 export function wordsOf(query) {
-  const joined = query.replace(POINTS, letters => letters.replaceAll(".", ""))
-  return [...new Set(wordsIn(joined).map(({ word }) => word))]
+  return [...new Set(wordsIn(query).map(({ word }) => word))]
 }
 
 /**
@@ -85,7 +83,7 @@ function plain(word) {
   const letters = word
     .replace(/['’‘ʼʻ\x60´]s$/i, "")
     .toLowerCase()
-    .replace(APOSTROPHES, "")
+    .replace(APOSTROPHES_AND_POINTS, "")
   if (/^[a-z0-9]*$/.test(letters)) return letters
   const bare = letters.normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("ու", "u")
   return [...bare].map(letter => LATIN.get(letter) ?? letter).join("")

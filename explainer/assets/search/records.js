@@ -48,8 +48,8 @@ const COMPOUND = /[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)+/gu
 /** Around the paragraphs of a page; the theme leaves only few elements in them. */
 const BLOCK = /<\/?(?:p|li|ol|ul|pre)>/
 
-/** Behind the end of a sentence. */
-const SENTENCE = /(?<=[.!?։。]["”’»)]*)\s+(?=[\p{Lu}\p{N}"“«(])/u
+/** The end of a sentence, before another. */
+const END = /([.!?։。]["”’»)]*)\s+(?=[\p{Lu}\p{N}"“«(])/gu
 
 const CHARACTERS = /** @type {Record<string, string>} */ ({
   amp: "&",
@@ -119,7 +119,7 @@ function asEntry({ location, title, text, names = [], called = [], more = [], la
     names: all,
     called: others,
     text: whole,
-    sentences: blocks.flatMap(block => block.trim().split(SENTENCE)).filter(Boolean),
+    sentences: blocks.flatMap(block => block.trim().replace(END, "$1\n").split("\n")).filter(Boolean),
     more: more.map(plainText),
     label: plainText(label),
     boost,
