@@ -274,9 +274,9 @@ def test_an_entry_may_have_any_id_since_no_anchor_of_a_page_is_one(tmp_path: Pat
     built = build_with_mkdocs(write_project(tmp_path, files), tmp_path / "site")
     assert page(built, "map.html").one(id="places").tag == "h3"
     assert page(built, "sources.html").one(id="side-town").tag == "li"
-    marked = {
-        mark.attributes["id"]: mark.attributes["data-entry"] for mark in page(built, "index.html").all("a", "x-mention")
-    }
+    home = page(built, "index.html")
+    marks = zip(home.all("span", "x-anchor"), home.all("a", "x-mention"), strict=True)
+    marked = {place.attributes["id"]: mark.attributes["data-entry"] for place, mark in marks}
     assert (marked["p1-notes"], marked["p1-notes_2"], marked["p1-notes-2"]) == ("notes", "notes", "notes-2")
 
 
