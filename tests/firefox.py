@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 PROGRAMS = ("firefox-esr", "firefox")
 SETTINGS = {"marionette.port": 0, "datareporting.policy.dataSubmissionEnabled": False, "app.update.enabled": False}
@@ -97,7 +97,7 @@ def started(folder: Path) -> Iterator[Firefox]:
     ) as process:
         try:
             with socket.create_connection(("127.0.0.1", _port(folder))) as connection:
-                yield Firefox(connection.makefile("rwb"))
+                yield Firefox(cast("BinaryIO", connection.makefile("rwb")))
         finally:
             process.terminate()
 

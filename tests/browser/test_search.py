@@ -112,7 +112,7 @@ def test_search_asks_no_other_host_and_stores_nothing(site: BuiltSite, page: Pag
     assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
 
 
-RECORDS = [
+RECORDS: list[dict[str, Any]] = [
     {
         "location": "a.html#velter",
         "title": "Velter",

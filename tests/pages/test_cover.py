@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -18,6 +19,11 @@ MAP = CoverMap(
     roads=(((58.1, 8.0), (58.2, 8.3), (58.3, 8.4)),),
 )
 WHEAT = (243, 210, 122)
+
+
+def with_field(field: str, value: Any, made: Cover = COVER) -> Cover:
+    """The words with another value in the field of that name."""
+    return replace(made, **{field: value})
 
 
 def picture(cover: Cover) -> Image.Image:
@@ -45,7 +51,7 @@ def test_equal_words_give_equal_bytes() -> None:
 def test_every_word_leaves_ink_in_its_place() -> None:
     blank = Cover(label=".", name="", detail="", site="")
     for field, top, bottom in (("label", 70, 125), ("name", 140, 460), ("detail", 470, 530), ("site", 555, 610)):
-        image = picture(replace(blank, **{field: "Velter"}))
+        image = picture(with_field(field, "Velter", blank))
         assert ink(image, top, bottom) > 100, field
 
 
@@ -59,14 +65,13 @@ def test_text_and_strip_leave_ink_below_the_name() -> None:
 @pytest.mark.parametrize("field", ["text", "strip", "detail", "site"])
 def test_what_does_not_fit_is_left_out_whole(field: str) -> None:
     long = (LONG,) if field == "strip" else LONG
-    assert render_cover(replace(COVER, **{field: long})) == render_cover(
-        replace(COVER, **{field: () if field == "strip" else ""})
-    )
+    nothing = () if field == "strip" else ""
+    assert render_cover(with_field(field, long)) == render_cover(with_field(field, nothing))
 
 
 @pytest.mark.parametrize("field", ["label", "name"])
 def test_there_is_no_picture_without_what_it_shows_and_what_sort_that_is(field: str) -> None:
-    assert render_cover(replace(COVER, **{field: LONG})) is None
+    assert render_cover(with_field(field, LONG)) is None
 
 
 def test_a_long_text_is_set_smaller_and_stays_above_the_line_below_it() -> None:
@@ -104,7 +109,7 @@ def beyond_the_margin(image: Image.Image) -> int:
 def test_words_stay_inside_the_margins_or_are_not_drawn(field: str) -> None:
     for length in (20, 30, 40, 60, 200):
         for text in ("m" * length, "Rhabarber" * (length // 9) + " barbara", "ab cd " * length):
-            content = render_cover(replace(COVER, **{field: text}))
+            content = render_cover(with_field(field, text))
             if content is not None:
                 assert beyond_the_margin(Image.open(io.BytesIO(content))) == 0, text
 
