@@ -183,7 +183,8 @@ def _quotation(
     )
     href = as_html(address(quote)) if address else f"#{quote.id}"
     is_block = target.start == 0 and target.end >= _PARAGRAPH_SHARE * len(paragraph.text)
-    link = f'<a class="x-quote-mark" href="{href}" aria-label="{label}" data-label="{_("source")}"></a>'
+    word = _("source")
+    link = f'<a class="x-quote-mark" href="{href}" aria-label="{label}" data-label="{word}"></a>'
     if not is_block:
         return _Quotation(target=target, is_block=False, before=f'<q cite="{href}">', after=f"</q>{link}")
     before, after = f'<blockquote cite="{href}"><p>', f"{link}</p></blockquote>"

@@ -52,7 +52,7 @@ def test_wide_and_low_windows_and_paper_have_it_nowhere_over_the_text(site: Buil
     expect(page.locator(BAR)).to_be_hidden()  # the tabs say the same
     page.set_viewport_size({"width": 640, "height": 400})
     assert page.locator(BAR).evaluate("bar => getComputedStyle(bar).position") == "static"
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.emulate_media(media="print")
     expect(page.locator(BAR)).to_be_hidden()
 
@@ -81,7 +81,7 @@ def test_its_search_opens_that_of_the_theme(site: BuiltSite, phone: Page, watch:
 
 
 def test_without_a_script_the_links_work_and_no_search_is_offered(site: BuiltSite, browser: Browser) -> None:
-    made = browser.new_context(viewport=PHONE, java_script_enabled=False)  # type: ignore[arg-type]
+    made = browser.new_context(viewport=PHONE, java_script_enabled=False)
     page = made.new_page()
     page.goto(f"{site.address}/index.html")
     expect(page.locator(f"{BAR} button")).to_be_hidden()
