@@ -273,7 +273,7 @@ def test_an_entry_may_have_any_id_since_no_anchor_of_a_page_is_one(tmp_path: Pat
     files = {name: ids.sub(lambda found: ANCHORS_OF_PAGES[found[0]], text) for name, text in FILES.items()}
     built = build_with_mkdocs(write_project(tmp_path, files), tmp_path / "site")
     assert page(built, "map.html").one(id="places").tag == "h3"
-    assert page(built, "sources.html").one(id="side-town").tag == "li"
+    assert page(built, "sources.html").one(id="side-town").tag == "details"
     home = page(built, "index.html")
     marks = zip(home.all("span", "x-anchor"), home.all("a", "x-mention"), strict=True)
     marked = {place.attributes["id"]: mark.attributes["data-entry"] for place, mark in marks}

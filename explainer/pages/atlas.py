@@ -20,6 +20,7 @@ from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import DRAWN_SCRIPT, DRAWN_STYLE, render_map
 from explainer.maps.still import render_picture
 from explainer.pages.context import Context, confirmed_forms
+from explainer.pages.jumps import to_groups
 from explainer.pages.page import Asset, Page
 from explainer.reading.story import Story
 from explainer.words.markdown import plain_text
@@ -62,6 +63,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     places, routes = story.of(Place), story.of(Route)
     if not places and not routes:
         return
+    groups = [(_("Places"), "_places", places), (_("Roads"), "_roads", routes)]
     is_drawn = any(entry.is_on_map for entry in (*places, *routes))
     if is_drawn:
         description = _("Where it happened: on a map that needs no map server, and in words.")
@@ -78,6 +80,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         picture=PICTURE,
         directions=DIRECTIONS,
         in_degrees=partial(in_degrees, context.interface),
+        jumps=to_groups(group for group in groups if group[2]),
         distances={place.id: distances(story, place) for place in places},
     )
     if is_drawn:

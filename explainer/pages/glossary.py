@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from explainer.kinds import Term
 from explainer.pages.context import Context
+from explainer.pages.jumps import to_letters
 from explainer.pages.page import Page
 
 
@@ -21,4 +22,5 @@ def build(context: Context) -> Iterator[Page]:
         "terms.yml",
         description=_("Words that need explaining, those of the report with where they stand in it."),
         has_users=any(form.used_by for term in context.story.of(Term) for form in term.names),
+        jumps=to_letters(context.story.of(Term)),
     )

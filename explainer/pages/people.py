@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from explainer.kinds import Actor
 from explainer.pages.context import Context
+from explainer.pages.jumps import GROUPS_FOLD_FROM, to_groups
 from explainer.pages.page import Page
 
 
@@ -22,12 +23,18 @@ def build(context: Context) -> Iterator[Page]:
         description = _("People, bodies and communities of the report.")
     else:
         description = _("People, bodies and communities needed to understand the report.")
-    groups = [(_("In the report"), "in-the-report", named), (_("Needed to understand it"), "background-actors", others)]
+    groups = [
+        (_("In the report"), "_in-the-report", named),
+        (_("Needed to understand it"), "_background-actors", others),
+    ]
+    groups = [group for group in groups if group[2]]
     yield context.page(
         "people.md",
         _("Who’s who"),
         "people.html.j2",
         "actors.yml",
         description=description,
-        groups=[group for group in groups if group[2]],
+        groups=groups,
+        jumps=to_groups(groups),
+        folds=len(story.of(Actor)) >= GROUPS_FOLD_FROM,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from explainer.kinds import Source
 from explainer.pages.context import Context
+from explainer.pages.jumps import GROUPS_FOLD_FROM, to_groups
 from explainer.pages.page import Page
 
 
@@ -13,7 +14,7 @@ def build(context: Context) -> Iterator[Page]:
     """One page."""
     story, _ = context.story, context.interface.gettext
     groups = [
-        (id_, party, sources)
+        (party, f"_side-{id_}", sources)
         for id_, party in story.project.value.parties.items()
         if (sources := [source for source in story.of(Source) if source.side == id_])
     ]
@@ -24,4 +25,6 @@ def build(context: Context) -> Iterator[Page]:
         "sources.yml",
         description=_("The sources of this site by side, with what was seen of each and what cites it."),
         groups=groups,
+        jumps=to_groups((party.name, anchor, sources) for party, anchor, sources in groups),
+        folds=len(story.of(Source)) >= GROUPS_FOLD_FROM,
     )

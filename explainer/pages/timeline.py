@@ -9,6 +9,7 @@ from datetime import date
 from explainer.kinds import Actor, Event
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
+from explainer.pages.jumps import to_groups
 from explainer.pages.page import Page
 from explainer.reading.story import Story
 
@@ -36,6 +37,7 @@ def build(context: Context) -> Iterator[Page]:
         "events.yml",
         description=_("What happened, in the order of time, with dates as precise as they are known."),
         groups=groups,
+        jumps=to_groups((group.label, f"_{group.anchor}", group.events) for group in groups),
         lanes=lanes(context.story),
         parties_of={event.id: parties_of(context.story, event) for event in context.story.of(Event)},
     )

@@ -217,9 +217,10 @@ def test_no_level_of_heading_is_skipped(html: str) -> None:
 
 
 def test_an_entry_is_printed_once_and_its_sources_with_their_addresses(html: str) -> None:
-    text = tree(html).text
-    assert text.count("Runs the harbour.") == 1
-    assert text.count("https://union.example/?a=1&b=2") == 1
+    found = tree(html)
+    assert found.text.count("Runs the harbour.") == 1
+    addresses = [link for line in found.all("p", "x-address") for _, link in line.links]
+    assert addresses.count("https://union.example/?a=1&b=2") == 1
 
 
 def test_the_same_site_gives_the_same_book(harbour: dict[str, bytes], html: str) -> None:

@@ -63,8 +63,8 @@ def test_every_place_and_road_is_told_in_words() -> None:
 
 
 def test_a_road_tells_its_use_and_its_places() -> None:
-    road = page("map.md").all("div", "x-entry")[-1]
-    assert road.one(class_="x-use").text == "in use on the day"
+    road = page("map.md").all("details", "x-row")[-1]
+    assert road.all("summary")[0].one(class_="x-use").text == "in use on the day"
     assert road.one(class_="x-via").links == [("Velter", "#velter"), ("Cape Norn", "#cape-norn")]
 
 

@@ -85,7 +85,7 @@ def test_dates_in_steps_are_all_told() -> None:
 
 
 def test_further_events_say_so() -> None:
-    assert "more detail" in event("founding").one("p", "x-story").text
+    assert "more detail" in event("founding").one("summary").one(class_="x-story").text
 
 
 def with_parties() -> Mapping[str, str]:

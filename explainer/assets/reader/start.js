@@ -8,6 +8,7 @@ import { offerSearch } from "./look.js"
 import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
+import { foldRows } from "./rows.js"
 import { enableSearch } from "./search.js"
 import { enableSharing } from "./share.js"
 import { offerSides } from "./sides.js"
@@ -17,6 +18,7 @@ import { offerTimelineFilter } from "./timeline.js"
 import { gettext } from "./words.js"
 
 first(".md-search")?.setAttribute("aria-label", gettext("Search"))
+foldRows()
 enableDrawer()
 enableSearch()
 offerSearch()

@@ -14,6 +14,7 @@ export function offerTimelineFilter() {
   if (!events.length || !room) return
   const status = make("p", { className: "x-count" })
   status.setAttribute("role", "status")
+  const empty = make("p", { className: "x-empty", hidden: true })
   const fields = [
     field("story", gettext("Layer"), event => [
       [event.dataset.story ?? "", first(".x-story", event)?.dataset.label ?? ""],
@@ -41,19 +42,33 @@ export function offerTimelineFilter() {
       choose(name, select.value, "")
       apply()
     })
-    return { select, read, label: make("label", {}, `${label} `, select) }
+    return { name, title: label, select, read, label: make("label", {}, `${label} `, select) }
+  }
+
+  /**
+   * Whether an event passes the filter, or would without one of its fields.
+   *
+   * @param {HTMLElement} event
+   * @param {(typeof fields)[number]} [dropped]
+   */
+  function fits(event, dropped) {
+    return fields.every(
+      field =>
+        field === dropped || !field.select.value || field.read(event).some(([value]) => value === field.select.value),
+    )
   }
 
   function apply() {
     for (const event of events) {
-      event.hidden = !fields.every(
-        ({ select, read }) => !select.value || read(event).some(([value]) => value === select.value),
-      )
+      event.hidden = !fits(event)
+      list(first(".x-event-name", event)?.id ?? "", event.hidden)
     }
     for (const period of all(".x-timeline")) {
       period.hidden = !first(".x-event:not([hidden])", period)
       const heading = period.previousElementSibling
-      if (heading instanceof HTMLElement && heading.matches("h2")) heading.hidden = period.hidden
+      if (!(heading instanceof HTMLElement && heading.matches("h2"))) continue
+      heading.hidden = period.hidden
+      list(heading.id, period.hidden)
     }
     const whole = events.length
     const shown = events.filter(event => !event.hidden).length
@@ -61,6 +76,32 @@ export function offerTimelineFilter() {
       shown === whole
         ? ngettext("%(number)s event", "%(number)s events", whole)
         : ngettext("%(shown)s of %(number)s event", "%(shown)s of %(number)s events", whole, { shown })
+    empty.hidden = shown > 0
+    empty.replaceChildren(...(shown ? [] : [gettext("Nothing fits all of this."), ...ways()]))
+  }
+
+  /** For each field that is set, a button that drops it, and how many events there are without it. */
+  function ways() {
+    return fields
+      .filter(({ select }) => select.value)
+      .flatMap(field => {
+        const filter = `${field.title}: ${field.select.selectedOptions[0].textContent}`
+        const number = events.filter(event => fits(event, field)).length
+        const textContent = ngettext(
+          "Drop “%(filter)s”: %(number)s event",
+          "Drop “%(filter)s”: %(number)s events",
+          number,
+          { filter },
+        )
+        const button = make("button", { type: "button", textContent })
+        button.addEventListener("click", () => {
+          field.select.value = ""
+          choose(field.name, "", "")
+          apply()
+          field.select.focus()
+        })
+        return [" ", button]
+      })
   }
 
   /** An address that names a hidden event shows it all the same. */
@@ -74,11 +115,30 @@ export function offerTimelineFilter() {
 
   const legend = make("legend", { textContent: gettext("Show") })
   room.replaceWith(
-    make("div", { className: "x-filter" }, make("fieldset", {}, legend, ...fields.map(({ label }) => label)), status),
+    make(
+      "div",
+      { className: "x-filter" },
+      make("fieldset", {}, legend, ...fields.map(({ label }) => label)),
+      status,
+      empty,
+    ),
   )
   apply()
   reveal()
   addEventListener("hashchange", reveal)
+}
+
+/**
+ * Shows a place of this page in the lists of contents, or leaves it out.
+ *
+ * @param {string} id
+ * @param {boolean} isLeftOut
+ */
+function list(id, isLeftOut) {
+  for (const link of all(`:is(.md-nav__item, .x-jumps) > a[href="#${CSS.escape(id)}"]`)) {
+    const item = link.closest(".md-nav__item") ?? link
+    if (item instanceof HTMLElement) item.hidden = isLeftOut
+  }
 }
 
 /**
