@@ -68,7 +68,6 @@ def test_without_a_script_it_is_a_link_to_the_page_that_tells_its_address(site: 
     made = browser.new_context(java_script_enabled=False)
     page = made.new_page()
     page.goto(f"{site.address}/timeline.html")
-    page.locator(".x-row > summary").first.click()
     link = page.get_by_role("link", name="Share").first
     link.click()
     own = page.url
