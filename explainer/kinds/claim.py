@@ -176,6 +176,11 @@ class Claim(Explained):
         return len(spoken) > 1 and _ACCEPTING.issuperset(spoken)
 
     @property
+    def is_in_dispute(self) -> bool:
+        """Whether it is not agreed on and a party disputes it, or says something else of the same fact."""
+        return self.status != "agreed" and any(one.stance in ("disputes", "accepts-fact") for one in self.positions)
+
+    @property
     def title(self) -> str:
         """The heading, if there is one: the claim itself as a sentence would be read as told by the site."""
         return self.heading or self.name

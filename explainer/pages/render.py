@@ -96,9 +96,9 @@ def first_marks(story: Story, article: Article) -> frozenset[str]:
 
 
 def is_in_dispute(story: Story, mark: Annotation) -> bool:
-    """Whether the words make a claim that is not agreed on; they are marked wherever they stand."""
+    """Whether the words make a claim that somebody does not share; they are marked wherever they stand."""
     entries = (story.entry(body) for body in mark.bodies)
-    return any(isinstance(entry, Claim) and entry.status != "agreed" for entry in entries)
+    return any(isinstance(entry, Claim) and entry.is_in_dispute for entry in entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

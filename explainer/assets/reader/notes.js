@@ -177,6 +177,7 @@ function show() {
     { className: "x-pop-steps" },
     button(gettext("Previous note"), "‹", () => step(-1), number === 1),
     button(gettext("Next note"), "›", () => step(1), number === notes.length),
+    first(".x-more", copy),
     ...others.map(id => also(mention, id)),
     mention.id ? sharePassage(mention) : null,
   )

@@ -1,10 +1,11 @@
-// Reading in step: beside the report, its places and days follow the paragraph being read; one that is chosen shows its
-// passages. What is chosen stands in the address.
+// Reading in step: beside the report, its places and days follow the paragraph being read, and where there is room so do
+// the notes of that paragraph; a place or day that is chosen shows its passages. What is chosen stands in the address.
 
 import { make } from "../shared/make.js"
 import { choose, chosen } from "./choices.js"
 import { all, around, first, isForBrowser, meanings } from "./elements.js"
-import { ngettext } from "./words.js"
+import { copyOfNote, MARGIN } from "./notes.js"
+import { gettext, ngettext } from "./words.js"
 
 /** Puts the panel of places and days beside the report, and lets the two follow each other. */
 export function enableStep() {
@@ -13,6 +14,7 @@ export function enableStep() {
   settle(panel)
   follow(panel)
   listen(panel)
+  answer(panel)
 }
 
 /**
@@ -44,15 +46,25 @@ function follow(panel) {
   /** @type {HTMLElement | undefined} */
   let current
   let isDue = false
+  const notes = make("div", { className: "x-step-notes" })
+  notes.setAttribute("role", "region")
+  notes.setAttribute("aria-label", gettext("Notes of the paragraph being read"))
+  notes.hidden = true
+  first(".x-step-map", panel)?.after(notes)
+  MARGIN.addEventListener("change", () => {
+    current = undefined
+    soon()
+  })
 
   function look() {
     isDue = false
     const read = readNow(paragraphs)
     if (read === current) return
     current = read
+    showNotes(notes, read)
     const ids = new Set(read ? all("a.x-mention", read).flatMap(meanings) : [])
     for (const item of all("[data-entry]", panel)) item.classList.toggle("x-now", ids.has(item.dataset.entry ?? ""))
-    bringIntoSight(first(".x-step-days .x-now", panel))
+    if (!MARGIN.matches) bringIntoSight(first(".x-step-days .x-now", panel)?.closest("li"))
   }
 
   function soon() {
@@ -62,6 +74,41 @@ function follow(panel) {
 
   addEventListener("scroll", soon, { passive: true })
   soon() // looked at once, the browser would have to lay out the whole page before it is shown
+}
+
+/**
+ * Puts the notes of a paragraph into the margin, where it is wide enough for them, and makes them answer to its words.
+ *
+ * @param {HTMLElement} here
+ * @param {HTMLElement | undefined} paragraph
+ */
+function showNotes(here, paragraph) {
+  /** @type {Map<string, HTMLElement>} */
+  const firsts = new Map()
+  for (const mention of MARGIN.matches && paragraph ? all("a.x-mention:not(.x-off)", paragraph) : []) {
+    const [id] = meanings(mention)
+    if (!firsts.has(id)) firsts.set(id, mention)
+  }
+  here.replaceChildren(...[...firsts].flatMap(([id, mention]) => copyOfNote(id, mention) ?? []))
+  here.hidden = !here.childElementCount
+}
+
+/**
+ * Shows in the margin which note a word leads to that the pointer or the focus has come to.
+ *
+ * @param {HTMLElement} panel
+ */
+function answer(panel) {
+  /** @param {Event} event */
+  function point(event) {
+    const mention = around(event, "a.x-mention")
+    for (const note of all(".x-step-notes > .x-card", panel)) {
+      note.classList.toggle("x-now", note.dataset.entry === mention?.dataset.entry)
+    }
+    if (mention) bringIntoSight(first(".x-step-notes > .x-now", panel))
+  }
+  document.addEventListener("pointerover", point)
+  document.addEventListener("focusin", point)
 }
 
 /**
@@ -77,16 +124,18 @@ function readNow(paragraphs) {
 }
 
 /**
- * Scrolls the margin, never the page, as scrollIntoView would.
+ * Scrolls the margin, never the page, as scrollIntoView would; the map stays above what scrolls.
  *
- * @param {HTMLElement | null} item
+ * @param {Element | null | undefined} item
  */
 function bringIntoSight(item) {
   const box = item?.closest(".md-sidebar__scrollwrap")
-  if (!item?.parentElement || !box) return
-  const { top, bottom } = item.parentElement.getBoundingClientRect()
+  if (!item || !box) return
+  const { top, bottom } = item.getBoundingClientRect()
   const frame = box.getBoundingClientRect()
-  if (top < frame.top || bottom > frame.bottom) box.scrollTop += bottom - frame.bottom + frame.height / 4
+  const above = first(".x-step-map", box)?.getBoundingClientRect().bottom ?? frame.top
+  if (top < above) box.scrollTop -= above - top
+  else if (bottom > frame.bottom) box.scrollTop += bottom - frame.bottom
 }
 
 /**
