@@ -27,6 +27,9 @@ NOT_SHOWN = {
     "points": "they draw a line on the map",
     "tiles": "the script of the map asks readers whether they want them",
     "parties": "they have a test of their own",
+    "summary": "other programs show it: search engines, feeds, shared links",
+    "day_in_short": "it stands in notes, which have a test of their own",
+    "since_in_short": "it stands in notes, which have a test of their own",
 }
 
 
@@ -84,6 +87,17 @@ def test_every_text_of_every_entry_can_be_read_on_its_page(story: Story, shown: 
     ]
     assert len(expected) > 1_000
     assert [(id_, text) for id_, text, words in expected if text not in words] == []
+
+
+def test_what_the_report_mentions_is_told_in_its_notes_in_short(story: Story, shown: dict[str, str]) -> None:
+    expected = [
+        (entry.id, text)
+        for entry in story.mentioned(story.lead.id)
+        for field in ("gist", "day_in_short", "since_in_short")
+        if (text := getattr(entry, field, None))
+    ]
+    assert len(expected) > 100
+    assert [(id_, text) for id_, text in expected if collapse(text) not in shown["index.html"]] == []
 
 
 def test_every_quotation_can_be_read_word_for_word(story: Story, shown: dict[str, str]) -> None:

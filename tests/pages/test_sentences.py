@@ -51,7 +51,9 @@ BY_CONSTRUCTION: Mapping[str, str] = {
     "Newsroom: %(name)s.": "words of the data",
     "Stored on %(date)s.": "words of the data",
     "%(genre)s.": "words of the data",
-    "%(origin)s. %(language)s. %(perspective)s.": "words of the data",
+    "By %(author)s.": "words of the data",
+    "%(language)s. %(perspective)s.": "words of the data",
+    "Nothing fits all of this.": "counted by script",
     "%(point)s (WGS84), %(accuracy)s, within about %(distance)s.": "words of the data",
 }
 """Sentences that no data can make untrue, and why."""

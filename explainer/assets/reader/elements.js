@@ -59,6 +59,15 @@ export function idIn({ hash }) {
 }
 
 /**
+ * The id of the place right before a marked word; empty for the rest of words that emphasis divides.
+ *
+ * @param {HTMLElement} mention
+ */
+export function placeOf({ previousElementSibling: before }) {
+  return before?.matches(".x-anchor") ? before.id : ""
+}
+
+/**
  * The ids of the entries that a marked word means.
  *
  * @param {HTMLElement} mention

@@ -4,7 +4,7 @@
 // comes back to the word. It never keeps the page from being scrolled.
 
 import { make } from "../shared/make.js"
-import { all, around, first, idIn, isForBrowser, meanings } from "./elements.js"
+import { all, around, first, idIn, isForBrowser, meanings, placeOf } from "./elements.js"
 import { shareButton } from "./share.js"
 import { gettext } from "./words.js"
 
@@ -179,7 +179,7 @@ function show() {
     button(gettext("Next note"), "›", () => step(1), number === notes.length),
     first(".x-more", copy),
     ...others.map(id => also(mention, id)),
-    mention.id ? sharePassage(mention) : null,
+    placeOf(mention) ? sharePassage(mention) : null,
   )
   dialog.replaceChildren(bar, copy, steps)
   dialog.setAttribute(
@@ -197,9 +197,9 @@ function show() {
  *
  * @param {HTMLElement} mention
  */
-function sharePassage({ id, textContent }) {
-  const address = Object.assign(new URL(location.href), { search: "", hash: id })
-  return shareButton(gettext("Share these words"), textContent ?? "", address.href)
+function sharePassage(mention) {
+  const address = Object.assign(new URL(location.href), { search: "", hash: placeOf(mention) })
+  return shareButton(gettext("Share these words"), mention.textContent ?? "", address.href)
 }
 
 /**
