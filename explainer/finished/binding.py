@@ -24,7 +24,7 @@ _CONTENT = "article.md-content__inner"
 _NAVIGATION = ".md-nav--primary a[href]"
 _ONLY_ON_SCREEN = (
     "script, style, template, form, iframe, nav, [hidden], .md-content__button, .headerlink, "
-    ".x-options, .x-ways, .x-step, .x-tools, .x-feed, .x-source .x-referrers"
+    ".x-reading, .x-ways, .x-step, .x-tools, .x-feed, .x-source .x-referrers"
 )
 """Also the lists of all that cites a source, which are for following, and would fill half of the pages on sources."""
 

@@ -161,11 +161,12 @@ def test_an_event_that_is_filtered_away_shows_itself_to_whoever_follows_a_link_t
 def test_a_link_to_another_site_keeps_its_words_whatever_language_names_are_in(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/people.html")
     page.evaluate("""() => document.querySelector(".x-heading").insertAdjacentHTML("afterend", `
-        <p><a class="own" href="map.html#aghdam">Aghdam</a> <a class="foreign" href="https://site.example/#aghdam">Aghdam</a>
+        <p><a class="own" href="map.html#aghdam">Aghdam · Akna</a>
+        <a class="foreign" href="https://site.example/#aghdam">Aghdam</a>
         <a href="https://site.example/#100%">all</a></p>`)""")
     page.get_by_text("Reading options").click()
     page.get_by_role("group", name="Names").get_by_label("Azerbaijani", exact=True).check()
-    expect(page.locator("a.own .x-report-name")).to_have_text("Aghdam")
+    expect(page.locator("a.own .x-report-name")).to_have_text("Aghdam · Akna")
     expect(page.locator("a.foreign")).to_have_text("Aghdam")
 
 
@@ -189,6 +190,7 @@ def test_the_notes_before_and_after_are_one_step_away(site: BuiltSite, page: Pag
 )
 def test_names_follow_the_reader_and_come_back(site: BuiltSite, page: Page, path: str, selector: str) -> None:
     page.goto(f"{site.address}/{path}.html")
+    page.locator("details.x-row").evaluate_all("all => all.forEach(row => { row.open = true })")
     before = page.locator(selector).all_inner_texts()
     page.get_by_text("Reading options").click()
     options = page.get_by_role("group", name="Names")

@@ -86,7 +86,7 @@ def test_a_note_shares_its_entry_and_the_words_that_it_is_about(site: BuiltSite,
     note = page.get_by_role("dialog").filter(has=page.locator(".x-card"))
     note.get_by_role("button", name="Share: ").click()
     assert page.evaluate("shared.url") == f"{site.address}/entry/{mention.get_attribute('data-entry')}.html"
-    note.get_by_role("button", name="Share these words: ").click()
+    note.get_by_role("button", name="Share ¶1: ").click()
     assert (
         page.evaluate("shared.url")
         == f"{site.address}/index.html#{mention.evaluate('one => one.previousElementSibling.id')}"

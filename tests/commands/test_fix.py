@@ -55,7 +55,7 @@ def test_a_project_of_an_earlier_version_builds_once_it_is_repaired(here: Path, 
     write_data(here / "data", in_an_earlier_version())
     assert run("check", "--quiet")[0] == FAILED
     code, out, err = run("fix", "--write")
-    assert (code, err) == (OK, "6 repairs written in 2 files: 0 errors and 0 warnings, 12 notices\n")
+    assert (code, err) == (OK, "6 repairs written in 2 files: 0 errors and 0 warnings, 13 notices\n")
     assert "'partly-accepts' is no longer a value of 'stance'" in out
     (here / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
     (here / "docs").mkdir()

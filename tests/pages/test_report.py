@@ -108,7 +108,7 @@ def test_a_note_tells_the_essentials_and_leads_on() -> None:
     assert card.one(class_="x-gist").text == "Runs the harbour."
     assert card.one(class_="x-day").text == "On 1 March 2030: Harbour master of Velter."
     assert card.one(class_="x-since").text == "Since then: 2030 retired"
-    assert ("Names, doubts and sources", "people.html#harbour-master") in card.links
+    assert ("Full entry", "people.html#harbour-master") in card.links
 
 
 def test_a_note_says_nothing_in_part() -> None:

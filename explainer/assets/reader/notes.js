@@ -178,8 +178,8 @@ function show() {
     button(gettext("Previous note"), "‹", () => step(-1), number === 1),
     button(gettext("Next note"), "›", () => step(1), number === notes.length),
     first(".x-more", copy),
-    ...others.map(id => also(mention, id)),
     placeOf(mention) ? sharePassage(mention) : null,
+    ...others.map(id => also(mention, id)),
   )
   dialog.replaceChildren(bar, copy, steps)
   dialog.setAttribute(
@@ -199,7 +199,8 @@ function show() {
  */
 function sharePassage(mention) {
   const address = Object.assign(new URL(location.href), { search: "", hash: placeOf(mention) })
-  return shareButton(gettext("Share these words"), mention.textContent ?? "", address.href)
+  const number = mention.closest(".x-paragraph")?.id.slice(1) ?? ""
+  return shareButton(gettext("Share ¶%(number)s", { number }), mention.textContent ?? "", address.href)
 }
 
 /**

@@ -10,12 +10,11 @@ import { gettext } from "./words.js"
 
 /** Offers the reading options. */
 export function offerOptions() {
-  const here = first(".x-options")
+  const here = first(".x-reading")
   if (!here) return
   const fields = [...markOptions(), ...nameOptions(here), ...sinceOptions()]
-  if (!fields.length) return
-  const summary = make("summary", { textContent: gettext("Reading options") })
-  here.replaceWith(make("details", { className: "x-reading" }, summary, ...fields))
+  if (fields.length) here.append(...fields)
+  else here.remove()
 }
 
 function markOptions() {
