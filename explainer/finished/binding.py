@@ -96,7 +96,7 @@ class _Binder:
         for element in content.find_all(True):
             self._fit(path, element)
         first = Heading(_chapter_id(path), _words(content.select_one("h2") or content), 2)
-        below = content.select("h3[id], h4[id]")  # its sections, and the entries in them
+        below = content.select("h3[id]:not(.x-heard), h4[id]")  # its sections that paper shows, and the entries in them
         others = (Heading(_attribute(found, "id"), _words(found), int(found.name[1])) for found in below)
         return Chapter(id=first.id, headings=(first, *others), html=content.decode_contents(formatter="minimal"))
 
@@ -119,8 +119,8 @@ class _Binder:
                 element["href"] = target
         elif element.name == "img":
             _place_picture(path, element)
-        elif element.name == "details":
-            element["open"] = ""
+        elif element.name in ("details", "summary"):  # paper is never folded, and breaks a plain block as text breaks
+            element.name = "div"
 
     def _target(self, path: str, link: str) -> str | None:
         """Where a link of a page leads in the book: inside it, to the open web, to the site, or nowhere."""
