@@ -89,7 +89,7 @@ def test_a_note_shares_its_entry_and_the_words_that_it_is_about(site: BuiltSite,
     note.get_by_role("button", name="Share ¶1: ").click()
     assert (
         page.evaluate("shared.url")
-        == f"{site.address}/index.html#{mention.evaluate('one => one.previousElementSibling.id')}"
+        == f"{site.address}/index.html#{mention.evaluate('one => one.firstElementChild.id')}"
     )
     assert page.evaluate("shared.title") == mention.inner_text()
     expect(note).to_be_visible()

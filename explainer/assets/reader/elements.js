@@ -59,12 +59,12 @@ export function idIn({ hash }) {
 }
 
 /**
- * The id of the place right before a marked word; empty for the rest of words that emphasis divides.
+ * The id of the place at the start of a marked word; empty for the rest of words that emphasis divides.
  *
  * @param {HTMLElement} mention
  */
-export function placeOf({ previousElementSibling: before }) {
-  return before?.matches(".x-anchor") ? before.id : ""
+export function placeOf(mention) {
+  return first(".x-anchor", mention)?.id ?? ""
 }
 
 /**
