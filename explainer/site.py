@@ -25,7 +25,12 @@ __all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site", "write_site"]
 STYLE_SHEETS = ("entry.css", "map.css")
 """Served from ``assets/explainer/`` as they are; the rules of kinds are added to ``explainer.css``."""
 
-SCRIPTS = {"explainer.js": "reader/start.js", "map.js": "map/start.js", "search.js": "search/start.js"}
+SCRIPTS = {
+    "entry.js": "entry/start.js",
+    "explainer.js": "reader/start.js",
+    "map.js": "map/start.js",
+    "search.js": "search/start.js",
+}
 """Our scripts, served from ``assets/explainer/``, and the module each begins with."""
 
 CATALOGUE = "reader/catalogue.js"

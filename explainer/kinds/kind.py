@@ -76,7 +76,8 @@ class Kind(Generic[E]):
 
     ``listed_on`` is the page that shows the kind, by its path without the suffix: that of a module in ``pages``, or a
     register, which is made of what the kind and its model say. ``has_own_pages`` tells whether each entry also has a
-    page alone, to be shared and embedded. ``parts`` names the template in ``templates/parts`` that prints its snippet.
+    page alone, to be shared and embedded. ``parts`` names the template in ``templates/parts`` that prints what is said
+    of it there first, after what its note shows.
 
     ``schema_org`` is the type in the words of schema.org. A creative work cites its sources there; anything else is
     what its sources are about. ``order`` is the order readers see, and ``file_order`` the one into which ``explainer

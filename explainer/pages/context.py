@@ -23,7 +23,7 @@ from explainer.pages.compiled import COMPILED
 from explainer.pages.interface import interface
 from explainer.pages.makers import Makers
 from explainer.pages.page import Page, close_up
-from explainer.pages.printed import date, day_in_short, direction, spellings
+from explainer.pages.printed import date, day_in_full, day_in_short, direction, spellings
 from explainer.pages.prose import rich_text
 from explainer.pages.render import card_id, render_article
 from explainer.reading.article import Article
@@ -184,6 +184,7 @@ class Context:
         environment.globals |= {
             "article_html": self.article_html,
             "card_id": card_id,
+            "day_in_full": day_in_full,
             "day_in_short": day_in_short,
             "direction": direction,
             "kinds": KINDS,

@@ -1,7 +1,7 @@
-"""A page of its own for each entry: small, without any script, with the title and picture that shared links show.
+"""A page of its own for each entry: small, with the title and picture that shared links show.
 
-What it says is also the snippet that others may put on their pages. Two kinds have none: sources are elsewhere already,
-corrections belong to what they correct.
+It starts with what the note of the entry shows in a report. What others may put on their pages is made of the same, and
+needs no script. Two kinds have none: sources are elsewhere already, corrections belong to what they correct.
 """
 
 from __future__ import annotations
@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from explainer.finished.content_policy import protect
 from explainer.kinds import KINDS, Claim, Entry, Place, Quote, Route
 from explainer.kinds.claim import SIGNS, Position
-from explainer.pages.context import Context, own_page
+from explainer.pages.context import Context, PageLinks, own_page
 from explainer.pages.cover import Cover, render_cover
 from explainer.pages.cover_map import CoverMap, MapSpot
-from explainer.pages.page import Asset
+from explainer.pages.page import Asset, close_up
 from explainer.pages.printed import label
 from explainer.reading.story import Story
 from explainer.words.markdown import plain_text
 
 STYLE = "assets/explainer/entry.css"
+SCRIPT = "assets/explainer/entry.js"
 SITE_PICTURE = "assets/explainer/cover.png"
 """For every page that is not an entry's own."""
 
@@ -41,22 +40,22 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
     picture, picture_path = render_cover(words), f"entry/{entry.id}.png"
     root = context.options.site_url
     address = context.shared_address(entry)
-    snippet = context.render("snippet.html.j2", entry=entry, label=words.label, address=address)
+    values = {"entry": entry, "label": words.label, "project": context.story.project.value, "address": address}
     html = context.render(
         "entry.html.j2",
-        entry=entry,
-        label=words.label,
+        **values,
+        links=PageLinks(context, own_path),
         description=context.story.gist(entry),
-        snippet=Markup(snippet),  # noqa: S704 -- made by our own template
-        address=address,
+        snippet=close_up(context.render("snippet.html.j2", **values)) if address else "",
         picture=f"{root}{picture_path}" if root and picture else None,
         full=context.address(context.entry_path(entry), own_path),
         home=context.address("index.md", own_path),
         trust=context.address("trust.md", own_path),
         own=context.address(own_path, own_path),
         style=context.address(STYLE, own_path),
+        script=context.address(SCRIPT, own_path),
     )
-    content = protect(html).encode()
+    content = protect(close_up(html)).encode()
     for path in (own_path, *map(own_page, entry.formerly)):
         yield Asset(path=path, content=content)
     if picture:

@@ -15,7 +15,7 @@ from explainer.words.bounds import MAX_DAY
 from explainer.words.folding import without_diacritics
 from explainer.words.markdown import plain_text
 
-__all__ = ["date", "day_in_short", "direction", "label", "spellings"]
+__all__ = ["date", "day_in_full", "day_in_short", "direction", "label", "spellings"]
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
 """Scripts, not languages: there are few, and one language may have several."""
@@ -39,6 +39,12 @@ def day_in_short(entry: Entry) -> str:
         return ""
     text = entry.day_in_short or plain_text(entry.on_the_day.text)
     return text if len(text) <= MAX_DAY else ""
+
+
+def day_in_full(entry: Entry) -> str:
+    """The same with all that is told of it; empty if the line says it whole."""
+    told = entry.on_the_day.text if isinstance(entry, HasOnTheDay) and entry.on_the_day else ""
+    return told if plain_text(told) != day_in_short(entry) else ""
 
 
 def direction(language: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from reader import BuiltSite, Watch
 
@@ -73,9 +74,28 @@ def test_without_a_script_it_is_a_link_to_the_page_that_tells_its_address(site: 
     link.click()
     own = page.url
     assert "/entry/" in own
+    expect(page.get_by_text("Share", exact=True)).to_be_hidden()
     page.locator(".share").get_by_role("link").click()
     assert page.url == own
     made.close()
+
+
+@pytest.mark.parametrize("id_", ["blockade", "stepanakert", "harutyunyan-only-one-road"])
+def test_the_page_of_an_entry_alone_shares_itself_in_the_same_way(
+    site: BuiltSite, page: Page, watch: Watch, id_: str
+) -> None:
+    address = f"{site.address}/entry/{id_}.html"
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.add_init_script(f"if (!location.hash) {{ {NO_SHARING} }} else {{ {SHARING} }}")
+    page.goto(address)
+    page.get_by_role("button", name="Share: ").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == address
+    page.goto(f"{address}#_")
+    page.reload()
+    page.get_by_role("button", name="Share: ").click()
+    assert page.evaluate("shared") == {"url": address, "title": page.locator("h1").text_content()}
+    assert watch.complaints == []
 
 
 def test_a_note_shares_its_entry_and_the_words_that_it_is_about(site: BuiltSite, page: Page) -> None:

@@ -11,6 +11,7 @@ from server import TEXTS, compressed
 KB = 1000
 WHOLE_PAGE = 250 * KB
 OUR_STYLES_AND_SCRIPTS = 27 * KB
+ENTRY_ALONE = 10 * KB
 OUR_SEARCH = 6 * KB
 """The script of the search, which comes in place of the theme's; that weighs twice as much."""
 
@@ -42,6 +43,13 @@ def test_our_own_styles_and_scripts_weigh_at_most_27_kilobytes(site: BuiltSite, 
     assert {path.rpartition(".")[2] for path in ours} >= {"css", "js"}
     assert ours.pop("/assets/explainer/search.js") <= OUR_SEARCH
     assert sum(ours.values()) <= OUR_STYLES_AND_SCRIPTS, ours
+
+
+def test_the_page_of_an_entry_alone_weighs_at_most_10_kilobytes_with_all_it_loads(site: BuiltSite, page: Page) -> None:
+    heaviest = max(site.folder.glob("entry/*.html"), key=lambda path: path.stat().st_size)
+    sizes = loaded(page, f"{site.address}/entry/{heaviest.name}")
+    assert len(sizes) == 3
+    assert sum(sizes.values()) <= ENTRY_ALONE, sizes
 
 
 def test_the_search_loads_its_index_only_for_a_reader_who_searches(site: BuiltSite, page: Page) -> None:

@@ -9,8 +9,7 @@ from harbour import FILES, changed, context, lost, story
 from trees import Tree, tree
 from wrapped import speak
 
-from explainer.kinds import Claim
-from explainer.pages import entries
+from explainer.pages import Page, entries, report
 from explainer.pages.cover import Cover
 
 ADDRESS = "https://grain.example/velter/"
@@ -60,27 +59,58 @@ def test_without_an_address_of_the_site_there_is_nothing_to_embed() -> None:
 def test_the_snippet_stands_alone_with_its_sources_and_needs_no_script() -> None:
     page = entry("open-in-may", site_url=ADDRESS)
     snippet = tree(page.one("textarea").text)
-    assert snippet.one("blockquote").attributes["cite"] == f"{ADDRESS}entry/open-in-may.html"
-    assert "We will open in May" in snippet.text
+    whole, words = snippet.all("blockquote")
+    assert whole.attributes["cite"] == f"{ADDRESS}entry/open-in-may.html"
+    assert words.text == "“We will open in May”"
     assert "Ada Marlow" in snippet.text or "harbour master" in snippet.text.casefold()
     assert {address.split(":")[0] for _, address in snippet.links} == {"https"}
     assert not [tag for tag in snippet if tag.tag in ("script", "style", "iframe", "img") or "style" in tag.attributes]
 
 
-def test_a_page_tells_names_the_day_of_the_report_and_what_came_later() -> None:
+def test_a_page_tells_the_day_of_the_report_what_came_later_and_every_name() -> None:
     page = entry("harbour-master")
-    assert page.one("p", "names").text == "Norwegian Bokmål Ada Marløw"
-    assert [heading.text for heading in page.all("h2")] == ["On 1 March 2030", "Since then"]
+    assert page.one("section", "short").one("p", "x-day").text == "On 1 March 2030: Harbour master of Velter."
+    assert [heading.text for heading in page.all("h2")] == ["Since then"]
     assert page.one("ol", "since").text == "June 2030Retired. Sources: Dockers' Union, 2 March 2030"
-    assert "Harbour master of Velter." in page.one("main").text
-    assert "Harbour master of Velter." not in page.one("blockquote").text
+    names = [name.text for name in page.all("li") if "data-language" in name.attributes]
+    assert names == ["Ada Marløw Norwegian Bokmål; used by Town Norn Press"]
+
+
+def test_a_day_of_which_more_is_to_tell_than_a_line_has_a_part_of_its_own() -> None:
+    old = "text: Harbour master of Velter."
+    long = f"{old} She had been asked to let the ships in, and then to keep them out, and had said yes to both."
+    page = entry("harbour-master", changed("actors.yml", old, long))
+    assert page.one("section", "short").all("p", "x-day") == []
+    assert [heading.text for heading in page.all("h2")] == ["On 1 March 2030", "Since then"]
+    assert long.removeprefix("text: ") in page.one("main").text
 
 
 def test_a_claim_is_never_shown_without_its_status_and_every_position() -> None:
-    (claim,) = story().of(Claim)[:1]
-    page = entry(claim.id)
-    assert page.one("p", "label").text == f"Claim · {claim.status}"
-    assert len(page.one("blockquote").one("ul").all("li")) == len(claim.positions)
+    page = entry("closed", site_url=ADDRESS)
+    assert page.one("p", "label").text == "Claim · disputed"
+    assert [one.text for one in page.one("section", "short").all("span", "x-said-so")] == [
+        "says so: Union",
+        "disputes it: Town",
+    ]
+    assert "Town ○ disputes it · Union ● says so" in tree(page.one("textarea").text).text
+
+
+def test_a_word_of_a_claim_shows_who_says_so_too() -> None:
+    page = entry("berth-fee", changed("claims.yml", "about: fact", "about: word"), site_url=ADDRESS)
+    for shown in (page.one("section", "short").text, tree(page.one("textarea").text).text):
+        assert "That the harbour was closed" in shown and "Town" in shown and "Union" in shown
+
+
+def test_a_page_starts_as_the_note_of_its_entry_does() -> None:
+    made = context(changed("places.yml", "  type: town\n", "  type: town\n  shown_as: [Velter, Vaelter]\n"))
+    (front,) = (page for page in report.build(made) if isinstance(page, Page) and page.path == "index.md")
+    pages = {asset.path: tree(asset.content.decode()) for asset in entries.build(made) if asset.path.endswith("html")}
+    notes = tree(front.html).all("section", "x-card")
+    assert len(notes) > 4
+    for note in notes:
+        short = pages[f"entry/{note.attributes['data-entry']}.html"].one("section", "short")
+        for part in ("x-users", "x-gist", "x-who-says", "x-day", "x-since"):
+            assert [one.text for one in short.all("p", part)] == [one.text for one in note.all("p", part)]
 
 
 @pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("sv", None)])
@@ -102,7 +132,7 @@ def test_a_hostile_name_stays_text_in_page_and_snippet(hostile: str) -> None:
     data = changed("events.yml", "name: The dockers walk out", f"name: '{hostile}'")
     page = entry("walk-out", data, site_url=ADDRESS)
     assert page.one("h1").text == hostile
-    assert page.all("script") == []
+    assert [script.attributes.get("src") for script in page.all("script")] == ["../assets/explainer/entry.js"]
     assert hostile in tree(page.one("textarea").text).text
 
 

@@ -119,7 +119,7 @@ def test_a_note_says_nothing_in_part() -> None:
     long["actors.yml"] = long["actors.yml"].replace("Runs the **harbour**.", f"Runs {'the harbour and ' * 12}the mole.")
     card = page("index.md", long).one("section", "x-card", data_entry="harbour-master")
     assert not card.all(class_="x-gist") and not card.all(class_="x-day")
-    assert "Ada Marløw" in card.one(class_="x-main-names").text
+    assert "Ada Marløw" in card.one(class_="x-users").text
     assert "…" not in card.text
 
 
