@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.files.writing import write_files
 from explainer.finished.content_policy import protect
 from explainer.finished.gate import check_site
@@ -94,7 +94,7 @@ def test_zensical_builds_the_pages_without_a_warning_and_changes_nothing_in_them
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "No issues found" in done.stdout + done.stderr
-    site = dict(walk_files(tmp_path / "site"))
+    site = dict(FolderFiles(tmp_path / "site"))
     pages = {path: files.pop(path) for path in list(files) if path.endswith(".md")}
     assert {path: site.get(path) for path in files} == files
     for path, page in pages.items():

@@ -13,7 +13,7 @@ import pytest
 from harbour import FILES, write_data, write_project
 
 from explainer.commands import FAILED, OK
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 
 pytestmark = pytest.mark.trust
 
@@ -43,7 +43,7 @@ def project(here: Path) -> Path:
 
 
 def state(folder: Path) -> dict[str, bytes]:
-    return dict(walk_files(folder))
+    return dict(FolderFiles(folder))
 
 
 def limited(bytes_: int) -> None:

@@ -19,7 +19,7 @@ from explainer.files.kernel import end_with_parent
 from explainer.files.manifest import MOVE_TO_DOCS, expect_only_ours
 from explainer.files.package import has_pictures
 from explainer.files.staging import staging
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.reading.story import Story
 from explainer.words.english import counted
 from explainer.words.terminal import shown_lines
@@ -77,7 +77,7 @@ def _build_site(options: Namespace) -> int:
             expect_only_ours(options.site, remedy=MOVE_TO_DOCS)
             say(options, "building the site ...")
             _run_mkdocs(options, stage)
-            files = [name for name, _ in walk_files(stage)]
+            files = list(FolderFiles(stage))
             expect_only_ours(options.site, remedy=MOVE_TO_DOCS)  # somebody may have put more there meanwhile
     except SiteError as error:
         print(shown_lines(str(error)))

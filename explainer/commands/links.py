@@ -12,7 +12,7 @@ from explainer.commands.inputs import load, today
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text, summary
 from explainer.diagnostics.problems import Problems
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.files.writing import write_file
 from explainer.finished.gate import check_site
 from explainer.kinds import Source
@@ -48,7 +48,7 @@ def _check_site(options: Namespace) -> int:
     """Report every link, anchor, frame and file of the site that is not there."""
     if not options.site.is_dir():
         raise MisuseError(f"there is no folder '{options.site}'; build the site with: explainer build")
-    files = dict(walk_files(options.site))
+    files = FolderFiles(options.site)
     problems = Problems()
     check_site(files, problems, options.address)
     if problems.errors:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from explainer.diagnostics.errors import MisuseError
 from explainer.files.environment import PROJECT_FILE
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.words.file_names import name_fault
 
 __all__ = ["built_site", "expect_file", "expect_folder", "expect_name"]
@@ -26,7 +26,7 @@ _DOCS = re.compile(r"^docs_dir:[ \t]*+['\"]?([^'\"#\n]*)", re.MULTILINE)
 
 def built_site(folder: Path) -> dict[str, bytes]:
     """Every file of the built site by path. Raises MisuseError where there is none."""
-    files = dict(walk_files(folder))
+    files = dict(FolderFiles(folder))
     if "index.html" not in files:
         raise MisuseError(f"there is no built site in '{folder}'; build it with: explainer build")
     return files

@@ -5,10 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-__all__ = ["walk", "walk_files"]
+__all__ = ["FolderFiles", "walk"]
 
 
 def walk(folder: Path) -> Iterator[tuple[Path, bool]]:
@@ -24,7 +24,24 @@ def walk(folder: Path) -> Iterator[tuple[Path, bool]]:
             yield path, stat.S_ISDIR(mode)
 
 
-def walk_files(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Path (with forward slashes) and content of every file below a folder, in order. Raises OSError as ``walk``."""
-    for path in sorted(path for path, is_folder in walk(folder) if not is_folder):
-        yield path.relative_to(folder).as_posix(), path.read_bytes()
+class FolderFiles(Mapping[str, bytes]):
+    """Every file below a folder by its path (with forward slashes), in order; each is read when it is asked for.
+
+    What is written there later is not seen. Raises OSError as ``walk``, and where a file cannot be read.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        paths = sorted(path for path, is_folder in walk(folder) if not is_folder)
+        self._paths = {path.relative_to(folder).as_posix(): path for path in paths}
+
+    def __getitem__(self, path: str) -> bytes:
+        return self._paths[path].read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._paths

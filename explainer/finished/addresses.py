@@ -10,69 +10,73 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.finished.attributes import fetched_addresses, leads_out, linked_addresses, unsafe_parts
 from explainer.finished.content_policy import digest, is_data
-from explainer.finished.markup import Element, Markup, Position, parse_markup
+from explainer.finished.markup import Element, Markup, parse_markup
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
+from explainer.finished.tags import Tag
 from explainer.finished.xml import parse_xml
 
-__all__ = ["Active", "Address", "Document", "read_document"]
+__all__ = ["Active", "Address", "Document", "decoded", "location", "read_document"]
 
 _SITEMAP_ADDRESS = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address in a file, whole or relative, as it is written there.
+class Address(NamedTuple):
+    """An address in a file, whole or relative, as it is written there, and from where to where (offsets).
 
     ``is_loaded`` tells whether a browser fetches it unasked; ``folder`` is the path from which a relative one counts.
     """
 
     value: str
-    location: Location
+    start: int
+    end: int
     is_loaded: bool
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(NamedTuple):
     """A script, a style or a frame of a page: the address it is loaded from, or the digest of its text."""
 
     tag: str
     address: str | None
     digest: str
-    location: Location
+    start: int
 
 
 @dataclass(slots=True)
 class Document:
     """What is known of a file: its anchors, its addresses and, of a page, what is active and what no page may hold.
 
-    ``anchors`` are what a fragment may name: ids, and the names of old-fashioned anchors. ``unsafe`` is each such thing
-    in words, with where it stands. ``telling`` are the links that would tell other hosts where the reader comes from.
+    Places are offsets, which ``location`` makes lines of; the text of the file is not kept. ``anchors`` are what a
+    fragment may name: ids, and the names of old-fashioned anchors. ``repeated`` are ids that stood there already.
+    ``unsafe`` is each such thing in words. ``telling`` are the links that would tell other hosts where the reader comes
+    from. An address is told where it first stands.
     """
 
-    source: SourceText
-    ids: dict[str, list[Location]] = field(default_factory=dict)
+    path: str
+    ids: set[str] = field(default_factory=set)
+    repeated: list[tuple[str, int]] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    addresses: list[Address] = field(default_factory=list)
-    unsafe: list[tuple[str, Location]] = field(default_factory=list)
+    addresses: dict[tuple[str, bool], Address] = field(default_factory=dict)
+    unsafe: list[tuple[str, int]] = field(default_factory=list)
     active: list[Active] = field(default_factory=list)
-    telling: list[Address] = field(default_factory=list)
-    policies: list[Location] = field(default_factory=list)
+    telling: list[tuple[str, int]] = field(default_factory=list)
+    policies: list[int] = field(default_factory=list)
 
     @property
     def is_page(self) -> bool:
         """Whether readers open it by itself, so that it needs a policy of its own."""
-        return self.source.path.lower().endswith(_PAGES)
+        return self.path.lower().endswith(_PAGES)
 
-    def add(self, value: str, location: Location, *, is_loaded: bool, folder: str | None = None) -> None:
+    def add(self, value: str, start: int, end: int, *, is_loaded: bool, folder: str | None = None) -> None:
         """Record an address; it counts from the file's own folder if no other is given."""
-        folder = posixpath.dirname(self.source.path) if folder is None else folder
-        self.addresses.append(Address(value, location, is_loaded, folder))
+        folder = posixpath.dirname(self.path) if folder is None else folder
+        self.addresses.setdefault((value, is_loaded), Address(value, start, end, is_loaded, folder))
 
 
 def read_document(path: str, content: bytes) -> Document | None:
@@ -80,99 +84,146 @@ def read_document(path: str, content: bytes) -> Document | None:
     read = _READERS.get(posixpath.basename(path)) or _READERS.get(posixpath.splitext(path)[1].lower())
     if read is None:
         return None
-    document = Document(SourceText(path, content.decode("utf-8", "replace")))
-    read(document)
+    document = Document(path)
+    read(document, decoded(content))
     return document
 
 
-def _read_page(document: Document) -> None:
-    _read_markup(document, parse_markup(document.source.text))
+def location(path: str, content: bytes, start: int, end: int | None = None) -> Location:
+    """Where offsets in a file that was read lead; to one character if no end is given."""
+    text = decoded(content)
+    first, last = (len(SourceText(path, text[:offset]).text) for offset in (start, start + 1 if end is None else end))
+    return Location(SourceText(path, text), first, last)
 
 
-def _read_xml(document: Document) -> None:
-    _read_markup(document, parse_xml(document.source.text))
+def decoded(content: bytes) -> str:
+    """The text of a file, as browsers read one that is not all UTF-8."""
+    return content.decode("utf-8", "replace")
+
+
+def _read_page(document: Document, text: str) -> None:
+    _read_markup(document, parse_markup(text))
+
+
+def _read_xml(document: Document, text: str) -> None:
+    _read_markup(document, parse_xml(text))
 
 
 def _read_markup(document: Document, markup: Markup) -> None:
     for element in markup.elements:
-        _read_element(document, element)
-    document.unsafe += [(message, _at(document, position)) for message, position in markup.mistakes]
+        if facts := _facts(element.tag):
+            _read_element(document, element, facts)
+    document.unsafe += markup.mistakes
 
 
-def _at(document: Document, position: Position) -> Location:
-    start = document.source.offset(*position)
-    return Location(document.source, start, start + 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What a tag says by itself, wherever it stands."""
+
+    id: str | None
+    name: str | None
+    is_policy: bool
+    is_active: bool
+    unsafe: tuple[str, ...]
+    linked: tuple[str, ...]
+    fetched: tuple[str, ...]
+    telling: tuple[str, ...]
+    holds_text: bool
 
 
-def _read_element(document: Document, element: Element) -> None:
-    tag, attributes, here = element.tag, element.attributes, _at(document, element.position)
-    if id_ := attributes.get("id"):
-        document.ids.setdefault(id_, []).append(here)
-        document.anchors.add(id_)
-    if tag == "a" and (name := attributes.get("name")):
-        document.anchors.add(name)
-    if tag == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy":
+@lru_cache(maxsize=1 << 14)
+def _facts(tag: Tag) -> _Facts | None:
+    """What matters here about a tag; None if nothing does, as with most."""
+    name, attributes = tag.name, tag.attributes
+    is_script = name == "script"
+    linked = tuple(linked_addresses(tag))
+    facts = _Facts(
+        id=attributes.get("id") or None,
+        name=(name == "a" and attributes.get("name")) or None,
+        is_policy=name == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy",
+        is_active=name in ("style", "iframe") or (is_script and not is_data(tag)),
+        unsafe=tuple(unsafe_parts(tag)),
+        linked=linked,
+        fetched=tuple(fetched_addresses(tag)),
+        telling=linked if leads_out(tag) else (),
+        holds_text=name == "style" or (is_script and "src" not in attributes),
+    )
+    return facts if facts != _NOTHING else None
+
+
+_NOTHING = _Facts(
+    id=None, name=None, is_policy=False, is_active=False, unsafe=(), linked=(), fetched=(), telling=(), holds_text=False
+)
+
+
+def _read_element(document: Document, element: Element, facts: _Facts) -> None:
+    tag, here = element.tag, element.start
+    if facts.id:
+        if facts.id in document.ids:
+            document.repeated.append((facts.id, here))
+        document.ids.add(facts.id)
+    document.anchors.update(filter(None, (facts.id, facts.name)))
+    if facts.is_policy:
         document.policies.append(here)
-    if tag in ("style", "iframe") or (tag == "script" and not is_data(element)):
-        address = None if tag == "style" else attributes.get("src")
-        document.active.append(Active(tag, address, digest(element.text), here))
-    document.unsafe += [(message, here) for message in unsafe_parts(element)]
-    if leads_out(element):
-        document.telling += [Address(value, here, is_loaded=False, folder="") for value in linked_addresses(element)]
-    for value in linked_addresses(element):
-        document.add(value, here, is_loaded=False)
-    for value in fetched_addresses(element):
-        document.add(value, here, is_loaded=True)
-    if tag == "style" or (tag == "script" and "src" not in attributes):
-        _read_block(document, element, here)
+    if facts.is_active:
+        address = None if tag.name == "style" else tag.attributes.get("src")
+        document.active.append(Active(tag.name, address, digest(element.text), here))
+    document.unsafe += [(message, here) for message in facts.unsafe]
+    document.telling += [(value, here) for value in facts.telling]
+    for value in facts.linked:
+        document.add(value, here, here + 1, is_loaded=False)
+    for value in facts.fetched:
+        document.add(value, here, here + 1, is_loaded=True)
+    if facts.holds_text:
+        _read_block(document, element)
 
 
-def _read_block(document: Document, element: Element, here: Location) -> None:
+def _read_block(document: Document, element: Element) -> None:
     """Addresses in a style or script of the page, and links in its data; they stand where the element does."""
-    if key := _LINKS_IN_DATA.get(element.attributes.get("type", "").lower()):
+    tag, here = element.tag, element.start
+    if key := _LINKS_IN_DATA.get(tag.attributes.get("type", "").lower()):
         for value in _values(_parse_json(element.text), key):
-            document.add(value, here, is_loaded=False)
+            document.add(value, here, here + 1, is_loaded=False)
         return
-    for value, _, _ in css_addresses(element.text) if element.tag == "style" else js_addresses(element.text):
-        document.add(value, here, is_loaded=True)
+    for value, _, _ in css_addresses(element.text) if tag.name == "style" else js_addresses(element.text):
+        document.add(value, here, here + 1, is_loaded=True)
 
 
 _LINKS_IN_DATA = {"application/json": "href", "application/ld+json": "@id"}
 """Under which key links stand in the data of a page, by their type."""
 
 
-def _read_style(document: Document) -> None:
-    for address, start, end in css_addresses(document.source.text):
+def _read_style(document: Document, text: str) -> None:
+    for address, start, end in css_addresses(text):
         if not address.startswith("#"):  # a bare fragment is one of the page that uses the style (CSS Values 4)
-            document.add(address, Location(document.source, start, end), is_loaded=True)
+            document.add(address, start, end, is_loaded=True)
 
 
-def _read_script(document: Document) -> None:
-    for address, start, end in js_addresses(document.source.text):
-        document.add(address, Location(document.source, start, end), is_loaded=True)
+def _read_script(document: Document, text: str) -> None:
+    for address, start, end in js_addresses(text):
+        document.add(address, start, end, is_loaded=True)
 
 
-def _read_sitemap(document: Document) -> None:
-    _read_xml(document)
-    for match in _SITEMAP_ADDRESS.finditer(document.source.text):
-        document.add(match[1], Location(document.source, *match.span(1)), is_loaded=False)
+def _read_sitemap(document: Document, text: str) -> None:
+    _read_xml(document, text)
+    for match in _SITEMAP_ADDRESS.finditer(text):
+        document.add(match[1], *match.span(1), is_loaded=False)
 
 
-def _read_search_index(document: Document) -> None:
+def _read_search_index(document: Document, text: str) -> None:
     """Where each hit of the search leads, counted from the root of the site."""
-    text, at = document.source.text, 0
+    at = 0
     for address in _values(_parse_json(text), "location"):
         # The parser tells no positions, but values come in the order of the text: so each is looked for after the last.
         at = max(text.find(json.dumps(address, ensure_ascii=text.isascii()), at), at)
         is_home = address.partition("#")[0] == ""  # the home page of a site whose pages are folders has no path
-        where = Location(document.source, at, at + 1)
-        document.add(f"./{address}" if is_home else address, where, is_loaded=False, folder="")
+        document.add(f"./{address}" if is_home else address, at, at + 1, is_loaded=False, folder="")
 
 
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".xht")
 """Endings for which a server says that a file is a page."""
 
-_READERS: Mapping[str, Callable[[Document], None]] = {
+_READERS: Mapping[str, Callable[[Document, str], None]] = {
     **dict.fromkeys(_PAGES, _read_page),
     **dict.fromkeys((".svg", ".xml", ".atom"), _read_xml),
     ".css": _read_style,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explainer.finished.markup import Element
 from explainer.finished.styles_and_scripts import css_addresses
+from explainer.finished.tags import Tag
 
 __all__ = ["fetched_addresses", "leads_out", "linked_addresses", "unsafe_parts"]
 
@@ -81,50 +81,50 @@ _UNSAFE_ATTRIBUTES = {
 _LEADS_OUT = re.compile(r"(?:https?:)?[/\\]{2}", re.IGNORECASE)
 
 
-def unsafe_parts(element: Element) -> Iterator[str]:
+def unsafe_parts(tag: Tag) -> Iterator[str]:
     """What no page of ours may hold, in words: code in attributes, and what steers, sends or hides something."""
-    tag, attributes = element.tag, element.attributes
-    if tag in _UNSAFE_ELEMENTS:
-        yield f"'{tag}' {_UNSAFE_ELEMENTS[tag]}"
-    for name in attributes:
-        if name.startswith("on"):
-            yield f"'{name}' puts code into an attribute"
-        elif name in _UNSAFE_ATTRIBUTES and not (tag == "object" and name == "manifest"):
-            yield f"'{name}' {_UNSAFE_ATTRIBUTES[name]}"
+    name, attributes = tag.name, tag.attributes
+    if name in _UNSAFE_ELEMENTS:
+        yield f"'{name}' {_UNSAFE_ELEMENTS[name]}"
+    for one in attributes:
+        if one.startswith("on"):
+            yield f"'{one}' puts code into an attribute"
+        elif one in _UNSAFE_ATTRIBUTES and not (name == "object" and one == "manifest"):
+            yield f"'{one}' {_UNSAFE_ATTRIBUTES[one]}"
     if attributes.get("referrerpolicy", "no-referrer").lower() != "no-referrer":
         yield "'referrerpolicy' tells others where the reader is"
-    if tag == "meta" and attributes.get("http-equiv", "content-security-policy").lower() != "content-security-policy":
+    if name == "meta" and attributes.get("http-equiv", "content-security-policy").lower() != "content-security-policy":
         yield f"'http-equiv=\"{attributes['http-equiv']}\"' steers the browser"
 
 
-def leads_out(element: Element) -> bool:
+def leads_out(tag: Tag) -> bool:
     """Whether following a link would tell another host where the reader comes from."""
-    is_link = element.tag in ("a", "area") and any(_LEADS_OUT.match(one.strip()) for one in linked_addresses(element))
-    return is_link and "noreferrer" not in element.attributes.get("rel", "").lower().split()
+    is_link = tag.name in ("a", "area") and any(_LEADS_OUT.match(one.strip()) for one in linked_addresses(tag))
+    return is_link and "noreferrer" not in tag.attributes.get("rel", "").lower().split()
 
 
-def linked_addresses(element: Element) -> Iterator[str]:
+def linked_addresses(tag: Tag) -> Iterator[str]:
     """What leads somewhere when the reader asks for it, or tells machines of it."""
-    tag, attributes = element.tag, element.attributes
-    yield from (attributes[name] for name in _LINKS.get(tag, ()) if name in attributes)
-    if tag == "link" and "href" in attributes and not _is_fetched_link(element):
+    name, attributes = tag.name, tag.attributes
+    yield from (attributes[one] for one in _LINKS.get(name, ()) if one in attributes)
+    if name == "link" and "href" in attributes and not _is_fetched_link(tag):
         yield attributes["href"]
-    if tag == "meta" and attributes.get("property", attributes.get("name", "")).lower() in _PREVIEWS:
+    if name == "meta" and attributes.get("property", attributes.get("name", "")).lower() in _PREVIEWS:
         yield attributes.get("content", "")
 
 
-def fetched_addresses(element: Element) -> Iterator[str]:
+def fetched_addresses(tag: Tag) -> Iterator[str]:
     """What a browser fetches or opens by itself."""
-    tag, attributes = element.tag, element.attributes
-    yield from (attributes[name] for name in (*_FETCHED.get(tag, ()), *_FETCHED_ANYWHERE) if name in attributes)
-    yield from _candidates(attributes.get(_FETCHED_SETS.get(tag, ""), ""))
-    if tag == "link" and "href" in attributes and _is_fetched_link(element):
+    name, attributes = tag.name, tag.attributes
+    yield from (attributes[one] for one in (*_FETCHED.get(name, ()), *_FETCHED_ANYWHERE) if one in attributes)
+    yield from _candidates(attributes.get(_FETCHED_SETS.get(name, ""), ""))
+    if name == "link" and "href" in attributes and _is_fetched_link(tag):
         yield attributes["href"]
-    if tag not in _NO_DRAWING:
-        yield from (attributes[name] for name in ("href", "xlink:href") if name in attributes)
-    if tag == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
+    if name not in _NO_DRAWING:
+        yield from (attributes[one] for one in ("href", "xlink:href") if one in attributes)
+    if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield from filter(None, [_refreshed(attributes.get("content", ""))])
-    for style in (value for name, value in attributes.items() if name in _STYLED):
+    for style in (value for one, value in attributes.items() if one in _STYLED):
         yield from (value for value, _, _ in css_addresses(style))
 
 
@@ -141,5 +141,5 @@ def _refreshed(content: str) -> str:
     return (address.partition(match["quote"])[0] if match["quote"] else address).strip()
 
 
-def _is_fetched_link(link: Element) -> bool:
+def _is_fetched_link(link: Tag) -> bool:
     return not _FETCHED_RELS.isdisjoint(link.attributes.get("rel", "").lower().split())

@@ -12,10 +12,12 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from explainer.encode import as_html
-from explainer.finished.markup import Element, parse_markup
+from explainer.finished.markup import parse_markup
+from explainer.finished.tags import Tag
 
 __all__ = ["NOTHING", "Known", "content_policy", "digest", "is_data", "is_protected", "known_code", "protect"]
 
@@ -53,13 +55,13 @@ NOTHING = Known()
 def known_code(html: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The digests of the inline scripts that run, those of the inline styles, and the addresses of the scripts."""
     elements = parse_markup(html).elements
-    scripts = [element for element in elements if element.tag == "script" and not is_data(element)]
-    inline = frozenset(digest(script.text) for script in scripts if "src" not in script.attributes)
-    styles = frozenset(digest(element.text) for element in elements if element.tag == "style")
-    return inline, styles, frozenset(s.attributes["src"] for s in scripts if "src" in s.attributes)
+    scripts = [element for element in elements if element.tag.name == "script" and not is_data(element.tag)]
+    inline = frozenset(digest(script.text) for script in scripts if "src" not in script.tag.attributes)
+    styles = frozenset(digest(element.text) for element in elements if element.tag.name == "style")
+    return inline, styles, frozenset(s.tag.attributes["src"] for s in scripts if "src" in s.tag.attributes)
 
 
-def is_data(script: Element) -> bool:
+def is_data(script: Tag) -> bool:
     """Whether a ``<script>`` is a block of data that no browser runs or acts on."""
     return script.attributes.get("type", "").lower() in _DATA_TYPES and "src" not in script.attributes
 
@@ -100,6 +102,7 @@ def is_protected(html: str, variants: Iterable[Known]) -> bool:
     return head is not None and any(html.startswith(_start(known), head.end()) for known in variants)
 
 
+@lru_cache(maxsize=8)
 def _start(known: Known) -> str:
     # A policy holds only for what follows it.
     policy = as_html(content_policy(known))

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problem, Problems
-from explainer.finished.addresses import Active, Address, Document, read_document
+from explainer.finished.addresses import Active, Address, Document, decoded, location, read_document
 from explainer.finished.content_policy import NOTHING, Known, is_protected
 from explainer.finished.file_types import is_packed_sitemap, is_script, is_served
 from explainer.words.typos import did_you_mean
@@ -31,17 +31,28 @@ _POLICY = "write it as a page in docs, which gets one, or leave it out of the si
 _ONE_POLICY = "take it out: every page gets the policy of this program, and no other counts"
 _NO_REFERRER = 'give it rel="noreferrer"'
 _OF_NO_TYPE = "let no hook and no other plugin write it, or link to it where it stands elsewhere"
+_SERVE = "serve the file from the site"
 _SAFE = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
+
+
+Verdict = tuple[Code, str, str | None]
+"""What is wrong with an address, in words, and what to do."""
 
 
 @dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
 class BuiltSite:
-    """All files of a site by path, those with addresses read, and where the site is served."""
+    """All files of a site by path, what is known of those that hold addresses, and where the site is served.
+
+    ``open_pages`` are the pages without a policy of ours. ``verdicts`` keeps what is wrong with addresses, for most of
+    them stand on many pages.
+    """
 
     files: Mapping[str, bytes]
-    documents: Mapping[str, Document]
     address: SplitResult
     known: Known | None
+    documents: dict[str, Document] = field(default_factory=dict)
+    open_pages: set[str] = field(default_factory=set)
+    verdicts: dict[tuple[str, bool, str], Verdict | None] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> str:
@@ -53,24 +64,39 @@ class BuiltSite:
         """Every file by its path without capitals."""
         return {path.casefold(): path for path in self.files}
 
+    def read(self) -> None:
+        """Read every file that holds addresses, one after another; none of their texts is kept."""
+        known = self.known
+        variants = (replace(known, tiles=frozenset()), Known(tiles=known.tiles), NOTHING) if known else ()
+        for path, content in self.files.items():
+            document = read_document(path, content) if is_served(path) or not known else None
+            if document is None:
+                continue
+            self.documents[path] = document
+            if known and document.is_page and not is_protected(decoded(content), variants):
+                self.open_pages.add(path)
+
+    def at(self, path: str, start: int, end: int | None = None) -> Location:
+        """Where offsets in a file lead."""
+        return location(path, self.files[path], start, end)
+
 
 def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/", known: Known | None = None) -> None:
-    """Check every page, drawing, style sheet and script among ``files`` (content by path).
+    """Check every page, drawing, style sheet and script among ``files`` (content by path), read once each.
 
     ``address`` is where the site is served, or its path alone. Links that name its host are links of ours. ``known``
     is what may run there: without it, as for pages that another generator made, nobody asks who made it.
     """
-    read = ((path, read_document(path, content)) for path, content in files.items() if is_served(path) or not known)
-    documents = {path: document for path, document in read if document is not None}
-    site = BuiltSite(files, documents, urlsplit(address), known)
-    for path, document in documents.items():
-        for problem in _check_document(site, path, document):
+    site = BuiltSite(files, urlsplit(address), known)
+    site.read()
+    for document in site.documents.values():
+        for problem in _check_document(site, document):
             problems.add(problem)
     if known:
         for problem in _check_types(site, known):
             problems.add(problem)
-        for active, pages in _strangers(site, known).items():
-            problems.add(_stranger(active, pages))
+        for path, active, pages in _strangers(site, known):
+            problems.add(_stranger(site.at(path, active.start), active, pages))
 
 
 def _check_types(site: BuiltSite, known: Known) -> Iterator[Problem]:
@@ -85,50 +111,66 @@ def _check_types(site: BuiltSite, known: Known) -> Iterator[Problem]:
             yield _problem(Code.UNSAFE_HTML, "this script is none of ours and none of the theme's", where, _NO_SCRIPT)
 
 
-def _check_document(site: BuiltSite, path: str, document: Document) -> Iterator[Problem]:
-    for id_, locations in document.ids.items():
-        if len(locations) > 1:
-            yield _problem(Code.DUPLICATE_ID, f"the id '{id_}' stands twice on this page", locations[1], _ANOTHER_ID)
-    for message, location in document.unsafe:
-        yield _problem(Code.UNSAFE_HTML, message, location, _CLEAN_HTML)
+def _check_document(site: BuiltSite, document: Document) -> Iterator[Problem]:
+    path = document.path
+    for id_, start in document.repeated:
+        message = f"the id '{id_}' stands twice on this page"
+        yield _problem(Code.DUPLICATE_ID, message, site.at(path, start), _ANOTHER_ID)
+    for message, start in document.unsafe:
+        yield _problem(Code.UNSAFE_HTML, message, site.at(path, start), _CLEAN_HTML)
     if site.known:
-        yield from _check_policy(site, site.known, document)
-    for address in document.addresses:
-        yield from _check_address(site, path, address)
+        yield from _check_policy(site, document)
+    for address in document.addresses.values():
+        if wrong := _verdict(site, path, address):
+            code, message, remedy = wrong
+            yield _problem(code, message, site.at(path, address.start, address.end), remedy)
 
 
-def _check_policy(site: BuiltSite, known: Known, document: Document) -> Iterator[Problem]:
-    variants = (replace(known, tiles=frozenset()), Known(tiles=known.tiles), NOTHING)
-    if document.is_page and not is_protected(document.source.text, variants):
-        where = Location(document.source, 0, 1)
-        yield _problem(Code.UNSAFE_HTML, "this page has no content policy of this program", where, _POLICY)
-    for where in document.policies[document.is_page :]:
-        yield _problem(Code.UNSAFE_HTML, "this page brings a content policy of its own", where, _ONE_POLICY)
-    for link in document.telling:
-        parts = _split(link.value)
+def _check_policy(site: BuiltSite, document: Document) -> Iterator[Problem]:
+    path = document.path
+    if path in site.open_pages:
+        message = "this page has no content policy of this program"
+        yield _problem(Code.UNSAFE_HTML, message, site.at(path, 0), _POLICY)
+    for start in document.policies[document.is_page :]:
+        message = "this page brings a content policy of its own"
+        yield _problem(Code.UNSAFE_HTML, message, site.at(path, start), _ONE_POLICY)
+    for link, start in document.telling:
+        parts = _split(link)
         if parts.netloc and not _is_own(site, parts):
-            message = f"the link to '{link.value}' would tell where the reader comes from"
-            yield _problem(Code.UNSAFE_HTML, message, link.location, _NO_REFERRER)
+            message = f"the link to '{link}' would tell where the reader comes from"
+            yield _problem(Code.UNSAFE_HTML, message, site.at(path, start), _NO_REFERRER)
 
 
-def _check_address(site: BuiltSite, path: str, address: Address) -> Iterator[Problem]:
+def _verdict(site: BuiltSite, path: str, address: Address) -> Verdict | None:
+    """What is wrong with an address in the file at ``path``: the same for all that count it from the same folder."""
+    if address.value.startswith(_ON_PAGE) or not address.value:
+        return _wrong_with(site, path, address)
+    key = (address.value, address.is_loaded, address.folder)
+    if key not in site.verdicts:
+        site.verdicts[key] = _wrong_with(site, path, address)
+    return site.verdicts[key]
+
+
+_ON_PAGE = ("#", "?", " ", "\t", "\n", "\f", "\r")
+"""How an address begins that may lead to the page on which it stands."""
+
+
+def _wrong_with(site: BuiltSite, path: str, address: Address) -> Verdict | None:
     try:
         parts = urlsplit(address.value.strip())
     except ValueError:
-        yield _problem(Code.BROKEN_LINK, f"'{address.value}' is not an address", address.location)
-        return
+        return Code.BROKEN_LINK, f"'{address.value}' is not an address", None
     if parts.scheme == "data" and address.is_loaded:
-        return
+        return None
     if parts.scheme not in _LINK_SCHEMES:
-        yield _problem(Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", address.location, _SAFE)
-    elif _is_own(site, parts):
-        yield from _check_internal(site, path, address, parts._replace(path=parts.path or "/"))
-    elif parts.netloc or parts.scheme:
-        if address.is_loaded:
-            message = f"'{address.value}' would be loaded from another host"
-            yield _problem(Code.FOREIGN_ADDRESS, message, address.location, "serve the file from the site")
-    else:
-        yield from _check_internal(site, path, address, parts)
+        return Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", _SAFE
+    if _is_own(site, parts):
+        return _dead_end(site, path, address, parts._replace(path=parts.path or "/"))
+    if not (parts.netloc or parts.scheme):
+        return _dead_end(site, path, address, parts)
+    if address.is_loaded:
+        return Code.FOREIGN_ADDRESS, f"'{address.value}' would be loaded from another host", _SERVE
+    return None
 
 
 def _split(address: str) -> SplitResult:
@@ -146,18 +188,14 @@ _STRANGERS = {
 }
 
 
-def _strangers(site: BuiltSite, known: Known) -> dict[Active, int]:
-    """What is active and not known: the first of each kind, and on how many pages it stands."""
-    first: dict[tuple[str, str], Active] = {}
-    pages: dict[Active, int] = {}
+def _strangers(site: BuiltSite, known: Known) -> Iterator[tuple[str, Active, int]]:
+    """What is active and not known: the first of each kind with its page, and on how many pages it stands."""
+    found: dict[tuple[str, str], list[tuple[str, Active]]] = {}
     for path, document in site.documents.items():
-        if not document.is_page:
-            continue
-        for active in document.active:
+        for active in document.active if document.is_page else ():
             if not _is_known(site, known, path, active):
-                shown = first.setdefault((active.tag, active.address or active.digest), active)
-                pages[shown] = pages.get(shown, 0) + 1
-    return pages
+                found.setdefault((active.tag, active.address or active.digest), []).append((path, active))
+    return ((*places[0], len(places)) for places in found.values())
 
 
 def _is_known(site: BuiltSite, known: Known, path: str, active: Active) -> bool:
@@ -170,12 +208,12 @@ def _is_known(site: BuiltSite, known: Known, path: str, active: Active) -> bool:
     return target in (known.frames if active.tag == "iframe" else known.files)
 
 
-def _stranger(active: Active, pages: int) -> Problem:
+def _stranger(where: Location, active: Active, pages: int) -> Problem:
     word, remedy = _STRANGERS[active.tag]
     named = f" '{active.address}'" if active.address else ""
     more = f"; {pages} pages hold it" if pages > 1 else ""
     message = f"the {word}{named} is none of ours and none of the theme's{more}"
-    return _problem(Code.UNSAFE_HTML, message, active.location, remedy)
+    return _problem(Code.UNSAFE_HTML, message, where, remedy)
 
 
 def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
@@ -186,19 +224,19 @@ def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
     return bool(is_our_host) and f"{posixpath.normpath(parts.path or '/')}/".replace("//", "/").startswith(site.root)
 
 
-def _check_internal(site: BuiltSite, path: str, address: Address, parts: SplitResult) -> Iterator[Problem]:
+def _dead_end(site: BuiltSite, path: str, address: Address, parts: SplitResult) -> Verdict | None:
+    """What is wrong with an address that leads to the site itself."""
     wanted = _resolve(site, path, address.folder, unquote(parts.path))
     target = _file_at(site, wanted)
     if target is None:
-        remedy = _remedy(site, wanted)
-        yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no file", address.location, remedy)
-        return
+        return Code.BROKEN_LINK, f"'{address.value}' leads to no file", _remedy(site, wanted)
     anchor = parts.fragment.partition(":~:")[0]  # then come words to highlight (text fragments), no part of an anchor
     document = site.documents.get(target)
-    if document and anchor and not _has_anchor(document, anchor):
-        near = did_you_mean(unquote(anchor), document.anchors)
-        remedy = f"did you mean '#{near}'?" if near else None
-        yield _problem(Code.BROKEN_LINK, f"'{address.value}' leads to no anchor", address.location, remedy)
+    if not document or not anchor or _has_anchor(document, anchor):
+        return None
+    near = did_you_mean(unquote(anchor), document.anchors)
+    remedy = f"did you mean '#{near}'?" if near else None
+    return Code.BROKEN_LINK, f"'{address.value}' leads to no anchor", remedy
 
 
 def _has_anchor(document: Document, anchor: str) -> bool:

@@ -17,7 +17,8 @@ import nh3
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
-from explainer.finished.markup import Element, parse_markup
+from explainer.finished.markup import parse_markup
+from explainer.finished.tags import Tag
 from explainer.words.english import counted
 
 __all__ = ["check_content", "scheme_of"]
@@ -125,7 +126,7 @@ def check_content(content: str, written: SourceText, problems: Problems) -> None
 
 def _faults(content: str) -> Iterator[_Fault]:
     markup = parse_markup(content)
-    found = [fault for element in markup.elements for fault in _faults_of(element)]
+    found = [fault for element in markup.elements for fault in _faults_of(element.tag)]
     if not found:  # else what never ends follows from what may not begin
         found = [_Fault(message, _CLOSE, _traces_of_mistake(message)) for message, _ in markup.mistakes]
     yield from found
@@ -134,8 +135,8 @@ def _faults(content: str) -> Iterator[_Fault]:
         yield _Fault("browsers would read this page otherwise than it is written", _PLAINLY, ("<!", "<"))
 
 
-def _faults_of(element: Element) -> Iterator[_Fault]:
-    tag, attributes = element.tag, element.attributes
+def _faults_of(element: Tag) -> Iterator[_Fault]:
+    tag, attributes = element.name, element.attributes
     if tag not in _ALLOWED:
         yield _Fault(f"a page may not hold the element '{tag[:40]}'", _TAKE_OUT, (f"<{tag}", tag))
         return
@@ -190,7 +191,7 @@ def _as_read(content: str) -> list[tuple[str, list[tuple[str, str]]]]:
     That are parts of a table which are not written, and a paragraph where another ends behind a block that stands in
     it: Markdown makes such a one of text that follows a block of code without a blank line.
     """
-    read = [(element.tag, sorted(element.attributes.items())) for element in parse_markup(content).elements]
+    read = [(one.tag.name, sorted(one.tag.attributes.items())) for one in parse_markup(content).elements]
     return [one for one in read if one != ("p", []) and one[0] not in ("tbody", "colgroup")]
 
 

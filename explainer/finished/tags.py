@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 __all__ = ["RAW_TEXT", "Tag", "begins_tag", "end_of_other", "end_of_raw_text", "read_tag"]
 
@@ -24,6 +25,10 @@ _ATTRIBUTE = re.compile(
     rf"\"(?P<double>[^\"]*+)(?:\"|(?P<open>\Z))|'(?P<single>[^']*+)(?:'|(?P<also_open>\Z))|(?P<bare>[^{_SPACE}>]*+)))?+"
 )
 _TAG_END = re.compile(rf"([{_SPACE}/]*+)>")
+_PLAIN = re.compile(
+    rf"</?[a-zA-Z][a-zA-Z0-9-]*+(?:[{_SPACE}]++[a-zA-Z][\w:.-]*+(?:=\"[^\"]*+\")?+)*+[{_SPACE}]*+/?>", re.ASCII
+)
+"""A tag as programs print it, which can be told from all else without reading what stands in it."""
 
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _BOGUS_COMMENT = re.compile(r"<[!?/][^>]*+>?")
@@ -34,19 +39,19 @@ _NUMBER = re.compile(r"&#0*(\d{1,8})\d*")
 Python would read."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Tag:
-    """A start or end tag: what stands in it, and the offset right after it.
+    """What stands in a start or end tag.
 
     Names are in lower case. Of two attributes with one name the first counts; values have their character references
-    decoded, and one that is not written is empty.
+    decoded, and one that is not written is empty. Tags written alike are mostly one object, so that what is found out
+    about one can be kept.
     """
 
     name: str
     attributes: Mapping[str, str]
-    is_end: bool
-    is_self_closing: bool
-    end: int
+    is_end: bool = False
+    is_self_closing: bool = False
 
 
 def begins_tag(text: str, at: int) -> bool:
@@ -54,10 +59,27 @@ def begins_tag(text: str, at: int) -> bool:
     return _NAME.match(text, at) is not None
 
 
-def read_tag(text: str, at: int, limit: int) -> Tag | None:
-    """The tag that begins at ``at``; None if it does not end before ``limit``: then a browser reads none."""
+def read_tag(text: str, at: int, limit: int) -> tuple[Tag, int] | None:
+    """The tag that begins at ``at`` and the offset right after it.
+
+    None if no tag begins there, or if it does not end before ``limit``: then a browser reads none.
+    """
+    if plain := _PLAIN.match(text, at, limit):
+        return _plain_tag(plain[0]), plain.end()
+    return _read_tag(text, at, limit)
+
+
+@lru_cache(maxsize=1 << 14)
+def _plain_tag(written: str) -> Tag:
+    found = _read_tag(written, 0, len(written))
+    assert found is not None
+    return found[0]
+
+
+def _read_tag(text: str, at: int, limit: int) -> tuple[Tag, int] | None:
     started = _NAME.match(text, at, limit)
-    assert started is not None
+    if started is None:
+        return None
     attributes: dict[str, str] = {}
     here = started.end()
     while found := _ATTRIBUTE.match(text, here, limit):
@@ -69,13 +91,13 @@ def read_tag(text: str, at: int, limit: int) -> Tag | None:
     ended = _TAG_END.match(text, here, limit)
     if ended is None:
         return None
-    return Tag(
+    tag = Tag(
         name=started[1].lower(),
         attributes=attributes,
         is_end=text.startswith("</", at),
         is_self_closing=ended[1].endswith("/"),
-        end=ended.end(),
     )
+    return tag, ended.end()
 
 
 def end_of_other(text: str, at: int, limit: int) -> int:

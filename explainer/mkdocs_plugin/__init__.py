@@ -39,7 +39,7 @@ from explainer.files.environment import handed_on
 from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import has_pictures
 from explainer.files.texts import read_text as read_file
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.files.workroom import target_of
 from explainer.files.writing import fill
 from explainer.finished.content_policy import Known, protect
@@ -350,17 +350,19 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Check the finished site, after every other plugin has had its say."""
         problems = Problems()
         site = Path(config.site_dir)
-        files = dict(walk_files(site))
-        added = {MANIFEST: b""}
+        files = FolderFiles(site)
+        added = {}
         if INDEX in files:  # else the project has no search
-            added[INDEX] = files[INDEX] = with_records(files[INDEX], self._records)
-            added["search/search_index.js"] = _index_script(files[INDEX])
+            added[INDEX] = with_records(files[INDEX], self._records)
+            added["search/search_index.js"] = _index_script(added[INDEX])
         tiles = self.story.project.value.map.tiles
-        known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
+        known = replace(
+            self._known, files=self._known.files.union(added), tiles=frozenset([tiles.url] if tiles else [])
+        )
         added[HEADERS_FILE] = headers_file(known)
         added[MANIFEST] = manifest({*files, *added})
         fill(site, added)
-        check_site(files, problems, config.site_url or "/", known)
+        check_site(FolderFiles(site), problems, config.site_url or "/", known)
         _stop_at(problems, "the built site is not sound")
         if self._publication:
             self._publication.finish()

@@ -12,7 +12,7 @@ import pytest
 
 import explainer.files.staging as module
 from explainer.files.staging import staging
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 
 
 @pytest.fixture(autouse=True)
@@ -41,7 +41,7 @@ def publish(folder: Path, files: dict[str, bytes]) -> list[str]:
 def test_what_stood_there_before_is_gone_and_nothing_else_is_left(tmp_path: Path, swap: str) -> None:
     assert publish(tmp_path / "site", {"old.html": b"1", "a/b.css": b"1"}) == []
     told = publish(tmp_path / "site", {"new.html": b"2"})
-    assert dict(walk_files(tmp_path)) == {"site/new.html": b"2"}
+    assert dict(FolderFiles(tmp_path)) == {"site/new.html": b"2"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
     if swap == "in one step":
         assert told == []
@@ -56,7 +56,7 @@ def test_a_build_that_fails_leaves_the_last_good_one_and_no_trace(tmp_path: Path
     with pytest.raises(RuntimeError, match="half way"), staging(tmp_path / "site") as stage:
         (stage / "index.html").write_bytes(b"bad")
         raise RuntimeError("half way")
-    assert dict(walk_files(tmp_path)) == {"site/index.html": b"good"}
+    assert dict(FolderFiles(tmp_path)) == {"site/index.html": b"good"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -80,7 +80,7 @@ def test_a_swap_that_the_disk_refuses_leaves_the_last_good_one(
     with pytest.raises(OSError, match="refused") as caught:
         publish(tmp_path / "site", {"index.html": b"new"})
     assert caught.value.filename == str(tmp_path / "site")
-    assert dict(walk_files(tmp_path)) == {"site/index.html": b"good"}
+    assert dict(FolderFiles(tmp_path)) == {"site/index.html": b"good"}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
@@ -89,7 +89,7 @@ def test_nothing_is_seen_of_a_build_before_it_is_whole(tmp_path: Path) -> None:
         (stage / "index.html").write_bytes(b"x")
         assert not (tmp_path / "site").exists()
         assert stage.parent.parent == tmp_path
-    assert dict(walk_files(tmp_path / "site")) == {"index.html": b"x"}
+    assert dict(FolderFiles(tmp_path / "site")) == {"index.html": b"x"}
 
 
 @pytest.fixture(params=[0o000, 0o022, 0o077])

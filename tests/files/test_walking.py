@@ -7,19 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from explainer.files.walking import walk, walk_files
+from explainer.files.walking import FolderFiles, walk
 
 
 def test_files_are_listed_by_path_in_order_with_their_content(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "c").write_bytes(b"1")
     (tmp_path / "a").write_bytes(b"2")
-    assert list(walk_files(tmp_path)) == [("a", b"2"), ("b/c", b"1")]
+    assert list(FolderFiles(tmp_path).items()) == [("a", b"2"), ("b/c", b"1")]
     assert sorted(walk(tmp_path)) == [(tmp_path / "a", False), (tmp_path / "b", True), (tmp_path / "b" / "c", False)]
 
 
 def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    assert list(walk_files(tmp_path / "gone")) == []
+    assert list(FolderFiles(tmp_path / "gone")) == []
 
 
 @pytest.mark.parametrize("kind", ["a link to a file", "a link to a folder", "a link to nothing", "a pipe"])
@@ -33,5 +33,5 @@ def test_what_is_no_file_is_neither_read_nor_entered(tmp_path: Path, kind: str) 
     else:
         odd.symlink_to(tmp_path / {"file": "secret/letter", "folder": "secret"}.get(kind.split()[-1], "gone"))
     with pytest.raises(OSError, match="this is a link, a pipe or a device") as caught:
-        list(walk_files(tmp_path / "site"))
+        FolderFiles(tmp_path / "site")
     assert caught.value.filename == str(odd)

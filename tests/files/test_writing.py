@@ -12,7 +12,7 @@ from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.files.texts import read_text
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.files.workroom import workroom
 from explainer.files.writing import replace_texts, write_file, write_files
 
@@ -25,7 +25,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def written(folder: Path) -> dict[str, bytes]:
-    return dict(walk_files(folder))
+    return dict(FolderFiles(folder))
 
 
 def test_files_are_written_into_folders_that_are_made(tmp_path: Path) -> None:
@@ -137,11 +137,11 @@ def test_files_are_written_anew_with_their_rights_and_no_trace(folder: Path) -> 
 def test_a_file_that_somebody_changed_meanwhile_keeps_all_as_they_are(folder: Path) -> None:
     changes = [change(folder / "terms.yml", "a: b\n"), change(folder / "events.yml", "b: c\n")]
     (folder / "events.yml").write_text("mine: too\n", encoding="utf-8")
-    before = dict(walk_files(folder))
+    before = dict(FolderFiles(folder))
     with pytest.raises(OSError, match="somebody has changed this file meanwhile") as caught:
         replace_texts(changes)
     assert caught.value.filename == "data/events.yml"
-    assert dict(walk_files(folder)) == before
+    assert dict(FolderFiles(folder)) == before
 
 
 def test_a_file_that_became_a_symbolic_link_is_not_written_through(folder: Path, tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_disk_that_becomes_full_half_way_leaves_all_as_they_were(
 ) -> None:
     names = ("terms.yml", "events.yml", "places.yml")
     changes = [change(folder / name, "a: b\n") for name in names]
-    before = dict(walk_files(folder))
+    before = dict(FolderFiles(folder))
     replace, count = Path.replace, iter(range(1, 100))
 
     def refuse(path: Path, target: str) -> Path:
@@ -172,7 +172,7 @@ def test_a_disk_that_becomes_full_half_way_leaves_all_as_they_were(
     monkeypatch.setattr(Path, "write_bytes", lambda *_: 1 / 0)  # a full disk can bring back only what is on it already
     with pytest.raises(OSError, match="No space"):
         replace_texts(changes)
-    assert dict(walk_files(folder)) == before
+    assert dict(FolderFiles(folder)) == before
 
 
 def test_two_who_write_the_same_file_do_not_meet(folder: Path) -> None:

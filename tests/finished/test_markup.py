@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.finished.markup import Element, parse_markup
+from explainer.finished.markup import parse_markup
+from explainer.finished.tags import _read_tag, read_tag
 
 
 def test_elements_stand_in_the_order_of_their_start_tags() -> None:
     found = parse_markup('<main>\n <P Class="a&amp;b" hidden>x<br></p></main>').elements
-    assert found == [
-        Element(tag="main", attributes={}, position=(1, 1)),
-        Element(tag="p", attributes={"class": "a&b", "hidden": ""}, position=(2, 2)),
-        Element(tag="br", attributes={}, position=(2, 29)),
+    assert [(tag.name, tag.attributes, start) for tag, start, _ in found] == [
+        ("main", {}, 0),
+        ("p", {"class": "a&b", "hidden": ""}, 8),
+        ("br", {}, 35),
     ]
 
 
@@ -54,29 +57,39 @@ def test_scripts_and_styles_come_with_their_text(html: str, texts: list[str]) ->
     ("html", "mistakes"),
     [
         pytest.param("<p>x<br>y<img src=a></p>\n<svg><g/></svg>", [], id="none"),
-        pytest.param("<div>\n<p>x</div>", [("'div' ends inside 'p'", (2, 5))], id="the inner one never ends"),
-        pytest.param("<div><b>x</p></b></div>", [("'p' ends inside 'b'", (1, 10))], id="an end of nothing inside"),
-        pytest.param("</p>", [("'p' ends without a beginning", (1, 1))], id="an end of nothing"),
-        pytest.param("<div><p>x</p>", [("'div' never ends", (1, 1))], id="no end"),
+        pytest.param("<div>\n<p>x</div>", [("'div' ends inside 'p'", 10)], id="the inner one never ends"),
+        pytest.param("<div><b>x</p></b></div>", [("'p' ends inside 'b'", 9)], id="an end of nothing inside"),
+        pytest.param("</p>", [("'p' ends without a beginning", 0)], id="an end of nothing"),
+        pytest.param("<div><p>x</p>", [("'div' never ends", 0)], id="no end"),
         pytest.param("x</br>", [], id="the end of an element that has none"),
-        pytest.param(
-            "<p>\n<a b='c></p>", [("this tag never ends", (2, 1)), ("'p' never ends", (1, 1))], id="no end of a tag"
-        ),
-        pytest.param("<div/><svg/>", [("'div' never ends", (1, 1))], id="only elements of drawings end in a slash"),
+        pytest.param("<p>\n<a b='c></p>", [("this tag never ends", 4), ("'p' never ends", 0)], id="no end of a tag"),
+        pytest.param("<div/><svg/>", [("'div' never ends", 0)], id="only elements of drawings end in a slash"),
     ],
 )
-def test_what_does_not_nest_is_told_with_its_place(html: str, mistakes: list[tuple[str, tuple[int, int]]]) -> None:
+def test_what_does_not_nest_is_told_with_its_place(html: str, mistakes: list[tuple[str, int]]) -> None:
     assert parse_markup(html).mistakes == mistakes
 
 
 def test_attributes_are_read_as_browsers_read_them() -> None:
     html = """<a =b/c=d&lt; E='f>' e=g h="i"j k = &#0000000065;&#99999999999999999999; l>"""
     (found,) = parse_markup(html).elements
-    assert found.attributes == {"=b": "", "c": "d<", "e": "f>", "h": "i", "j": "", "k": "A\ufffd", "l": ""}
+    assert found.tag.attributes == {"=b": "", "c": "d<", "e": "f>", "h": "i", "j": "", "k": "A\ufffd", "l": ""}
+
+
+PIECES = ["a", "Href", "x:y", " ", "\n", "/", ">", "<", "=", '"', "'", '="', '" ', "&amp;", "\0", "é", "-"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_a_tag_as_programs_print_it_is_read_like_any_other(inside: str) -> None:
+    text = f"<a{inside}>"
+    quick, exact = read_tag(text, 0, len(text)), _read_tag(text, 0, len(text))
+    assert (quick is None) == (exact is None)
+    if quick and exact:
+        (tag, end), (same, same_end) = quick, exact
+        assert (asdict(tag), end) == (asdict(same), same_end)
 
 
 @given(st.text(alphabet="<>/=\"'! -abps\n"))
 def test_any_text_is_read_to_its_end(text: str) -> None:
-    markup = parse_markup(f"{text}<!-- --></script></style><hr>")
-    lines = text.count("\n") + 1
-    assert all(line <= lines for _, (line, _) in markup.mistakes)
+    page = f"{text}<!-- --></script></style><hr>"
+    assert all(start < len(page) for _, start in parse_markup(page).mistakes)

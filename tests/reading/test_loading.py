@@ -13,7 +13,7 @@ from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Code, Problems
 from explainer.files.texts import StoredFile
-from explainer.files.walking import walk_files
+from explainer.files.walking import FolderFiles
 from explainer.kinds import Route
 from explainer.reading.loading import load_stored_story, load_story
 from explainer.reading.story import Story
@@ -66,12 +66,12 @@ def test_any_bytes_as_a_data_file_give_a_story_or_problems(
 
 
 def test_changes_are_read_in_the_place_of_files_and_leave_no_trace(folder: Path) -> None:
-    before = dict(walk_files(folder))
+    before = dict(FolderFiles(folder))
     changed = load_story(
         Path("data"), changes={"terms.yml": FILES["terms.yml"].replace("name: berth fee", "name: toll")}
     )
     assert changed.entry("berth-fee").name == "toll"
-    assert dict(walk_files(folder)) == before
+    assert dict(FolderFiles(folder)) == before
 
 
 def test_a_file_that_is_not_there_can_be_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
