@@ -126,6 +126,31 @@ def test_marks_can_be_switched_off_and_the_words_stay(site: BuiltSite, page: Pag
     assert page.locator("a.x-mention:not(.x-off)").count() == 0
 
 
+def test_each_density_of_marks_is_shown_on_words_of_the_report(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    page.get_by_text("Reading options").click()
+    samples = page.locator(".x-density")
+    words = samples.locator(".x-words").evaluate_all(
+        "all => all.map(one => [...one.children].map(word => word.innerText))"
+    )
+    assert words == [words[0]] * 3
+    name, again, disputed = words[0]
+    assert name == again
+    report = page.locator(".x-article")
+    expect(report.locator("a.x-mention:not([data-disputed])", has_text=name).first).to_be_visible()
+    expect(report.locator("a.x-mention[data-disputed]", has_text=disputed).first).to_be_visible()
+    drawn = samples.evaluate_all(
+        "all => all.map(one => [...one.querySelectorAll('.x-words > *')].map(word => word.matches('.x-mention')))"
+    )
+    assert drawn == [[True, False, True], [True, True, True], [False, False, False]]
+    shown = page.evaluate(
+        "() => document.querySelectorAll('.x-anchor + a.x-mention:not([data-later])').length + ' marks'"
+    )
+    group = page.get_by_role("group", name="Marked words")
+    for named in (f"names once, and all that is in dispute {shown}", "none"):  # the sample says nothing
+        expect(group.get_by_role("radio", name=named, exact=True)).to_have_count(1)
+
+
 def test_the_timeline_can_be_filtered(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/timeline.html")
     every = page.locator(".x-event").count()

@@ -57,21 +57,21 @@ export function carryAlong() {
  * @param {object} choice
  * @param {string} choice.legend
  * @param {string} choice.name in the address
- * @param {[value: string, label: string][]} choice.options the usual one first
+ * @param {[value: string, label: string, sample?: Node][]} choice.options the usual one first
  * @param {(value: string) => void} choice.apply
  */
 export function radios({ legend, name, options, apply }) {
   const [[usual]] = options
   const value = options.some(([option]) => option === chosen(name)) ? chosen(name) : usual
   apply(value)
-  const labels = options.map(([option, label]) => {
+  const labels = options.map(([option, label, sample]) => {
     const checked = option === value
     const onchange = () => {
       apply(option)
       choose(name, option, usual)
     }
     const button = make("input", { type: "radio", name: `x-${name}`, value: option, checked, onchange })
-    return make("label", {}, button, label)
+    return make("label", {}, button, label, sample ?? null)
   })
   return make("fieldset", {}, make("legend", { textContent: legend }), ...labels)
 }

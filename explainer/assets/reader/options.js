@@ -3,6 +3,7 @@
 
 import { make } from "../shared/make.js"
 import { choose, chosen, radios } from "./choices.js"
+import { sampleOf } from "./density.js"
 import { all, first } from "./elements.js"
 import { nameOptions } from "./names.js"
 import { closeNote } from "./notes.js"
@@ -30,7 +31,7 @@ function markOptions() {
     closeNote()
     for (const mention of mentions) {
       const isOff = root.dataset.marks === "none" || off.has(kindOf(mention))
-      const isLater = root.dataset.marks !== "all" && "later" in mention.dataset
+      const isLater = root.dataset.marks !== "all" && !isFirst(mention)
       mention.classList.toggle("x-off", isOff)
       mention.tabIndex = isOff || isLater ? -1 : 0
     }
@@ -40,9 +41,9 @@ function markOptions() {
     legend: gettext("Marked words"),
     name: "marks",
     options: [
-      ["first", gettext("names once, and all that is in dispute")],
-      ["all", gettext("all")],
-      ["none", gettext("none")],
+      ["first", gettext("names once, and all that is in dispute"), sampleOf(mentions, isFirst)],
+      ["all", gettext("all"), sampleOf(mentions, () => true)],
+      ["none", gettext("none"), sampleOf(mentions, () => false)],
     ],
     apply: value => {
       root.dataset.marks = value
@@ -60,6 +61,11 @@ function markOptions() {
     return make("label", {}, box, labels.get(kind) ?? kind)
   })
   return [amount, make("fieldset", {}, make("legend", { textContent: gettext("Kinds") }), ...boxes)]
+}
+
+/** @param {HTMLElement} mention */
+function isFirst(mention) {
+  return !("later" in mention.dataset)
 }
 
 /** @param {HTMLElement} element */
