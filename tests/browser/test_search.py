@@ -48,6 +48,9 @@ FIRST = {
     "blokade": "blockade",
     "genocides": "genocide",
     "Lachin corridor": "lachin-corridor",
+    "Bergkarabach": "karabakh",
+    "CIJ": "icj",
+    "Kizilay": "azerbaijan-red-crescent",
 }
 """What readers type, and the entry that is found first."""
 
