@@ -197,6 +197,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             directory_urls=config.use_directory_urls,
             contributor_pages=self.config.contributor_pages,
             language=_language(config),
+            is_preview=self._is_preview,
         )
         site = build_site(self.story, options)
         check_names(files, site.files, config)

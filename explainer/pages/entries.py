@@ -27,8 +27,8 @@ SITE_PICTURE = "assets/explainer/cover.png"
 
 
 def build(context: Context) -> Iterator[Asset]:
-    """Page and picture of every entry, and one picture for all other pages."""
-    if picture := render_cover(site_cover(context)):
+    """The page of every entry; where the address of the site is known, its picture, and one for all other pages."""
+    if context.options.has_pictures and (picture := render_cover(site_cover(context))):
         yield Asset(path=SITE_PICTURE, content=picture)
     for located in context.story.entries.values():
         if KINDS[located.value.kind].has_own_pages:
@@ -36,18 +36,22 @@ def build(context: Context) -> Iterator[Asset]:
 
 
 def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
-    words, own_path = cover(context, entry), context.own_path(entry)
-    picture, picture_path = render_cover(words), f"entry/{entry.id}.png"
-    root = context.options.site_url
+    own_path, picture_path = context.own_path(entry), f"entry/{entry.id}.png"
+    picture = render_cover(cover(context, entry)) if context.options.has_pictures else None
     address = context.shared_address(entry)
-    values = {"entry": entry, "label": words.label, "project": context.story.project.value, "address": address}
+    values = {
+        "entry": entry,
+        "label": label(entry, context.interface),
+        "project": context.story.project.value,
+        "address": address,
+    }
     html = context.render(
         "entry.html.j2",
         **values,
         links=PageLinks(context, own_path),
         description=context.story.gist(entry),
         snippet=close_up(context.render("snippet.html.j2", **values)) if address else "",
-        picture=f"{root}{picture_path}" if root and picture else None,
+        picture=f"{context.options.site_url}{picture_path}" if picture else None,
         full=context.address(context.entry_path(entry), own_path),
         home=context.address("index.md", own_path),
         trust=context.address("trust.md", own_path),

@@ -33,12 +33,17 @@ def meta(page: Tree, name: str) -> str | None:
 
 
 def test_every_entry_but_sources_and_corrections_has_a_page_and_a_picture() -> None:
-    made = files()
+    made = files(site_url=ADDRESS)
     wanted = {
         located.value.id for located in story().entries.values() if located.value.kind not in ("source", "correction")
     }
     assert {path.removeprefix("entry/").removesuffix(".html") for path in made if path.endswith(".html")} == wanted
     assert {f"entry/{id_}.png" for id_ in wanted} <= set(made)
+
+
+@pytest.mark.parametrize("options", [{}, {"site_url": ADDRESS, "is_preview": True}], ids=["no address", "a preview"])
+def test_no_picture_is_drawn_that_nobody_could_be_shown(options: dict[str, object]) -> None:
+    assert not [path for path in files(**options) if path.endswith(".png")]
 
 
 def test_a_page_has_its_own_title_description_and_picture() -> None:
