@@ -50,8 +50,8 @@ ROW = {name: number for number, row in enumerate(ORDER) for name in row}
 FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {
-        "page", "context", "interface", "compiled", "jumps", "linked_data", "makers", "printed", "prose", "render",
-        "cover", "cover_map", "search", "style_sheet", "ways",
+        "page", "context", "interface", "compiled", "jumps", "linked_data", "makers", "options", "printed", "prose",
+        "render", "cover", "cover_map", "search", "style_sheet", "ways",
     },
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},

@@ -174,8 +174,14 @@ class NamedEntry(Explained):
 
     @property
     def title(self) -> str:
-        """The forms that stand together."""
-        return " · ".join(self.shown_as) or self.name
+        """The forms that stand together; no line starts with what stands between them."""
+        return "\N{NO-BREAK SPACE}· ".join(self.shown_as) or self.name
+
+    @property
+    def other_forms(self) -> tuple[Name, ...]:
+        """The forms that a source confirms and that do not stand in the title."""
+        shown = self.shown_as or (self.name,)
+        return tuple(form for form in self.names if form.confirmed and form.name not in shown)
 
     def used_by(self, shown: str) -> tuple[str, ...]:
         """The parties that use a form, by the form or its transliteration, in the order of the names."""

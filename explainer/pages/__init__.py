@@ -22,7 +22,8 @@ from explainer.pages import (
     timeline,
     trust,
 )
-from explainer.pages.context import Context, SiteOptions
+from explainer.pages.context import Context
+from explainer.pages.options import SiteOptions
 from explainer.pages.page import Asset, Page
 
 __all__ = ["PAGES", "Asset", "Build", "Context", "Page", "SiteOptions"]

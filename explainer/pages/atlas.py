@@ -19,7 +19,7 @@ from explainer.locale.messages import N_
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import DRAWN_SCRIPT, DRAWN_STYLE, render_map
 from explainer.maps.still import render_picture
-from explainer.pages.context import Context, confirmed_forms
+from explainer.pages.context import Context
 from explainer.pages.jumps import to_groups
 from explainer.pages.page import Asset, Page
 from explainer.reading.story import Story
@@ -215,7 +215,7 @@ def _second_name(context: Context, entry: NamedEntry) -> str:
     if entry.shown_as:
         return ""
     own = context.story.lead.front.value.language
-    return next((form.name for form in confirmed_forms(entry) if form.language == own), "")
+    return next((form.name for form in entry.other_forms if form.language == own), "")
 
 
 def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:

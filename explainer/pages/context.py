@@ -16,14 +16,13 @@ from markupsafe import Markup
 from explainer.encode import as_html
 from explainer.kinds import KINDS, Entry, Source
 from explainer.kinds.claim import SIGNS, Position
-from explainer.kinds.entry import NamedEntry
-from explainer.kinds.parts import Name
 from explainer.locale.interface import Interface
 from explainer.pages.compiled import COMPILED
 from explainer.pages.interface import interface
 from explainer.pages.makers import Makers
+from explainer.pages.options import SiteOptions
 from explainer.pages.page import Page, close_up
-from explainer.pages.printed import date, day_in_full, day_in_short, direction, spellings
+from explainer.pages.printed import date, day_in_full, day_in_short, direction
 from explainer.pages.prose import rich_text
 from explainer.pages.render import card_id, render_article
 from explainer.reading.article import Article
@@ -31,48 +30,10 @@ from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
 from explainer.words.selectors import excerpt
 
-__all__ = ["Context", "PageLinks", "SiteOptions", "confirmed_forms", "own_page"]
+__all__ = ["Context", "PageLinks", "own_page"]
 
 _SPEAKERS = re.compile(r"[,;] | and ")
 """Between the speakers of one position."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteOptions:
-    """What only the surroundings know.
-
-    ``edit_base`` is the address before a data file's path, for links to the line of an entry; None for no links.
-    ``data_folder`` is where the data are, counted from where that address leads.
-    ``issues_url`` is where readers write to the project, with title and text in the query; None for no such link.
-    ``site_url`` is the address of the built site, with a slash at its end; None when it is not known.
-    ``directory_urls`` tells whether ``map.md`` becomes ``map/index.html`` instead of ``map.html``.
-    ``contributor_pages`` asks for the pages that help to edit the data. ``is_preview`` tells that only those who edit
-    them see the site.
-    ``language`` is that of the interface; there must be a catalogue of it.
-    """
-
-    edit_base: str | None = None
-    data_folder: str = "data"
-    issues_url: str | None = None
-    site_url: str | None = None
-    directory_urls: bool = False
-    contributor_pages: bool = False
-    language: str = "en"
-    is_preview: bool = False
-
-    @property
-    def has_pictures(self) -> bool:
-        """Whether shared links get a picture: its address must be a whole one, and nobody shares a preview."""
-        return self.site_url is not None and not self.is_preview
-
-    def served(self, path: str) -> str:
-        """Where a file of ours is on the built site; a page that is served as a folder ends in a slash, or is empty."""
-        stem, ending = posixpath.splitext(path)
-        if ending != ".md":
-            return path
-        if not self.directory_urls:
-            return f"{stem}.html"
-        return stem.removesuffix("index") if posixpath.basename(stem) == "index" else f"{stem}/"
 
 
 @dataclass(frozen=True)
@@ -202,8 +163,6 @@ class Context:
             "semicolon": as_html(self.interface.semicolon),
             "dot": as_html(self.interface.dot),
             "language_name": self.interface.language_name,
-            "main_forms": self.main_forms,
-            "spellings": spellings,
             "edit_address": self.edit_address,
             "makers": self.makers,
             "shared_path": self.shared_path,
@@ -231,12 +190,6 @@ class Context:
         return render_article(
             self.story, article, self.interface, lambda quote: self.address(self.entry_path(quote), here)
         )
-
-    def main_forms(self, entry: Entry) -> list[Name]:
-        """The first confirmed form of a name in each language, in the project's order; its heading is left out."""
-        forms = confirmed_forms(entry)
-        firsts = (next((f for f in forms if f.language == code), None) for code in self.story.project.value.languages)
-        return [form for form in firsts if form is not None]
 
     def carriers(self, position: Position) -> list[str]:
         """Who carried the words of a party, by whom they were published; nobody if a source is the speaker's own text.
@@ -324,9 +277,3 @@ class PageLinks:
 def own_page(id_: str) -> str:
     """The page of the entry alone that has the id, or had it."""
     return f"entry/{id_}.html"
-
-
-def confirmed_forms(entry: Entry) -> list[Name]:
-    """The forms of a name that a source confirms and that are not its heading."""
-    names = entry.names if isinstance(entry, NamedEntry) else ()
-    return [form for form in names if form.confirmed and form.name != entry.name]

@@ -129,7 +129,7 @@ def _laid_out(
     for name, (text, strip) in product(names, below):
         for name_size, text_size in SIZES:
             blocks = [
-                _wrapped(draw, name.split(), " ", _font(SERIF, name_size), width),
+                _wrapped(draw, name.split(" "), " ", _font(SERIF, name_size), width),
                 _wrapped(draw, text.split(), " ", _font(SANS, text_size), width),
                 _wrapped(draw, strip, "   ", _font(SANS, text_size), width),
             ]

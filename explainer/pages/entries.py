@@ -72,7 +72,7 @@ def cover(context: Context, entry: Entry) -> Cover:
         label=label(entry, context.interface),
         name=entry.title,
         text=context.story.gist(entry),
-        detail=_detail(context, entry),
+        detail=entry.share_line(context.interface, lambda id_: context.story.entry(id_).title),
         site=context.story.project.value.title,
     )
     if isinstance(entry, Quote):
@@ -127,11 +127,4 @@ def site_cover(context: Context) -> Cover:
         text=plain_text(project.where_and_why or ""),
         detail=context.interface.comma.join(filter(None, origin)),
         site=project.title,
-    )
-
-
-def _detail(context: Context, entry: Entry) -> str:
-    line = entry.share_line(context.interface, lambda id_: context.story.entry(id_).title)
-    return line or context.interface.dot.join(
-        form.name for form in context.main_forms(entry) if form.name not in entry.title
     )

@@ -12,19 +12,12 @@ from explainer.kinds import KINDS, Entry
 from explainer.kinds.entry import HasOnTheDay
 from explainer.locale.interface import Interface
 from explainer.words.bounds import MAX_DAY
-from explainer.words.folding import without_diacritics
 from explainer.words.markdown import plain_text
 
-__all__ = ["date", "day_in_full", "day_in_short", "direction", "label", "spellings"]
+__all__ = ["date", "day_in_full", "day_in_short", "direction", "label"]
 
 _RIGHT_TO_LEFT = {"Adlm", "Arab", "Armi", "Avst", "Hebr", "Mand", "Nkoo", "Phnx", "Rohg", "Samr", "Syrc", "Thaa"}
 """Scripts, not languages: there are few, and one language may have several."""
-
-
-def spellings(entry: Entry) -> list[str]:
-    """Spellings without diacritics, under which readers may search for an entry, and which it does not show."""
-    plain = (without_diacritics(name) for name in entry.search_names)
-    return [name for name in dict.fromkeys(plain) if name not in entry.search_names]
 
 
 def label(entry: Entry, interface: Interface) -> str:

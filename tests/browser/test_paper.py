@@ -81,7 +81,7 @@ def test_it_is_set_on_a4_and_on_no_more_sheets_than_it_needs(reader: PdfReader) 
 def test_the_outline_names_every_chapter_in_the_order_of_the_navigation(site: BuiltSite, reader: PdfReader) -> None:
     lines = list(outline(reader))
     assert [words for depth, words, _ in lines if depth == 0] == titles(site)
-    assert (2, "Stepanakert · Khankendi") in {(depth, words) for depth, words, _ in lines}
+    assert (2, "Stepanakert · Khankendi") in {(depth, " ".join(words.split())) for depth, words, _ in lines}
 
 
 def test_every_line_of_the_outline_leads_to_a_page_with_its_words(reader: PdfReader, texts: list[str]) -> None:

@@ -166,7 +166,7 @@ def test_an_address_that_is_badly_encoded_leaves_the_page_whole(site: BuiltSite,
     page.goto(f"{site.address}/timeline.html?names=hy#50%")
     expect(page.get_by_label("Layer")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="events")).to_have_count(1)
-    expect(page.locator(".x-report-name").first).to_be_attached()
+    expect(page.locator(".x-other-name").first).to_be_attached()
     assert watch.complaints == []
 
 
@@ -186,12 +186,12 @@ def test_an_event_that_is_filtered_away_shows_itself_to_whoever_follows_a_link_t
 def test_a_link_to_another_site_keeps_its_words_whatever_language_names_are_in(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/people.html")
     page.evaluate("""() => document.querySelector(".x-heading").insertAdjacentHTML("afterend", `
-        <p><a class="own" href="map.html#aghdam">Aghdam · Akna</a>
+        <p><a class="own" href="map.html#aghdam">Aghdam&nbsp;· Akna</a>
         <a class="foreign" href="https://site.example/#aghdam">Aghdam</a>
         <a href="https://site.example/#100%">all</a></p>`)""")
     page.get_by_text("Reading options").click()
     page.get_by_role("group", name="Names").get_by_label("Azerbaijani", exact=True).check()
-    expect(page.locator("a.own .x-report-name")).to_have_text("Aghdam · Akna")
+    expect(page.locator("a.own")).to_have_text("Aghdam · Akna Ağdam")
     expect(page.locator("a.foreign")).to_have_text("Aghdam")
 
 
@@ -224,9 +224,23 @@ def test_names_follow_the_reader_and_come_back(site: BuiltSite, page: Page, path
     expect(foreign.first).to_be_visible()
     assert any(re.search("[а-я]", text) for text in foreign.all_inner_texts())
     assert "names=ru" in page.url
-    options.get_by_label("as in the report").check()
+    options.get_by_label("as on this site").check()
     expect(foreign).to_have_count(0)
     assert page.locator(selector).all_inner_texts() == before
+
+
+@pytest.mark.parametrize("choice", ["hy", "az", "ru", "both"])
+def test_forms_that_stand_together_stay_so_whatever_language_names_are_in(
+    site: BuiltSite, page: Page, choice: str
+) -> None:
+    page.goto(f"{site.address}/map.html?names={choice}")
+    heading = page.locator("#stepanakert")
+    expect(heading.locator(".x-other-name").first).to_be_attached()
+    assert heading.evaluate("one => one.firstChild.textContent.split(/\\s/).join(' ')") == "Stepanakert · Khankendi"
+    page.goto(f"{site.address}/index.html?names={choice}")
+    expect(page.locator(".x-card-name .x-other-name").first).to_be_attached()
+    drawn = page.locator(".x-spot[data-entry=stepanakert] .x-spot-name").first.text_content() or ""
+    assert " ".join(drawn.split()) == "Stepanakert · Khankendi"
 
 
 def test_the_reports_own_words_keep_their_names(site: BuiltSite, page: Page) -> None:

@@ -203,5 +203,5 @@ def test_what_words_mean_in_their_place_is_known_by_the_entry_they_mean() -> Non
 def test_forms_that_stand_together_are_the_title_and_have_their_users() -> None:
     files = changed("places.yml", "  type: town\n", "  type: town\n  shown_as: [Velter, Vaelter]\n")
     velter = story(files).entry("velter", Place)
-    assert velter.title == "Velter · Vaelter"
+    assert velter.title == "Velter\N{NO-BREAK SPACE}· Vaelter"
     assert [velter.used_by(form) for form in velter.shown_as] == [("town",), ("union",)]

@@ -5,9 +5,9 @@ import { make } from "../shared/make.js"
 import { languages, ownLanguage, words } from "./data.js"
 
 /** @import { Entry } from "./data.js" */
-/** @typedef {{ name: string, language?: string, isAside?: boolean }} Shown A name on the map; the report's has no language. */
+/** @typedef {{ name: string, language?: string, isAside?: boolean }} Shown A name on the map; the heading has no language. */
 
-const CHOICES = new Set(["all", "report", "both", ...languages])
+const CHOICES = new Set(["all", "both", ...languages])
 
 /** @type {{ element: HTMLElement, entry: Entry }[]} */
 const filled = []
@@ -57,35 +57,32 @@ export function onOtherNames(listener) {
 }
 
 /**
- * The first form in a language that a source confirms and that does not stand in the heading.
+ * The forms in a language that a source confirms and that do not stand in the heading.
  *
  * @param {Entry} entry
  * @param {string} language
  */
-function formIn({ together, names }, language) {
-  return names.find(form => form.confirmed && form.language === language && !together.includes(form.name))
+function formsIn({ together, names }, language) {
+  return names.filter(form => form.confirmed && form.language === language && !together.includes(form.name))
 }
 
 /**
- * What stands on the map for an entry: beside forms that stand together none in their language is needed.
+ * What stands on the map for an entry: its heading first, as in one language all names may be one side's; then every
+ * form in the languages chosen. Beside forms that stand together none in their own language is needed.
  *
  * @param {Entry} entry
  * @returns {Shown[]}
  */
 function shown(entry) {
   const own = { name: entry.name }
-  if (choice === "report") return [own]
-  if (languages.includes(choice)) {
-    const form = formIn(entry, choice)
-    return form ? [form, { ...own, isAside: true }] : [own]
-  }
-  const beside = choice === "both" ? languages.slice(0, 2) : entry.together.length > 1 ? [] : [ownLanguage]
-  return [own, ...beside.flatMap(language => formIn(entry, language) ?? [])]
+  if (choice === "all") return [own, ...(entry.together.length > 1 ? [] : formsIn(entry, ownLanguage).slice(0, 1))]
+  const asked = choice === "both" ? languages.slice(0, 2) : [choice]
+  return [own, ...asked.flatMap(language => formsIn(entry, language)).map(form => ({ ...form, isAside: true }))]
 }
 
 /** @param {Shown} name */
 function span({ name, language, isAside }) {
-  const element = make("span", { textContent: name, className: isAside ? "x-report-name" : "" })
+  const element = make("span", { textContent: name, className: isAside ? "x-other-name" : "" })
   return language ? Object.assign(element, { lang: language, dir: "auto" }) : element
 }
 

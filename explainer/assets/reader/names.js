@@ -1,12 +1,13 @@
-// Names in the language a reader chooses, everywhere but in the report and in quotations. The forms come in a script of
-// their own, which is loaded from the site when a language is first asked for.
+// Names in the language a reader chooses, everywhere but in the report and in quotations. They stand behind the name as
+// the site has it: in one language, all of them may be one side's. The forms come in a script of their own, which is
+// loaded from the site when a language is first asked for.
 
 import { make } from "../shared/make.js"
 import { radios } from "./choices.js"
 import { all, first, idIn } from "./elements.js"
 import { gettext } from "./words.js"
 
-/** @typedef {Record<string, { name: string, forms: Record<string, string> }>} Names by id; the forms by language */
+/** @typedef {Record<string, { name: string, forms: Record<string, string[]> }>} Names by id; the forms by language */
 
 // while the script is run for the first time, the page still knows which of its elements it came from
 const ADDRESS = new URL("names.js", /** @type {HTMLScriptElement} */ (document.currentScript).src)
@@ -43,8 +44,7 @@ export function nameOptions(here) {
   if (!first) return []
   /** @type {[value: string, label: string][]} */
   const options = [
-    ["all", gettext("every language beside the report’s own")],
-    ["report", gettext("as in the report")],
+    ["all", gettext("as on this site")],
     ["both", second ? gettext("%(first)s and %(second)s", { first, second }) : first],
     ...languages,
   ]
@@ -69,9 +69,8 @@ function tellMaps() {
 /** @param {string} choice */
 async function show(choice) {
   shown = choice
-  for (const form of all(".x-main-names > [data-language]")) form.hidden = !isShown(form.dataset.language ?? "")
   tellMaps()
-  if (!languages.has(choice) && !renamed.size) return
+  if (!asked().length && !renamed.size) return
   names ??= load()
   const known = await names
   if (shown !== choice) return // the reader has chosen again
@@ -86,14 +85,15 @@ function load() {
   })
 }
 
-/** @param {string} language */
-function isShown(language) {
+/** The languages that are chosen. */
+function asked() {
   const main = [...languages.keys()].slice(0, 2)
-  return shown === "all" || shown === language || (shown === "both" && main.includes(language))
+  return shown === "both" ? main : languages.has(shown) ? [shown] : []
 }
 
 /**
- * Headings, titles of notes, and links that name an entry as the report does, or did before it was renamed here.
+ * Headings, titles of notes, and links that name an entry as the site does, or did before other names joined it here;
+ * the small map has no room for more than the name.
  *
  * @param {Names} known
  */
@@ -108,10 +108,7 @@ function namedIn(known) {
       element: first(".x-card-name a, .x-card-name", card),
       id: card.dataset.entry,
     })),
-    ...all(".x-step [data-entry]").map(item => ({
-      element: first(".x-spot-name", item) ?? item,
-      id: item.dataset.entry,
-    })),
+    ...all(".x-step a[data-entry]").map(link => ({ element: link, id: link.dataset.entry })),
   ]
   return found.flatMap(({ element, id }) => {
     const entry = known[id ?? ""]
@@ -124,13 +121,10 @@ function namedIn(known) {
  * @param {Element} element
  * @param {Names[string]} entry
  */
-function rename(element, entry) {
+function rename(element, { name, forms }) {
   renamed.add(element)
-  const form = entry.forms[shown]
-  if (!form) element.replaceChildren(entry.name)
-  else if (element instanceof SVGElement) element.replaceChildren(form)
-  else {
-    const name = make("span", { lang: shown, dir: "auto", textContent: form })
-    element.replaceChildren(name, " ", make("span", { className: "x-report-name", textContent: entry.name }))
-  }
+  const others = asked()
+    .filter(lang => forms[lang])
+    .map(lang => make("span", { className: "x-other-name", lang, dir: "auto", textContent: forms[lang].join(" · ") }))
+  element.replaceChildren(name, ...others.flatMap(other => [" ", other]))
 }
