@@ -43,7 +43,7 @@ def test_every_entry_but_sources_and_corrections_has_a_page_and_a_picture() -> N
 
 @pytest.mark.parametrize("options", [{}, {"site_url": ADDRESS, "is_preview": True}], ids=["no address", "a preview"])
 def test_no_picture_is_drawn_that_nobody_could_be_shown(options: dict[str, object]) -> None:
-    assert not [path for path in files(**options) if path.endswith(".png")]
+    assert not [path for path in files(FILES, **options) if path.endswith(".png")]
 
 
 def test_a_page_has_its_own_title_description_and_picture() -> None:
