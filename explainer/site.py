@@ -16,14 +16,14 @@ from explainer.kinds import KINDS
 from explainer.locale.catalogue import script_words
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.pages.interface import interface
-from explainer.pages.style_sheet import kind_styles
+from explainer.pages.style_sheet import kind_styles, without_comments
 from explainer.reading.story import Story
 from explainer.scripts import bundle
 
 __all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site", "write_site"]
 
 STYLE_SHEETS = ("entry.css", "map.css")
-"""Served from ``assets/explainer/`` as they are; the rules of kinds are added to ``explainer.css``."""
+"""Served from ``assets/explainer/``, like ``explainer.css``, to which the rules of kinds are added."""
 
 SCRIPTS = {
     "entry.js": "entry/start.js",
@@ -93,14 +93,19 @@ def _items(context: Context) -> Iterator[Page | Asset]:
     for export in EXPORTS:
         yield Asset(path=f"data/{export.path}", content=export.render(context).encode())
     for name in STYLE_SHEETS:
-        yield Asset(path=f"assets/explainer/{name}", content=package_file("explainer", f"assets/{name}"))
-    sheet = package_file("explainer", "assets/explainer.css") + b"\n" + kind_styles(KINDS.values()).encode()
-    yield Asset(path="assets/explainer/explainer.css", content=sheet)
+        yield Asset(path=f"assets/explainer/{name}", content=_sheet(name).encode())
+    sheet = _sheet("explainer.css") + kind_styles(KINDS.values())
+    yield Asset(path="assets/explainer/explainer.css", content=sheet.encode())
     for name, entry in SCRIPTS.items():
         yield Asset(path=f"assets/explainer/{name}", content=_script(entry, context.options.language))
 
 
 @cache  # one for all sites that a process builds
+def _sheet(name: str) -> str:
+    return without_comments(package_file("explainer", f"assets/{name}").decode())
+
+
+@cache
 def _script(entry: str, language: str) -> bytes:
     words = script_words(interface(language), package_file("explainer", "locale/explainer.pot"))
     data = {CATALOGUE: as_json_in_script(words)}

@@ -234,6 +234,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("pages.page._HEADING", PAGE),
     ("pages.page._BLANK_LINES", PAGE),
     ("pages.page._ID", PAGE),
+    ("pages.style_sheet._COMMENT", OURS),
     ("reading.checks._in_source", MAX_PARAGRAPH),
     ("reading.complaints._items", MAX_TEXT),
     ("reading.folder._is_article", OURS),  # the path of a file, which no system lets grow

@@ -1,12 +1,20 @@
-"""How kinds of entry look, as CSS: what each says of its look, for marks, cards, headings and legends alike."""
+"""Our style sheets as they are served, and how kinds of entry look: for marks, cards, headings and legends alike."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from explainer.kinds import Entry, Kind
 
-__all__ = ["kind_styles"]
+__all__ = ["kind_styles", "without_comments"]
+
+_COMMENT = re.compile(r"[ \t]*/\*(?:[^*]|\*(?!/))*\*/\n*")
+
+
+def without_comments(css: str) -> str:
+    """One of our own sheets, in which no text holds the start of a comment. Comments are for who changes it."""
+    return _COMMENT.sub("\n", css).lstrip("\n")
 
 
 def kind_styles(kinds: Iterable[Kind[Entry]]) -> str:

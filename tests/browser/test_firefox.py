@@ -35,6 +35,15 @@ def test_a_mark_opens_its_note_and_escape_gives_the_focus_back(site: BuiltSite, 
     assert firefox.value(f"document.activeElement === document.querySelector('{MARK}')")
 
 
+def test_a_note_unfolds_in_place(site: BuiltSite, firefox: Firefox) -> None:
+    firefox.open(f"{site.address}/index.html")
+    firefox.click(MARK)
+    firefox.wait(NOTE)
+    firefox.click("#x-pop .x-unfold")
+    firefox.wait(count("#x-pop .x-depth .x-sources a"))
+    assert firefox.value("document.activeElement.getAttribute('aria-expanded')") == "true"
+
+
 def test_the_words_across_a_mark_can_be_selected(site: BuiltSite, firefox: Firefox) -> None:
     firefox.open(f"{site.address}/index.html")
     firefox.value(f"getSelection().selectAllChildren(document.querySelector('{MARK}').parentElement)")

@@ -81,6 +81,9 @@ def test_a_marked_word_opens_its_note(unpacked: BuiltSite, page: Page) -> None:
     mark.click()
     expect(page.locator(".x-pop .x-card").first).to_be_visible()
     assert mark.get_attribute("aria-expanded") == "true"
+    # a page opened as a file may read no other one: there the full entry is the one way on
+    expect(page.locator(".x-pop .x-more a")).to_be_visible()
+    expect(page.locator(".x-pop .x-unfold")).to_have_count(0)
 
 
 def test_the_map_draws(unpacked: BuiltSite, page: Page) -> None:

@@ -78,8 +78,8 @@ def test_a_word_that_means_several_entries_opens_the_first_and_leads_to_the_othe
     mention.click()
     shown = note(page).locator(".x-card")
     assert shown.evaluate_all(ENTRIES) == [mention.get_attribute("data-entry")]
-    assert note(page).locator(".x-pop-also").count() == len(also)
-    note(page).locator(".x-pop-also").first.click()
+    assert note(page).locator(".x-also").count() == len(also)
+    note(page).locator(".x-also a").first.click()
     assert shown.evaluate_all(ENTRIES) == [also[0]]
     expect(mention).to_have_attribute("aria-expanded", "true")
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+import tinycss2
 
+from explainer.files.package import package_file
 from explainer.kinds import KINDS, Entry, Kind
-from explainer.pages.style_sheet import kind_styles
+from explainer.pages.style_sheet import kind_styles, without_comments
 
 STYLES = kind_styles(KINDS.values())
 
@@ -32,3 +34,17 @@ def test_an_icon_is_part_of_the_sheet_and_ends_no_address() -> None:
     addresses = re.findall(r'url\("([^"]*)"\)', STYLES)
     assert len(addresses) == len(KINDS)
     assert not any(set("<>#") & set(address) for address in addresses)
+
+
+@pytest.mark.parametrize("name", ["explainer.css", "entry.css", "map.css"])
+def test_a_sheet_without_comments_says_the_same(name: str) -> None:
+    sheet = package_file("explainer", f"assets/{name}").decode()
+    served = without_comments(sheet)
+    assert "/*" in sheet and "/*" not in served
+    assert tokens(served) == tokens(sheet)
+
+
+def tokens(css: str) -> list[str]:
+    """What a browser reads: all but comments and the width of gaps."""
+    found = tinycss2.parse_component_value_list(css, skip_comments=True)
+    return " ".join(tinycss2.serialize(found).split()).split()

@@ -4,21 +4,16 @@
 // comes back to the word. It never keeps the page from being scrolled.
 
 import { make } from "../shared/make.js"
+import { copyOfNote, nameOf, notes } from "./copies.js"
 import { all, around, first, idIn, isForBrowser, meanings, placeOf } from "./elements.js"
+import { isInSight, LOW, MARGIN, place, uncover } from "./placing.js"
 import { shareButton } from "./share.js"
+import { unfolding } from "./unfold.js"
+import { enterHistory, leaveHistory, onBack, onSwipeDown } from "./ways_out.js"
 import { gettext } from "./words.js"
 
 /** Milliseconds until a pointer opens a note, and until one that has left closes it: time to reach the note. */
 const HOVER = 300
-
-/** Pixels that a finger draws a note down to close it. */
-const SWIPE = 50
-
-/** Windows at whose foot a note lies, as wide as they are; the style sheet has the same. */
-const LOW = matchMedia("(max-width: 37.5em), (max-height: 31em)")
-
-/** Windows beside whose text its notes stand anyway; there a note is lifted when it is asked for. */
-export const MARGIN = matchMedia("(min-width: 90em)")
 
 const dialog = make("div", { className: "x-pop md-typeset", id: "x-pop", hidden: true, tabIndex: -1 })
 dialog.setAttribute("role", "dialog")
@@ -37,23 +32,14 @@ let shown = ""
 let by = /** @type {"pointer" | "focus" | "press"} */ ("pointer")
 
 let isReturning = false // the focus is being given back to a word, which must not open its note again
-let isInHistory = false // the Back key closes the note
 let timer = 0
 let pointer = { x: Number.NaN, y: Number.NaN }
-
-/**
- * Notes at the foot, in the order of the text.
- *
- * @type {HTMLElement[]}
- */
-const notes = []
 
 /** @type {HTMLElement[]} */
 const mentions = []
 
 /** Lets every marked word show its note. */
 export function enableNotes() {
-  notes.push(...all(".x-cards > .x-card"))
   mentions.push(...all("a.x-mention"))
   if (!mentions.length) return
   document.body.append(dialog)
@@ -68,12 +54,9 @@ export function enableNotes() {
     if (opener && target instanceof Node && !dialog.contains(target) && !opener.contains(target)) closeNote()
   })
   document.addEventListener("pointermove", follow)
-  addEventListener("resize", place)
+  addEventListener("resize", stay)
   addEventListener("scroll", settle, { passive: true })
-  addEventListener("popstate", () => {
-    isInHistory = false
-    closeNote(true)
-  })
+  onBack(() => closeNote(true))
 }
 
 /**
@@ -88,34 +71,11 @@ export function closeNote(giveBack = false, preventScroll = true) {
   opener = null
   dialog.hidden = true
   mention.setAttribute("aria-expanded", "false")
-  if (isInHistory) history.back()
-  isInHistory = false
+  leaveHistory()
   if (!giveBack && !wasInside) return
   isReturning = true
   mention.focus({ preventScroll })
   isReturning = false
-}
-
-/**
- * The note of an entry, as it stands at the foot: a copy without what has a place there only. No id may stand twice.
- *
- * @param {string} id
- * @param {HTMLElement} mention the words that mean it
- */
-export function copyOfNote(id, mention) {
-  const note = notes.find(({ dataset }) => dataset.entry === id)
-  if (!note) return null
-  const copy = /** @type {HTMLElement} */ (note.cloneNode(true))
-  for (const element of [copy, ...all("[id]", copy)]) element.removeAttribute("id")
-  copy.removeAttribute("tabindex")
-  for (const element of all(".x-back", copy)) element.remove()
-  const name = first(".x-card-name", copy)
-  name?.replaceChildren(
-    ...[...name.childNodes].flatMap(child => (child instanceof HTMLAnchorElement ? [...child.childNodes] : [child])),
-  )
-  const here = id === mention.dataset.entry && mention.dataset.here
-  if (here) name?.after(make("p", { className: "x-here" }, make("b", { textContent: gettext("Here:") }), ` ${here}`))
-  return copy
 }
 
 /**
@@ -147,13 +107,7 @@ function release() {
 function pin() {
   by = "press"
   dialog.focus({ preventScroll: true })
-  if (!LOW.matches || isInHistory) return
-  try {
-    history.pushState(history.state, "")
-    isInHistory = true
-  } catch {
-    // some browsers let no page that was opened as a file change its history
-  }
+  if (LOW.matches) enterHistory()
 }
 
 function show() {
@@ -162,7 +116,11 @@ function show() {
   const copy = copyOfNote(shown, mention)
   if (!copy) return
   const number = notes.findIndex(({ dataset }) => dataset.entry === shown) + 1
-  const others = meanings(mention).filter(id => id !== shown)
+  const name = nameOf(copy)
+  const [more = null, depth = null] = unfolding(copy, name, () => {
+    stay()
+    if (depth) reveal(depth)
+  })
   const bar = make(
     "div",
     { className: "x-pop-bar" },
@@ -177,19 +135,32 @@ function show() {
     { className: "x-pop-steps" },
     button(gettext("Previous note"), "‹", () => step(-1), number === 1),
     button(gettext("Next note"), "›", () => step(1), number === notes.length),
+    more,
     first(".x-more", copy),
     placeOf(mention) ? sharePassage(mention) : null,
-    ...others.map(id => also(mention, id)),
   )
-  dialog.replaceChildren(bar, copy, steps)
-  dialog.setAttribute(
-    "aria-label",
-    gettext("Note: %(words)s", { words: first(".x-card-name", copy)?.textContent ?? "" }),
-  )
+  dialog.replaceChildren(bar, copy, steps, depth ?? "")
+  dialog.setAttribute("aria-label", gettext("Note: %(words)s", { words: name }))
   dialog.hidden = false
   dialog.scrollTop = 0
-  place()
-  uncover(mention)
+  stay()
+}
+
+/** The note stands by its word, which a note at the foot of the window leaves in sight. */
+function stay() {
+  if (!opener) return
+  place(dialog, opener)
+  uncover(dialog, opener)
+}
+
+/**
+ * What has unfolded begins in the upper half of the note.
+ *
+ * @param {HTMLElement} depth
+ */
+function reveal(depth) {
+  const top = depth.getBoundingClientRect().top - dialog.getBoundingClientRect().top
+  if (!depth.hidden) dialog.scrollTop += Math.max(0, top - dialog.clientHeight / 2)
 }
 
 /**
@@ -201,22 +172,6 @@ function sharePassage(mention) {
   const address = Object.assign(new URL(location.href), { search: "", hash: placeOf(mention) })
   const number = mention.closest(".x-paragraph")?.id.slice(1) ?? ""
   return shareButton(gettext("Share ¶%(number)s", { number }), mention.textContent ?? "", address.href)
-}
-
-/**
- * What else the word means.
- *
- * @param {HTMLElement} mention
- * @param {string} id
- */
-function also(mention, id) {
-  const note = notes.find(({ dataset }) => dataset.entry === id)
-  const words = first(".x-card-name", note)?.textContent?.trim() ?? ""
-  return make(
-    "button",
-    { type: "button", className: "x-pop-also", onclick: () => openNote(mention, { how: "press", id }) },
-    gettext("also: %(name)s", { name: words }),
-  )
 }
 
 /**
@@ -232,57 +187,37 @@ function button(label, sign, onclick, disabled = false) {
 }
 
 /**
- * The note before or after this one.
+ * The note before or after this one, at the first word that means it.
  *
  * @param {number} steps
  */
 function step(steps) {
-  go(notes[notes.findIndex(({ dataset }) => dataset.entry === shown) + steps]?.dataset.entry ?? "")
+  const id = notes[notes.findIndex(({ dataset }) => dataset.entry === shown) + steps]?.dataset.entry ?? ""
+  go(id, meaning(id)[0])
+}
+
+/** @param {string} id */
+function meaning(id) {
+  return mentions.filter(mention => meanings(mention).includes(id))
 }
 
 /**
- * The note of an entry, at the first word that means it.
+ * The note of an entry, at a word that means it, which comes into sight.
  *
  * @param {string} id
+ * @param {HTMLElement | undefined} mention
  */
-function go(id) {
-  const mention = mentions.find(one => meanings(one).includes(id))
+function go(id, mention) {
   if (!mention) return
-  const { top, bottom } = mention.getBoundingClientRect()
-  if (top < 60 || bottom > innerHeight) scrollBy({ top: top - innerHeight / 4, behavior: "instant" })
+  const { top } = mention.getBoundingClientRect()
+  if (!isInSight(mention)) scrollBy({ top: top - innerHeight / 4, behavior: "instant" })
   openNote(mention, { how: "press", id })
-}
-
-/**
- * A word that the note at the foot of the window would cover moves up above it.
- *
- * @param {Element} mention
- */
-function uncover(mention) {
-  const hidden = mention.getBoundingClientRect().bottom + 4 - dialog.getBoundingClientRect().top
-  if (LOW.matches && hidden > 0) scrollBy({ top: hidden, behavior: "instant" })
-}
-
-/** Beside the word, on the side with more room, never off the screen; or at the foot, by the style sheet. */
-function place() {
-  if (!opener) return
-  Object.assign(dialog.style, { left: "", top: "", maxHeight: "" })
-  if (LOW.matches) return
-  // a word broken over two lines has two boxes; what lies around both may be far from either
-  const word = opener.getClientRects()[0] ?? opener.getBoundingClientRect()
-  const gap = 8
-  const above = word.top - 2 * gap
-  const below = innerHeight - word.bottom - 2 * gap
-  const isUnder = below >= dialog.offsetHeight || below >= above
-  dialog.style.maxHeight = `${Math.max(120, isUnder ? below : above)}px`
-  dialog.style.left = `${Math.max(gap, Math.min(word.left, innerWidth - dialog.offsetWidth - gap))}px`
-  dialog.style.top = `${isUnder ? word.bottom + gap : word.top - gap - dialog.offsetHeight}px`
 }
 
 /** Scrolling takes a note along that the reader asked for, and closes one that a resting pointer has opened. */
 function settle() {
   if (by === "pointer") closeNote()
-  else place()
+  else if (opener) place(dialog, opener)
 }
 
 /** @param {() => void} action */
@@ -304,7 +239,7 @@ function follow({ pointerType, screenX: x, screenY: y, buttons, target }) {
   if (pointerType !== "mouse" || buttons || !(hasMoved || isFirst) || !(target instanceof Element)) return
   const mention = /** @type {HTMLElement | null} */ (target.closest("a.x-mention"))
   if (dialog.contains(target) || (mention && mention === opener)) clearTimeout(timer)
-  else if (mention && by !== "press" && !MARGIN.matches) later(() => openNote(mention, { how: "pointer" }))
+  else if (mention && !(opener && by === "press") && !MARGIN.matches) later(() => openNote(mention, { how: "pointer" }))
   else if (opener && by === "pointer") later(() => closeNote())
   else if (!opener) clearTimeout(timer)
 }
@@ -337,27 +272,21 @@ function listenToDialog() {
     if (relatedTarget && relatedTarget !== opener && !isInside(relatedTarget)) closeNote()
   })
   dialog.addEventListener("keydown", leave)
-  dialog.addEventListener("click", event => {
-    const link = /** @type {HTMLAnchorElement | null} */ (around(event, "a[href^='#card-']"))
+  dialog.addEventListener("click", () => {
+    by = "press"
+  })
+  // a note leads to another one at a word at hand: that of the note, one in sight, or else the first
+  document.addEventListener("click", event => {
+    const link = /** @type {HTMLAnchorElement | null} */ (around(event, ":is(.x-pop, .x-step-notes) a[href^='#card-']"))
     if (!link || isForBrowser(event)) return
     event.preventDefault()
-    go(idIn(link).replace("card-", ""))
+    const id = idIn(link).replace("card-", "")
+    const words = meaning(id)
+    go(id, words.find(word => word === opener) ?? words.find(isInSight) ?? words[0])
   })
-  let start = Number.NaN
-  dialog.addEventListener(
-    "touchstart",
-    ({ touches }) => {
-      start = touches.length === 1 && !dialog.scrollTop ? touches[0].screenY : Number.NaN
-    },
-    { passive: true },
-  )
-  dialog.addEventListener(
-    "touchend",
-    ({ changedTouches }) => {
-      if (LOW.matches && changedTouches[0].screenY - start > SWIPE) closeNote(true)
-    },
-    { passive: true },
-  )
+  onSwipeDown(dialog, () => {
+    if (LOW.matches) closeNote(true)
+  })
 }
 
 /**

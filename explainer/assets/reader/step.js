@@ -3,8 +3,10 @@
 
 import { make } from "../shared/make.js"
 import { choose, chosen } from "./choices.js"
+import { copyOfNote, nameOf } from "./copies.js"
 import { all, around, first, isForBrowser, meanings } from "./elements.js"
-import { copyOfNote, MARGIN } from "./notes.js"
+import { MARGIN } from "./placing.js"
+import { unfolding } from "./unfold.js"
 import { gettext, ngettext } from "./words.js"
 
 /** Puts the panel of places and days beside the report, and lets the two follow each other. */
@@ -89,8 +91,21 @@ function showNotes(here, paragraph) {
     const [id] = meanings(mention)
     if (!firsts.has(id)) firsts.set(id, mention)
   }
-  here.replaceChildren(...[...firsts].flatMap(([id, mention]) => copyOfNote(id, mention) ?? []))
+  here.replaceChildren(...[...firsts].flatMap(([id, mention]) => noteBeside(id, mention) ?? []))
   here.hidden = !here.childElementCount
+}
+
+/**
+ * @param {string} id
+ * @param {HTMLElement} mention
+ */
+function noteBeside(id, mention) {
+  const note = copyOfNote(id, mention)
+  if (!note) return null
+  const [more, depth] = unfolding(note, nameOf(note), () => bringIntoSight(note))
+  if (more) first(".x-card-name", note)?.after(more)
+  if (depth) note.append(depth)
+  return note
 }
 
 /**
@@ -124,7 +139,8 @@ function readNow(paragraphs) {
 }
 
 /**
- * Scrolls the margin, never the page, as scrollIntoView would; the map stays above what scrolls.
+ * Scrolls the margin, never the page, as scrollIntoView would; the map stays above what scrolls. What is taller than the
+ * margin is seen from its top.
  *
  * @param {Element | null | undefined} item
  */
@@ -135,7 +151,7 @@ function bringIntoSight(item) {
   const frame = box.getBoundingClientRect()
   const above = first(".x-step-map", box)?.getBoundingClientRect().bottom ?? frame.top
   if (top < above) box.scrollTop -= above - top
-  else if (bottom > frame.bottom) box.scrollTop += bottom - frame.bottom
+  else if (bottom > frame.bottom) box.scrollTop += Math.min(bottom - frame.bottom, top - above)
 }
 
 /**
@@ -172,7 +188,7 @@ function listen(panel) {
   }
 
   panel.addEventListener("click", event => {
-    const spot = around(event, "[data-entry]")
+    const spot = around(event, "[data-entry]:not(.x-card)")
     if (!spot || isForBrowser(event)) return
     const id = spot.dataset.entry ?? ""
     const isAgain = chosen("show") === id
