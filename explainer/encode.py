@@ -94,7 +94,7 @@ def as_markdown_source(text: str) -> str:
 
 def as_yaml_value(text: str) -> str:
     """A scalar for a block of YAML: as it is where that is safe, else between quotation marks, every space kept."""
-    if _YAML_PLAIN.fullmatch(text) and text.isprintable():
+    if _YAML_PLAIN.fullmatch(text) and text.isprintable() and not text.endswith('"'):  # which looks like a slip
         return text
     return as_yaml_quoted(text)
 

@@ -24,7 +24,7 @@ from explainer.encode import (
     as_yaml_value,
 )
 from explainer.words.characters import bad_characters
-from explainer.words.markdown import inline_text, make_parser
+from explainer.words.markdown import inline_text, parser
 
 # What contributors can write: reading refuses every other character.
 allowed = st.text().filter(lambda text: text.strip() and not any(bad_characters(text)))
@@ -107,7 +107,7 @@ def test_a_yaml_string_is_read_back_as_its_words(text: str) -> None:
 
 def read_as_markdown(text: str) -> str:
     """The plain text of the one paragraph that a Markdown text must be."""
-    tokens = make_parser().parse(text)
+    tokens = parser().parse(text)
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"], text
     return inline_text(tokens[1].children or [])[0]
 

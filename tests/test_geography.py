@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.geography import LatLng, compass, corners, distance_km
+from explainer.geography import LatLng, Nearest, compass, corners, distance_km
 
 points = st.tuples(st.floats(-89, 89), st.floats(-180, 180))
 
@@ -70,3 +73,20 @@ def test_corners_are_the_smallest_box_that_holds_all_points(held: list[LatLng]) 
     assert all(south <= latitude <= north and west <= longitude <= east for latitude, longitude in held)
     assert {south, north} <= {latitude for latitude, _ in held}
     assert {west, east} <= {longitude for _, longitude in held}
+
+
+@given(points, st.lists(points, max_size=12))
+def test_the_nearest_are_those_at_the_least_distances(here: LatLng, others: list[LatLng]) -> None:
+    ranked = sorted(range(len(others)), key=lambda number: (distance_km(here, others[number]), f"{number:02}"))
+    found = Nearest((other, f"{number:02}", number) for number, other in enumerate(others)).to(here, 3)
+    assert found == ranked[:3]
+
+
+def test_the_nearest_are_found_without_a_look_at_all_others() -> None:
+    random = Random(1)  # noqa: S311 -- the same every time
+    others = [(random.uniform(-60, 60), random.uniform(-180, 180)) for _ in range(2_000)]
+    nearest = Nearest((other, str(number), number) for number, other in enumerate(others))
+    with patch("explainer.geography.distance_km", wraps=distance_km) as measured:
+        for other in others[:100]:
+            nearest.to(other, 3)
+    assert measured.call_count < 100 * 300

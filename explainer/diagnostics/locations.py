@@ -8,6 +8,7 @@ from __future__ import annotations
 import bisect
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from explainer.words.characters import composed
 
@@ -59,8 +60,7 @@ def unified(raw: str) -> str:
     return raw.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A half-open range of a SourceText. It is printed as ``path:line:column``, which editors and terminals open."""
 
     file: SourceText

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated, ClassVar, Literal, Protocol, runtime_checkable
+from functools import cache
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from explainer.kinds.field_types import FormerIds, Gist, Id, NameLine, Prose
 from explainer.kinds.markers import Worded
-from explainer.kinds.parts import Mention, Model, Name, Passage, Statement
+from explainer.kinds.parts import Mention, Model, Name, Statement
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 
-__all__ = [
-    "Described",
-    "Entry",
-    "Explained",
-    "HasOnTheDay",
-    "HasPassages",
-    "HasSinceThen",
-    "NamedEntry",
-    "Sourced",
-]
+__all__ = ["Entry", "Explained", "NamedEntry"]
 
 Confidence = Annotated[
     Literal["high", "medium", "low"],
@@ -34,59 +26,6 @@ Confidence = Annotated[
         }
     ),
 ]
-
-
-@runtime_checkable
-class Described(Protocol):
-    """An entry with a description."""
-
-    @property
-    def description(self) -> str:
-        """What or who it is."""
-
-
-@runtime_checkable
-class Sourced(Protocol):
-    """An entry that rests on sources."""
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The ids of the sources."""
-
-
-@runtime_checkable
-class HasOnTheDay(Protocol):
-    """An entry of which is told what it was on the article's day."""
-
-    @property
-    def on_the_day(self) -> Statement | None:
-        """Role or status on the day."""
-
-    @property
-    def day_in_short(self) -> str | None:
-        """The same in a line."""
-
-
-@runtime_checkable
-class HasSinceThen(Protocol):
-    """An entry of which is told what came after the article's day."""
-
-    @property
-    def since_then(self) -> tuple[Statement, ...]:
-        """What happened later; dated, if they are developments."""
-
-    @property
-    def since_in_short(self) -> str | None:
-        """The same in a line."""
-
-
-@runtime_checkable
-class HasPassages(Protocol):
-    """An entry that names paragraphs of articles."""
-
-    @property
-    def passages(self) -> tuple[Passage, ...]:
-        """The paragraphs."""
 
 
 class Entry(Model):
@@ -128,12 +67,47 @@ class Entry(Model):
     @property
     def source_ids(self) -> tuple[str, ...]:
         """The ids of the sources it rests on."""
-        return self.sources if isinstance(self, Sourced) else ()
+        sources: tuple[str, ...] = self._told("sources", ())
+        return sources
 
     @property
     def main_text(self) -> str:
         """What is said of it first, in a paragraph or two."""
-        return self.description if isinstance(self, Described) else ""
+        return self.described
+
+    @property
+    def described(self) -> str:
+        """What or who it is, in a paragraph or two; empty for kinds that tell it otherwise."""
+        description: str = self._told("description", "")
+        return description
+
+    @property
+    def that_day(self) -> Statement | None:
+        """What it was on the article's day."""
+        statement: Statement | None = self._told("on_the_day", None)
+        return statement
+
+    @property
+    def that_day_in_short(self) -> str | None:
+        """The same in a line."""
+        line: str | None = self._told("day_in_short", None)
+        return line
+
+    @property
+    def later(self) -> tuple[Statement, ...]:
+        """What came after the article's day; dated, if they are developments."""
+        statements: tuple[Statement, ...] = self._told("since_then", ())
+        return statements
+
+    @property
+    def later_in_short(self) -> str | None:
+        """The same in a line."""
+        line: str | None = self._told("since_in_short", None)
+        return line
+
+    def _told(self, field: str, nothing: Any) -> Any:
+        """The value of a field or property that only some kinds have."""
+        return getattr(self, field) if _has(type(self), field) else nothing
 
     def qualifier(self, _interface: Interface) -> str:
         """What its name is never shown without where it stands alone, such as the status of a claim."""
@@ -147,6 +121,11 @@ class Entry(Model):
     def share_line(self, _interface: Interface, _name_of: Callable[[str], str]) -> str:
         """The line below its name on the picture of a shared link; ``name_of`` gives the name of another entry."""
         return ""
+
+
+@cache  # for each kind once: pydantic takes long to say that an entry has no such field, and protocols take longer
+def _has(model: type[Entry], field: str) -> bool:
+    return field in model.model_fields or hasattr(model, field)
 
 
 class Explained(Entry):

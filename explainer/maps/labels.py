@@ -11,7 +11,9 @@ import textwrap
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from explainer.maps.grid import Grid
 
 __all__ = ["LEADING", "Box", "Dot", "Label", "LabelPosition", "place_labels", "spread", "wrap"]
 
@@ -29,6 +31,9 @@ GAP = 2.0
 AIR = 3.0
 """Pixels between a name and other names and dots: some letters reach out of their line."""
 
+SQUARE = 40.0
+"""Side of a square, in pixels, in which dots and names are looked for: about two dots, or half a name."""
+
 TURNS = (0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180)
 """Degrees by which a dot turns around another to find a free position, the least first."""
 
@@ -36,8 +41,7 @@ ROAD_COST = 2
 """How many sides further a name goes to uncover one point of a road."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     left: float
@@ -131,16 +135,19 @@ def spread(dots: Sequence[Dot]) -> list[Dot]:
 
     Where nothing is free around those it lies on, it stays.
     """
-    taken: list[Dot] = []
+    found: list[Dot] = []
+    taken: Grid[Dot] = Grid(SQUARE)
     for dot in dots:
-        taken.append(next((near for near in _near(dot, taken) if not any(map(near.touches, taken))), dot))
-    return taken
+        free = (near for near in _near(dot, taken) if not any(map(near.touches, taken.near(near.box))))
+        found.append(next(free, dot))
+        taken.add(found[-1], found[-1].box)
+    return found
 
 
-def _near(dot: Dot, taken: Sequence[Dot]) -> Iterator[Dot]:
+def _near(dot: Dot, taken: Grid[Dot]) -> Iterator[Dot]:
     """Where it is, then those around what is in its way."""
     yield dot
-    for other in filter(dot.touches, taken):
+    for other in filter(dot.touches, taken.near(dot.box)):
         bearing = math.atan2(dot.y - other.y, dot.x - other.x)
         distance = dot.reach + other.reach + GAP
         for turn in map(math.radians, TURNS):
@@ -156,23 +163,29 @@ def place_labels(
     Greedy: an earlier name never moves for a later one, so the names that matter most come first.
     """
 
+    covered: Grid[tuple[float, float]] = Grid(SQUARE)
+    for x, y in roads:
+        covered.add((x, y), (x, y, x, y))
+    blocked: Grid[tuple[Box, Dot | None]] = Grid(SQUARE)  # boxes, and the dots that they are around
+    for dot, _ in labels:
+        blocked.add((dot.box, dot), dot.box)
+
     def cost(ranked: tuple[int, LabelPosition]) -> int:
         rank, position = ranked
-        return rank + ROAD_COST * sum(position.box.holds(*point) for point in roads)
+        return rank + ROAD_COST * sum(position.box.holds(*point) for point in covered.near(position.box))
 
-    dots = [dot for dot, _ in labels]
-    taken: list[Box] = []
+    def is_free(box: Box, own: Dot) -> bool:
+        around = box.grown(AIR)
+        return not any(around.meets(other) for other, dot in blocked.near(around) if dot is not own)
+
     found: list[LabelPosition | None] = []
     for dot, label in labels:
-        blocked = taken + [other.box for other in dots if other is not dot]
-        free = (
-            position
-            for position in _candidates(dot, label)
-            if sheet.grown(-CLEAR).contains(position.box) and not any(map(position.box.grown(AIR).meets, blocked))
-        )
+        fitting = (position for position in _candidates(dot, label) if sheet.grown(-CLEAR).contains(position.box))
+        free = (position for position in fitting if is_free(position.box, dot))
         _, best = min(enumerate(free), key=cost, default=(0, None))
         found.append(best)
-        taken += [best.box] if best else []
+        if best:
+            blocked.add((best.box, None), best.box)
     return found
 
 

@@ -5,12 +5,12 @@ Places of which no story knows where they are, such as countries, stand there in
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from explainer.files.package import package_file
 from explainer.finished.content_policy import Known, protect
-from explainer.geography import LatLng, compass, distance_km
+from explainer.geography import LatLng, Nearest, compass, distance_km
 from explainer.kinds import Entry, Place, Route
 from explainer.kinds.coordinates import Point
 from explainer.kinds.entry import NamedEntry
@@ -22,7 +22,6 @@ from explainer.maps.still import render_picture
 from explainer.pages.context import Context
 from explainer.pages.jumps import to_groups
 from explainer.pages.page import Asset, Page
-from explainer.reading.story import Story
 from explainer.words.markdown import plain_text
 
 FRAME = "assets/explainer/map.html"
@@ -81,7 +80,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         directions=DIRECTIONS,
         in_degrees=partial(in_degrees, context.interface),
         jumps=to_groups(group for group in groups if group[2]),
-        distances={place.id: distances(story, place) for place in places},
+        distances=distances(places),
     )
     if is_drawn:
         yield from _map(context)
@@ -102,15 +101,19 @@ def _map(context: Context) -> Iterator[Asset]:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
 
 
-def distances(story: Story, place: Place) -> list[tuple[Place, float, str]]:
-    """The nearest main places: the place, kilometres, and the direction from there to here."""
-    here = _position(place)
-    if here is None:
-        return []
-    others = [(other, there) for other in story.of(Place) if (there := _position(other)) and other is not place]
-    main = [pair for pair in others if pair[0].prominence == "main"] or others
-    ranked = sorted(main, key=lambda pair: (distance_km(here, pair[1]), pair[0].id))[:NEAREST]
-    return [(other, distance_km(there, here), compass(there, here)) for other, there in ranked]
+def distances(places: Sequence[Place]) -> dict[str, list[tuple[Place, float, str]]]:
+    """The nearest main places to each place by its id: the place, kilometres, and the direction from there to here."""
+    drawn = [(point, place) for place in places if (point := _position(place))]
+    main = [(point, place) for point, place in drawn if place.prominence == "main"]
+    among_main, among_all = (Nearest((p, place.id, place) for p, place in some) for some in (main, drawn))
+    found: dict[str, list[tuple[Place, float, str]]] = {place.id: [] for place in places}
+    for here, place in drawn:
+        has_other = any(other is not place for _, other in main[:2])
+        nearest = (among_main if has_other else among_all).to(here, NEAREST + 1)
+        others = [other for other in nearest if other is not place][:NEAREST]
+        points = ((other, point) for other in others if (point := _position(other)))
+        found[place.id] = [(other, distance_km(there, here), compass(there, here)) for other, there in points]
+    return found
 
 
 def in_degrees(interface: Interface, point: Point) -> str:

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from explainer.encode import as_html
 from explainer.kinds import KINDS, Entry
-from explainer.kinds.entry import HasOnTheDay
 from explainer.locale.interface import Interface
 from explainer.words.bounds import MAX_DAY
 from explainer.words.markdown import plain_text
@@ -28,15 +27,15 @@ def label(entry: Entry, interface: Interface) -> str:
 
 def day_in_short(entry: Entry) -> str:
     """What an entry was on the article's day, in a line; empty if that is not told, or in more than a line only."""
-    if not isinstance(entry, HasOnTheDay) or not entry.on_the_day:
+    if entry.that_day is None:
         return ""
-    text = entry.day_in_short or plain_text(entry.on_the_day.text)
+    text = entry.that_day_in_short or plain_text(entry.that_day.text)
     return text if len(text) <= MAX_DAY else ""
 
 
 def day_in_full(entry: Entry) -> str:
     """The same with all that is told of it; empty if the line says it whole."""
-    told = entry.on_the_day.text if isinstance(entry, HasOnTheDay) and entry.on_the_day else ""
+    told = entry.that_day.text if entry.that_day else ""
     return told if plain_text(told) != day_in_short(entry) else ""
 
 

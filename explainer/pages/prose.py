@@ -7,7 +7,7 @@ from functools import lru_cache
 import nh3
 from markupsafe import Markup
 
-from explainer.words.markdown import make_parser
+from explainer.words.markdown import parser
 
 __all__ = ["rich_text"]
 
@@ -18,7 +18,7 @@ _SCHEMES = {"http", "https", "mailto"}
 @lru_cache(maxsize=4096)
 def rich_text(text: str) -> Markup:
     """A Markdown text as HTML with our allow-list of elements."""
-    html = make_parser().disable(["heading", "lheading", "fence", "code", "hr"]).render(text)
+    html = parser("heading", "lheading", "fence", "code", "hr").render(text)
     clean = nh3.clean(
         html,
         tags=_TAGS,

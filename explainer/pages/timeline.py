@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from explainer.dates import PartialDate
 from explainer.kinds import Actor, Event
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
@@ -58,22 +59,23 @@ def lanes(story: Story) -> list[str]:
 
 def _periods(story: Story, interface: Interface) -> Iterator[Period]:
     groups: dict[tuple[str, str, str], list[Event]] = {}
+    days = _days_of_the_report(story)
     for event in story.of(Event):
-        groups.setdefault(_period(story, event, interface), []).append(event)
+        groups.setdefault(_period(event, story.project.value.day, days, interface), []).append(event)
     for (label, anchor, kind), events in groups.items():
         yield Period(label=label, anchor=anchor, story=kind, events=events)
 
 
-def _period(story: Story, event: Event, interface: Interface) -> tuple[str, str, str]:
-    """Label, anchor and layer of the period an event belongs to."""
+def _period(event: Event, day: PartialDate, days: tuple[date, date], interface: Interface) -> tuple[str, str, str]:
+    """Label, anchor and layer of the period an event belongs to; ``days`` are those of the report."""
     _ = interface.gettext
-    first, last = _days_of_the_report(story)
+    first, last = days
     start, end = event.first_date.first, event.first_date.last
     if start is None:  # it stands before all that has a beginning
         assert end is not None
         return _("Until %(year)s", year=end.year), f"until-{end.year}", "background"
     if first <= start and (end or start) <= last:
-        label = _("The report: %(date)s", date=interface.date(story.project.value.day))
+        label = _("The report: %(date)s", date=interface.date(day))
         return label, "days-of-the-report", "in-the-report"
     is_before = start < first
     layer = "background" if is_before else "since"

@@ -18,7 +18,7 @@ from explainer.reading.article import Article, Paragraph
 from explainer.reading.models import read_model
 from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.folding import slug
-from explainer.words.markdown import inline_text, is_too_long, make_parser
+from explainer.words.markdown import inline_text, is_too_long, parser
 from explainer.yaml.compose import compose
 
 __all__ = ["parse_article", "parse_body", "split_head"]
@@ -47,7 +47,7 @@ def parse_body(
     file: SourceText, body: SourceText, problems: Problems
 ) -> tuple[Sequence[Token], tuple[Paragraph, ...]] | Invalid:
     """The blocks and paragraphs of ``body``, which is ``file`` with blanks in place of its front matter."""
-    tokens = make_parser().parse(body.text)
+    tokens = parser().parse(body.text)
     if not (_are_short(file, tokens, problems) and _is_prose(file, tokens, problems)):
         return INVALID
     if not _are_sections(file, tokens, problems):

@@ -13,10 +13,10 @@ from itertools import chain
 
 from explainer.dates import PartialDate
 from explainer.diagnostics.locations import Location
-from explainer.diagnostics.problems import Code, Problem, Problems
+from explainer.diagnostics.problems import Code, Problem, Problems, Severity
 from explainer.geography import LatLng, distance_km
 from explainer.kinds import KINDS, Claim, Event, Place, Quote, Route, Source
-from explainer.kinds.entry import HasSinceThen, NamedEntry
+from explainer.kinds.entry import NamedEntry
 from explainer.kinds.parts import Development
 from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article, Paragraph
@@ -122,8 +122,7 @@ def _out_of_time(story: Story) -> Iterator[Problem]:
         elif event.story == "since" and all(_is_later(day, date) for date in event.date):
             yield _warning(Code.OUT_OF_TIME, "this came before the report", where, "write story: background")
     for located in story.entries.values():
-        later = located.value.since_then if isinstance(located.value, HasSinceThen) else ()
-        for index, statement in enumerate(later):
+        for index, statement in enumerate(located.value.later):
             if isinstance(statement, Development) and _is_later(day, statement.date):
                 where = located.at(("since_then", index, "date"))
                 remedy = "correct the date, or tell it in the description or under on_the_day"
@@ -139,12 +138,14 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
     """A place, or a point of a road, that would be much nearer to the places if latitude and longitude were swapped.
 
     Its distance is taken from the median, which a few swapped places hardly move. An author whose place is really
-    that far away says so by its prominence; and a point of a road, by naming such a place.
+    that far away says so by its prominence; and a point of a road, by naming such a place. Where most places are far
+    from the median, as on a map of the world, that is no more than doubtful.
     """
     points = {p.id: p.coordinates.position for p in story.of(Place) if p.coordinates}
     if len(points) < 3:
         return
     middle = (statistics.median(p[0] for p in points.values()), statistics.median(p[1] for p in points.values()))
+    is_of_the_world = statistics.median(distance_km(middle, point) for point in points.values()) > _FAR_KM
     distant = {place.id for place in story.of(Place) if place.prominence == "distant"}
     for id_, path, (latitude, longitude), place in _points(story):
         there = distance_km(middle, (latitude, longitude))
@@ -156,7 +157,8 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
             really = "prominence: distant" if id_ == place else "a place there with prominence: distant"
             remedy = f"latitude and longitude look swapped: write {right}; or, if they are right, {really}"
             where = story.entries[id_].at((*path, "latitude"))
-            yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy)
+            severity: Severity = "warning" if is_of_the_world else "error"
+            yield Problem(code=Code.FAR_COORDINATES, message=message, location=where, remedy=remedy, severity=severity)
 
 
 def _points(story: Story) -> Iterator[tuple[str, Path, LatLng, str | None]]:

@@ -14,7 +14,7 @@ from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problem
 from explainer.kinds import KINDS, Actor, Claim, Event, Place, Quote, Route, Source, Term
 from explainer.kinds.claim import Position
-from explainer.kinds.entry import Explained, HasOnTheDay, HasSinceThen, NamedEntry
+from explainer.kinds.entry import Explained, NamedEntry
 from explainer.kinds.parts import Model
 from explainer.reading.story import Story
 from explainer.words.bounds import MAX_DAY, MAX_SINCE
@@ -96,10 +96,10 @@ def _gaps(story: Story) -> Iterator[_Gap]:
                     yield _Gap(Position, field, claim.id, located.at(("positions", index, "party")))
     for located in story.entries.values():
         entry = located.value
-        later = entry.since_then if isinstance(entry, HasSinceThen) and not entry.since_in_short else ()
+        later = () if entry.later_in_short else entry.later
         if len(later) > 1 or any(len(plain_text(statement.text)) > MAX_SINCE for statement in later):
             yield _Gap(type(entry), "since_in_short", entry.id, located.key)
-        day = entry.on_the_day if isinstance(entry, HasOnTheDay) and not entry.day_in_short else None
+        day = None if entry.that_day_in_short else entry.that_day
         if day and len(plain_text(day.text)) > MAX_DAY:
             yield _Gap(type(entry), "day_in_short", entry.id, located.key)
     for source in story.of(Source):

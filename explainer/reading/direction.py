@@ -40,7 +40,7 @@ def _cleaned(model: type[BaseModel] | None, field: FieldInfo | None, node: Node,
         if field is not None and has_marker(whole_annotation(field), PROSE):
             return node
         text = without_marks_told(node.text, node.location, problems)
-        return replace(node, text=text)
+        return node._replace(text=text)
     if isinstance(node, Sequence):
         return replace(node, items=tuple(_cleaned(model, field, item, problems) for item in node.items))
     fields = []

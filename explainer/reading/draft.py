@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problems
-from explainer.kinds.entry import Entry, HasPassages
+from explainer.kinds.entry import Entry
 from explainer.kinds.ledger import Ledger
-from explainer.kinds.parts import Model
+from explainer.kinds.parts import Model, Passage
 from explainer.kinds.project import Project
 from explainer.kinds.quote import Quote
 from explainer.kinds.verified import Verified
@@ -68,7 +68,7 @@ class Draft:
         """Every paragraph that a claim, a correction or a key point names by its number alone."""
         lead = self.project.value.lead
         for owner in self.owners():
-            passages = owner.value.passages if isinstance(owner.value, HasPassages) else ()
+            passages: tuple[Passage, ...] = vars(owner.value).get("passages", ())
             for index, passage in enumerate(passages):
                 path: Path = ("passages", index, "paragraph")
                 yield NamedParagraph(owner, path, passage.article or lead, passage.paragraph)

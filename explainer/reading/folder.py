@@ -23,7 +23,6 @@ from explainer.reading.article_file import parse_article
 from explainer.reading.checks import check_story
 from explainer.reading.draft import Draft, Gaps, unique
 from explainer.reading.located import Located
-from explainer.reading.model_fields import references
 from explainer.reading.models import read_entries, read_model
 from explainer.reading.resolve import resolve
 from explainer.reading.story import Story
@@ -120,7 +119,7 @@ def _missing_kinds(
     owners: Iterable[Located[Model]], present: Mapping[str, bool], folder: str, unread: set[str], problems: Problems
 ) -> set[str]:
     """Kinds that something refers to and that have no file: one error for the file, not one for each reference."""
-    named = {kind for owner in owners for _, kind, _ in references(owner.value)}
+    named = {kind for owner in owners for _, kind, _ in owner.references}
     missing = {kind for kind, is_there in present.items() if kind in named and not is_there} - unread
     for kind in missing:
         where = Location(SourceText(f"{folder}/{KINDS[kind].filename if kind in KINDS else 'articles'}", ""), 0, 0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import gc
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from explainer.diagnostics.errors import StoryError
@@ -46,7 +48,26 @@ def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Proble
 
 
 def _sound(texts: Iterable[SourceText], folder: str, problems: Problems) -> Story:
-    story = read_story(texts, folder, problems)
+    with _without_collecting():
+        story = read_story(texts, folder, problems)
     if isinstance(story, Invalid) or problems.error_count:
         raise StoryError(problems)
     return story
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep what is read from the collector of cyclic garbage, which would look through all of it over and over.
+
+    A story holds no cycles: it goes when nobody refers to it. What else was there before the last story is looked
+    through when the next one is read.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

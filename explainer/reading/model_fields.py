@@ -19,6 +19,7 @@ __all__ = [
     "choices",
     "has_marker",
     "inner_model",
+    "inner_models",
     "is_list",
     "item_annotation",
     "model_at",
@@ -34,16 +35,20 @@ def model_at(model: type[BaseModel], path: Path) -> type[BaseModel]:
     """The model that holds the field after ``path``, or the innermost one on the way there."""
     for step in path:
         if isinstance(step, str) and step in model.model_fields:
-            inner = inner_model(model.model_fields[step].annotation)
-            model = inner or model
+            model = inner_models(model)[step] or model
     return model
 
 
 @cache
 def all_fields(model: type[BaseModel]) -> frozenset[str]:
     """The names of its fields, and of the fields of those."""
-    inner = (inner_model(field.annotation) for field in model.model_fields.values())
-    return frozenset(model.model_fields).union(*(all_fields(one) for one in inner if one))
+    return frozenset(model.model_fields).union(*(all_fields(one) for one in inner_models(model).values() if one))
+
+
+@cache
+def inner_models(model: type[BaseModel]) -> Mapping[str, type[BaseModel] | None]:
+    """The model in each field of a model, by the field's name; None for fields that hold texts and numbers."""
+    return {name: inner_model(field.annotation) for name, field in model.model_fields.items()}
 
 
 def inner_model(annotation: Any) -> type[BaseModel] | None:
@@ -89,16 +94,16 @@ def whole_annotation(field: FieldInfo) -> Any:
 
 def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a model: its path, the kind of thing it names, and the id."""
-    for name, annotation in _fields_with_references(type(value)):
-        for path, kind, target in _references_in(getattr(value, name), annotation):
-            yield (name, *path), kind, target
+    for name, kind in _fields_with_references(type(value)):
+        for path, named, target in _references_in(getattr(value, name), kind):
+            yield (name, *path), named, target
 
 
-@cache  # for each model once, because reading walks through every entry several times
-def _fields_with_references(model: type[BaseModel]) -> tuple[tuple[str, Any], ...]:
-    """The fields of a model that may hold references, with their annotations."""
+@cache  # annotations are read once for each model, and values without looking at them again
+def _fields_with_references(model: type[BaseModel]) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a model that may hold references, with the kind they name; None if models in them hold them."""
     annotations = ((name, whole_annotation(field)) for name, field in model.model_fields.items())
-    return tuple((name, annotation) for name, annotation in annotations if _may_refer(annotation))
+    return tuple((name, _kind_named(annotation)) for name, annotation in annotations if _may_refer(annotation))
 
 
 def _may_refer(annotation: Any) -> bool:
@@ -107,17 +112,23 @@ def _may_refer(annotation: Any) -> bool:
     return reference_kind(annotation) is not None or any(map(_may_refer, typing.get_args(annotation)))
 
 
-def _references_in(value: Any, annotation: Any) -> Iterator[tuple[Path, str, str]]:
-    if isinstance(value, BaseModel):
-        yield from references(value)
-    elif isinstance(value, str):
-        if kind := reference_kind(annotation):
+def _kind_named(annotation: Any) -> str | None:
+    """The kind of thing whose ids an annotation holds, by themselves or as items."""
+    while annotation is not None and (kind := reference_kind(annotation)) is None:
+        annotation = item_annotation(annotation)
+    return None if annotation is None else kind
+
+
+def _references_in(value: Any, kind: str | None) -> Iterator[tuple[Path, str, str]]:
+    if isinstance(value, str):
+        if kind:
             yield (), kind, value
     elif isinstance(value, tuple | dict):
-        inner = item_annotation(annotation)
         for step, item in value.items() if isinstance(value, dict) else enumerate(value):
-            for path, kind, target in _references_in(item, inner):
-                yield (step, *path), kind, target
+            for path, named, target in _references_in(item, kind):
+                yield (step, *path), named, target
+    elif isinstance(value, BaseModel):
+        yield from references(value)
 
 
 def reference_kind(annotation: Any) -> str | None:

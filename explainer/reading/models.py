@@ -16,7 +16,7 @@ from explainer.kinds.kind import Kind
 from explainer.reading.complaints import FIELDS_REMEDY, explain
 from explainer.reading.direction import without_direction_marks
 from explainer.reading.located import Located
-from explainer.reading.model_fields import all_fields, inner_model
+from explainer.reading.model_fields import all_fields, inner_model, inner_models
 from explainer.yaml.mistakes import BEFORE_A_FIELD, NO_INDENT
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain, shape
 
@@ -88,29 +88,38 @@ def _check_empty(model: type[BaseModel] | None, node: Node, problems: Problems) 
     """
     found = False
     if isinstance(node, Mapping):
+        inner_of = inner_models(model) if model else {}
         for index, (key, value) in enumerate(node.fields):
-            field = model.model_fields.get(key.text) if model else None
-            if isinstance(value, Scalar) and model and (swallowed := _swallowed(value, node, model)):
+            inner = inner_of.get(key.text, None if key.text in inner_of else model)
+            if not isinstance(value, Scalar):
+                found |= _check_empty(inner, value, problems)
+            elif model and (swallowed := _swallowed(value, node, model)):
                 found = True
                 message = "this field is a part of the text above it"
                 problems.error(Code.WRONG_SHAPE, message, swallowed, "indent it like the other fields")
-            elif isinstance(value, Scalar) and value.is_empty:
+            elif value.is_empty:
                 found = True
-                if (inner := inner_model(field.annotation) if field else None) and (
-                    lost := _lost(node, index, model, inner)
-                ):
-                    message, remedy = f"'{lost.text}' belongs to '{key.text}'", f"indent it below '{key.text}:'"
-                    problems.error(Code.WRONG_SHAPE, message, lost.location, remedy)
-                else:
-                    _tell_no_value(key, value, problems, is_needed=field is not None and field.is_required())
-            found |= _check_empty(inner_model(field.annotation) if field else model, value, problems)
+                _tell_empty(node, index, model, problems)
     elif isinstance(node, Sequence):
         for item in node.items:
-            if isinstance(item, Scalar) and item.is_empty:
+            if not isinstance(item, Scalar):
+                found |= _check_empty(model, item, problems)
+            elif item.is_empty:
                 found = True
                 problems.error(Code.EMPTY_VALUE, "this item is empty", item.location, "write a value, or delete it")
-            found |= _check_empty(model, item, problems)
     return found
+
+
+def _tell_empty(node: Mapping, index: int, model: type[BaseModel] | None, problems: Problems) -> None:
+    key, value = node.fields[index]
+    field = model.model_fields.get(key.text) if model else None
+    inner = inner_model(field.annotation) if field else None
+    assert isinstance(value, Scalar)
+    if inner and (lost := _lost(node, index, model, inner)):
+        message, remedy = f"'{lost.text}' belongs to '{key.text}'", f"indent it below '{key.text}:'"
+        problems.error(Code.WRONG_SHAPE, message, lost.location, remedy)
+    else:
+        _tell_no_value(key, value, problems, is_needed=field is not None and field.is_required())
 
 
 def _swallowed(value: Scalar, node: Mapping, model: type[BaseModel]) -> Location | None:

@@ -14,7 +14,6 @@ from explainer.kinds import KINDS
 from explainer.kinds.parts import Model
 from explainer.reading.draft import Draft
 from explainer.reading.located import Located
-from explainer.reading.model_fields import references
 from explainer.words.english import with_article
 from explainer.words.typos import Choices, did_you_mean
 from explainer.yaml.nodes import Path, Sequence, plain
@@ -69,7 +68,7 @@ def check_references(draft: Draft, problems: Problems) -> None:
     """Add an error for every id that names nothing, or something of another kind."""
     ids = _ids_by_kind(draft)
     for owner in draft.owners():
-        for path, kind, target in references(owner.value):
+        for path, kind, target in owner.references:
             if not (
                 target in ids[kind].known or target in draft.gaps.ids or _is_unread(draft, ids[kind], kind, target)
             ):

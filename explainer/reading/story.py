@@ -14,14 +14,13 @@ from typing import TypeVar, cast, overload
 from explainer.dates import PartialDate
 from explainer.kinds import KINDS, Claim, Correction, Entry, Source
 from explainer.kinds.claim import Position
-from explainer.kinds.entry import Described, Explained
+from explainer.kinds.entry import Explained
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
 from explainer.kinds.project import Party, Project
 from explainer.kinds.verified import HumanCheck, Verified
 from explainer.reading.article import Article
 from explainer.reading.located import Located
-from explainer.reading.model_fields import references
 from explainer.words.bounds import MAX_GIST
 from explainer.words.markdown import plain_text
 from explainer.words.mentions import NameIndex
@@ -133,9 +132,9 @@ class Story:
         """
         if isinstance(entry, Explained) and entry.gist:
             return entry.gist
-        if not isinstance(entry, Described) or entry.id in self.disputed:
+        if entry.id in self.disputed:
             return ""
-        found = first_sentence(plain_text(entry.description))
+        found = first_sentence(plain_text(entry.described))
         return found if len(found) <= MAX_GIST and not any(self._disputed_words.find(found)) else ""
 
     @cached_property
@@ -276,6 +275,6 @@ class Story:
     def _links(self) -> Iterator[tuple[Entry, Path, str]]:
         for kind in KINDS:
             for entry in self.of_kind(kind):
-                for path, target_kind, target in references(entry):
+                for path, target_kind, target in self.entries[entry.id].references:
                     if target_kind in KINDS:
                         yield entry, path, target

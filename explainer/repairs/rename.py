@@ -19,7 +19,6 @@ from explainer.kinds.field_types import Id
 from explainer.kinds.parts import Model
 from explainer.reading.folder import LEDGER_FILE
 from explainer.reading.located import Located
-from explainer.reading.model_fields import references
 from explainer.reading.references import ANY
 from explainer.reading.story import Story
 from explainer.repairs.repair import Asked, Repair
@@ -78,7 +77,7 @@ def _named(story: Story, old: str, new: str) -> Iterator[Edit]:
     fronts = (article.front for article in story.articles.values())
     owners: list[Located[Model]] = [story.project, *fronts, *story.entries.values()]
     for owner in owners:
-        for path, kind, target in references(owner.value):
+        for path, kind, target in owner.references:
             if target == old and kind in kinds:
                 yield from rewrite(owner.inner(path), new)
 

@@ -18,7 +18,7 @@ from explainer.encode import as_markdown_source
 from explainer.reading.article_file import parse_body
 from explainer.words.characters import holds_words
 from explainer.words.folding import collapse
-from explainer.words.markdown import inline_text, make_parser
+from explainer.words.markdown import inline_text, parser
 from explainer.words.sentences import sentences
 from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
@@ -77,7 +77,7 @@ def paragraphs_below_title(source: SourceText) -> list[str]:
 
 
 def _paragraphs(body: str) -> list[str]:
-    pairs = pairwise(make_parser().parse(body))
+    pairs = pairwise(parser().parse(body))
     return [inline_text(inline.children or [])[0] for before, inline in pairs if before.type == "paragraph_open"]
 
 
@@ -113,7 +113,7 @@ def _from_markdown(source: SourceText, problems: Problems) -> Manuscript:
     """The front matter, the first heading if no words stand above it, and the rest as it stands."""
     head, body = _without_head(source, problems)
     lines = body.split("\n")
-    for heading, inline in pairwise(make_parser().parse(body)):
+    for heading, inline in pairwise(parser().parse(body)):
         title = collapse(inline_text(inline.children or [])[0])
         if heading.type == "heading_open" and heading.map and heading.level == 0 and holds_words(title):
             if holds_words("".join(lines[: heading.map[0]])):

@@ -33,10 +33,12 @@ __all__ = [
 # ends it (UTS 51, ED-14a). Nobody sees them; elsewhere, or longer, they could hold a text that only machines read.
 # So may one variation selector behind an ideograph (UTS 37), with which names of Japan are written: 葛󠄀城.
 _BAD = re.compile(
-    "(?P<flag>\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f)|"
-    "(?P<variant>(?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef])|"
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff"
     "\ufff9-\ufffb\ufffd\u00ad\ufffe\uffff\ud800-\udfff\u115f\u1160\u3164\U000e0000-\U000e0fff]"
+)
+_IN_PLACE = re.compile(
+    "\U0001f3f4[\U000e0061-\U000e007a]{2}[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,3}\U000e007f|"
+    "(?<=[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])[\U000e0100-\U000e01ef]"
 )
 
 _NAMES = {
@@ -62,8 +64,10 @@ WITHOUT_SPACES = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"
 
 def bad_characters(text: str) -> Iterator[tuple[int, str]]:
     """Offset and description of each character that no text may hold."""
-    for match in _BAD.finditer(text):
-        if match.lastgroup:
+    found = list(_BAD.finditer(text))
+    in_place = {at for match in _IN_PLACE.finditer(text) for at in range(*match.span())} if found else ()
+    for match in found:
+        if match.start() in in_place:
             continue
         char = match.group()
         if char in _NAMES:

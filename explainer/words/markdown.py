@@ -5,8 +5,9 @@ CommonMark without raw HTML and images, which stay text here: contributors may w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -17,20 +18,22 @@ from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.characters import DIRECTION_MARKS, without_marks
 from explainer.words.selectors import TextRange
 
-__all__ = ["inline_text", "is_too_long", "link_targets", "make_parser", "plain_text", "token_text"]
+__all__ = ["inline_text", "is_too_long", "link_targets", "parser", "plain_text", "token_text"]
 
 
-def make_parser() -> MarkdownIt:
-    """A parser of CommonMark without raw HTML and images, and with links to the open web only.
+@cache  # a parser keeps nothing of what it has read, and takes longer to make than to read a description
+def parser(*without: str) -> MarkdownIt:
+    """The parser of CommonMark without raw HTML and images, and with links to the open web only; nobody changes it.
 
-    It reads no markup in a paragraph that is longer than its bound, because that takes time with the square of its
-    length. Whoever reads texts refuses such a paragraph (``is_too_long``).
+    ``without`` names further rules of markdown-it that it leaves out. It reads no markup in a paragraph that is longer
+    than its bound, because that takes time with the square of its length. Whoever reads texts refuses such a paragraph
+    (``is_too_long``).
     """
-    parser = MarkdownIt("commonmark", {"html": False}).disable("image")
-    parser.core.ruler.at("inline", _inline)
-    parser.core.ruler.push("isolate", _isolate)
-    parser.validateLink = _is_safe_link  # type: ignore[method-assign]
-    return parser
+    made = MarkdownIt("commonmark", {"html": False}).disable(["image", *without])
+    made.core.ruler.at("inline", _inline)
+    made.core.ruler.push("isolate", _isolate)
+    made.validateLink = _is_safe_link  # type: ignore[method-assign]
+    return made
 
 
 def is_too_long(token: Token) -> bool:
@@ -38,11 +41,17 @@ def is_too_long(token: Token) -> bool:
     return token.type == "inline" and len(token.content) > MAX_PARAGRAPH
 
 
+_WITHOUT_MARKUP = re.compile(r"[^\W\d_][^\n\r\x00\\`*_\[\]<&]*+")
+"""One line that begins with a letter and holds no sign of Markdown: most descriptions and paragraphs."""
+
+
 def _inline(state: StateCore) -> None:
     """Read the markup in each paragraph or heading, as markdown-it's own rule of that name does."""
     for token in state.tokens:
         if is_too_long(token):
             token.children = [Token("text", "", 0, content=" ".join(token.content.split()))]
+        elif token.type == "inline" and _WITHOUT_MARKUP.fullmatch(token.content):
+            token.children = [Token("text", "", 0, content=token.content)]
         elif token.type == "inline":
             token.children = []
             state.md.inline.parse(token.content, state.md, state.env, token.children)
@@ -66,13 +75,15 @@ def _is_safe_link(url: str) -> bool:
 @lru_cache(maxsize=4096)  # pages and exports ask for the same few fields of each entry
 def plain_text(text: str) -> str:
     """A Markdown text without its markup and marks of direction, on one line: it may stand beside other words."""
-    inline = (token for token in make_parser().parse(text) if token.type == "inline")
+    if len(text) <= MAX_PARAGRAPH and _WITHOUT_MARKUP.fullmatch(text):
+        return without_marks(text.rstrip())
+    inline = (token for token in parser().parse(text) if token.type == "inline")
     return without_marks(" ".join(inline_text(token.children or [])[0] for token in inline))
 
 
 def link_targets(text: str) -> list[str]:
     """Where the links of a Markdown text lead, in order."""
-    inline = (token for token in make_parser().parse(text) if token.type == "inline")
+    inline = (token for token in parser().parse(text) if token.type == "inline")
     links = (child for token in inline for child in token.children or [] if child.type == "link_open")
     return [str(link.attrs["href"]) for link in links]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 
 from explainer.words.characters import holds_words
 
@@ -15,11 +17,17 @@ _END = re.compile(r"(?:[!?…؟۔։।]|(?<!\d)(?<!\b\w)(?<!\b[A-Z][a-z])\.)[\"�
 
 def sentences(text: str) -> list[str]:
     """Every sentence that has words."""
-    ends = [match.end() for match in _END.finditer(text)]
-    pieces = (text[start:end].strip() for start, end in zip([0, *ends], [*ends, len(text)], strict=True))
-    return [piece for piece in pieces if holds_words(piece)]
+    return list(_sentences(text))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for end in chain((match.end() for match in _END.finditer(text)), (len(text),)):
+        if holds_words(piece := text[start:end].strip()):
+            yield piece
+        start = end
 
 
 def first_sentence(text: str) -> str:
     """The first of them; empty if there is none."""
-    return next(iter(sentences(text)), "")
+    return next(_sentences(text), "")

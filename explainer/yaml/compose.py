@@ -17,7 +17,7 @@ from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.diagnostics.text_checks import check_text, without_marks_told
 from explainer.words.bounds import MAX_FIELD_NAME, MAX_TEXT
-from explainer.words.characters import bad_characters
+from explainer.words.characters import bad_characters, has_marks
 from explainer.yaml.mistakes import QUOTE_IT, Complaint, find_mistake, has_a_bullet
 from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
 
@@ -51,7 +51,7 @@ def compose(file: SourceText, problems: Problems) -> Node | None:
     composer = _Composer(file, problems)
     try:
         # events only: the C composer of PyYAML crashes on deep nesting, the parser does not
-        node = composer.document(iter(yaml.parse(file.text, Loader=yaml.CSafeLoader)))
+        node = composer.document(iter(yaml.CSafeLoader(file.text).get_event, None))
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -132,6 +132,7 @@ class _Composer:
         self.problems = problems
         self.count = 0
         self.is_within_bounds = True
+        self._may_lose_text = _LOST_TEXT.search(file.text) is not None
 
     def document(self, events: Iterator[yaml.Event]) -> Node | None:
         node: Node | None = None
@@ -145,8 +146,11 @@ class _Composer:
                 node = self._node(event, events, depth=1)
         return node
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        self._check_bounds(event, depth)
+    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
+        self.count += 1
+        is_labelled = event.anchor is not None or event.tag is not None  # an alias has the anchor that it stands for
+        if is_labelled or self.count > MAX_NODES or depth > MAX_DEPTH:
+            self._refuse_bounds(event, depth)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -160,12 +164,12 @@ class _Composer:
             self._tell_too_long(where, f"this text has {len(event.value):,} characters", MAX_TEXT)
         for _, name in bad_characters(event.value) if event.style == '"' else ():
             self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
-        if event.value and (sign := _LOST_TEXT.match(self.file.text, where.end)):
+        if self._may_lose_text and event.value and (sign := _LOST_TEXT.match(self.file.text, where.end)):
             place = Location(self.file, sign.end() - 1, sign.end())
             message = "what stands after # is a comment, and no part of the text"
             self.problems.error(Code.BAD_VALUE, message, place, f"{QUOTE_IT}; before a comment, write # and a space")
         text = event.value
-        if not event.style and _ENDS_ALONE.fullmatch(text):
+        if text.endswith('"') and not event.style and _ENDS_ALONE.fullmatch(text):
             message, remedy = (
                 "a quotation mark ends the text, and none begins it",
                 "delete it, or write one before the text",
@@ -175,8 +179,7 @@ class _Composer:
             text = text[:-1]  # so that no second problem follows
         return Scalar(text, where, is_plain=not event.style)
 
-    def _check_bounds(self, event: yaml.Event, depth: int) -> None:
-        self.count += 1
+    def _refuse_bounds(self, event: yaml.Event, depth: int) -> NoReturn:
         if self.count > MAX_NODES:
             self._refuse(event, f"this file has more than {MAX_NODES:,} values", "split it", Code.TOO_LARGE)
         if depth > MAX_DEPTH:
@@ -186,8 +189,7 @@ class _Composer:
             self._refuse(event, f"'*{anchor}' stands for a labelled value", _NO_LABELS)
         if anchor is not None:
             self._refuse(event, f"'&{anchor}' labels a value", _NO_LABELS)
-        if tag is not None:
-            self._refuse(event, f"'{tag}' is read as an instruction", "delete it, or " + QUOTE_IT)
+        self._refuse(event, f"'{tag}' is read as an instruction", "delete it, or " + QUOTE_IT)
 
     def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
         items = []
@@ -248,7 +250,8 @@ class _Composer:
             self._tell_too_long(key.location, f"this name of a field has {len(key.text):,} characters", MAX_FIELD_NAME)
         if key.text == "<<" and key.is_plain:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
-        key = Scalar(without_marks_told(key.text, key.location, self.problems), key.location, is_plain=key.is_plain)
+        if has_marks(key.text):
+            key = key._replace(text=without_marks_told(key.text, key.location, self.problems))
         start = key.location.start
         if key.is_plain and has_a_bullet(self.file, start):  # the parser takes the bullet for a part of the name
             complaint = Complaint(jargon="expected '-' indicator", began=start, noticed=start)

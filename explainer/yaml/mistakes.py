@@ -250,8 +250,10 @@ def _closer_look(file: SourceText, complaint: Complaint) -> tuple[int, Wording] 
 
 def has_a_bullet(file: SourceText, offset: int) -> bool:
     """Whether an item of a list starts there with another sign than a dash, or with a dash without its space."""
+    if not _BULLETS.match(file.text, offset):
+        return False
     line, column = file.position(offset)
-    if not (_BULLETS.match(file.text, offset) and 1 < column <= _FARTHEST):
+    if not 1 < column <= _FARTHEST:
         return False
     bullet = _BULLET.match(file.text, file.offset(line))
     return bullet is not None and bullet.start("sign") == offset

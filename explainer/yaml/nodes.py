@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from explainer.diagnostics.locations import Location
 
 __all__ = ["Mapping", "Node", "Path", "Scalar", "Sequence", "find", "key_at", "plain", "shape"]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, as written; ``is_plain`` if it is a plain scalar, without quotation marks, ``|`` or ``>``."""
 
     text: str

@@ -98,12 +98,9 @@ def test_without_roads_no_heading_promises_any() -> None:
 
 
 def test_distances_are_to_the_nearest_main_places() -> None:
-    found = story()
-    places = {place.id: place for place in found.of(Place)}
-    assert [(other.id, round(km, 1), way) for other, km, way in distances(found, places["old-mole"])] == [
-        ("velter", 1.6, "south-east")
-    ]
-    assert distances(found, places["the-sound"]) == []
+    found = distances(story().of(Place))
+    assert [(other.id, round(km, 1), way) for other, km, way in found["old-mole"]] == [("velter", 1.6, "south-east")]
+    assert found["the-sound"] == []
 
 
 def test_a_distance_can_be_told_in_every_direction() -> None:
@@ -126,10 +123,7 @@ def test_a_point_in_words_names_its_half_of_the_globe(latitude: float, longitude
 
 
 def test_without_another_main_place_distances_are_to_any() -> None:
-    found = story()
-    velter = found.entry("velter")
-    assert isinstance(velter, Place)
-    assert [other.id for other, _, _ in distances(found, velter)] == ["old-mole", "cape-norn"]
+    assert [other.id for other, _, _ in distances(story().of(Place))["velter"]] == ["old-mole", "cape-norn"]
 
 
 def test_the_map_knows_every_name_with_its_users() -> None:

@@ -137,6 +137,21 @@ def test_a_place_that_is_only_far_away_is_believed(latitude: float, longitude: f
     assert heads(located(latitude, longitude)) == []
 
 
+def test_on_a_map_of_the_world_far_coordinates_are_only_doubtful() -> None:
+    places = ""
+    for number, (latitude, longitude) in enumerate(
+        [(58.0, -120.0), (-30.0, 8.1), (61.0, 140.0), (70.0, -50.0), (8.1, 60.0)]
+    ):
+        where = f"{{latitude: {latitude}, longitude: {longitude}, accuracy: derived, within_km: 1, sources: [atlas]}}"
+        places += (
+            PIER.format(place=f"coordinates: {where}\n  ")
+            .replace("ier\n", f"ier {number}\n")
+            .replace("pier:", f"pier-{number}:")
+        )
+    found = [line for line in heads(added("places.yml", places)) if "far-coordinates" in line]
+    assert [line.split(" lies ")[0].split(": ", 1)[1] for line in found] == ["warning: 'pier-4'"]
+
+
 def test_two_places_do_not_tell_which_of_them_is_wrong() -> None:
     (line,) = (line for line in FILES["places.yml"].splitlines(keepends=True) if "longitude: 8.4" in line)
     swapped = ("{latitude: 58.09, longitude: 8.02", "{latitude: 8.02, longitude: 58.09")
