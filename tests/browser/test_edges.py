@@ -72,6 +72,12 @@ TIMELINE = """() => [...document.querySelectorAll(".x-event")].slice(0, 40).map(
   return { fromLine: middle - line, fromDate: left(event.querySelector("h3")) - left(event.querySelector(".x-date")) }
 })"""
 
+SPLIT = """() => [...document.querySelectorAll("a.x-mention[data-disputed]")].filter(mention => {
+  const words = document.createRange()
+  words.selectNodeContents(mention)
+  return [...mention.getClientRects()].at(-1).top - [...words.getClientRects()].at(-1).top > 5
+}).map(mention => mention.innerText)"""
+
 SIGNS = """() => [...document.querySelectorAll(":is(.x-row, .x-group) > summary")].flatMap(row => {
   if (!row.checkVisibility()) return []
   const sign = getComputedStyle(row, "::before")
@@ -134,3 +140,22 @@ def test_the_sign_of_a_row_stands_beside_the_first_line_of_its_name(site: BuiltS
         rows = page.evaluate(SIGNS)
         assert len(rows) > 3
         assert not [row for row in rows if abs(row["below"]) > 2], width
+
+
+def test_no_line_begins_with_the_sign_of_the_words_before_it(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    assert page.locator("a.x-mention[data-disputed]").count() > 20
+    for _ in resized(page):
+        assert page.evaluate(SPLIT) == []
+
+
+def test_the_number_of_a_quotation_stands_beside_its_line(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html")
+    paragraph = page.locator(".x-paragraph:has(blockquote)").first
+    for _ in resized(page):
+        number, quotation = (
+            paragraph.locator(".x-number").bounding_box(),
+            paragraph.locator("blockquote").bounding_box(),
+        )
+        assert number and quotation
+        assert number["x"] + number["width"] <= quotation["x"]

@@ -190,6 +190,19 @@ def test_without_a_script_the_still_picture_is_shown(site: BuiltSite, browser: B
     assert box is not None and box["width"] > 300 and box["height"] > 100
 
 
+def test_without_a_script_the_letters_of_the_map_are_large_enough_on_a_phone(site: BuiltSite, browser: Browser) -> None:
+    made = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = made.new_page()
+    page.goto(f"{site.address}/map.html")
+    box = page.locator(".x-map-picture img").bounding_box()
+    made.close()
+    drawing = (site.folder / "assets/explainer/map.svg").read_text()
+    letters = [float(size) for size in re.findall(r'font-size="([\d.]+)"', drawing)]
+    (width,) = re.findall(r'viewBox="0 0 (\d+) ', drawing)
+    assert box and letters
+    assert min(letters) * box["width"] / float(width) >= 11
+
+
 def test_on_paper_the_still_picture_is_shown(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/map.html")
     page.emulate_media(media="print")

@@ -159,6 +159,8 @@ def test_the_timeline_can_be_filtered(site: BuiltSite, page: Page) -> None:
     shown = page.locator(".x-event:visible")
     assert 0 < shown.count() < every
     assert set(shown.evaluate_all("events => events.map(event => event.dataset.story)")) == {"in-the-report"}
+    counts = page.locator(".x-jumps a:visible .x-group-count").all_inner_texts()
+    assert sum(map(int, counts)) == shown.count()
     expect(page.get_by_role("status").filter(has_text="events")).to_have_text(f"{shown.count()} of {every} events")
 
 

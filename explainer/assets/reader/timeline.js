@@ -64,11 +64,14 @@ export function offerTimelineFilter() {
       list(first(".x-event-name", event)?.id ?? "", event.hidden)
     }
     for (const period of all(".x-timeline")) {
-      period.hidden = !first(".x-event:not([hidden])", period)
+      const number = all(".x-event:not([hidden])", period).length
+      period.hidden = !number
       const heading = period.previousElementSibling
       if (!(heading instanceof HTMLElement && heading.matches("h2"))) continue
       heading.hidden = period.hidden
       list(heading.id, period.hidden)
+      const count = first(`.x-jumps > a[href="#${CSS.escape(heading.id)}"] > .x-group-count`)
+      if (count) count.textContent = String(number)
     }
     const whole = events.length
     const shown = events.filter(event => !event.hidden).length
