@@ -138,6 +138,7 @@ class Context:
             loader=PackageLoader("explainer", "templates"),
             bytecode_cache=COMPILED,
             autoescape=True,
+            auto_reload=False,  # the next build reads them anew
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,

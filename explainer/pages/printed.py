@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from babel.core import get_global
@@ -47,6 +48,7 @@ def direction(language: str) -> str:
     return "ltr" if _RIGHT_TO_LEFT.isdisjoint(named or likely) else "rtl"
 
 
+@lru_cache(maxsize=4096)  # many entries tell of one day
 def date(interface: Interface, value: Any) -> Markup:
     """A date in words, as a time element where HTML has a form for it."""
     if isinstance(value, tuple):

@@ -116,9 +116,7 @@ class Story:
 
     def claims_on(self, entry: Entry) -> tuple[Claim, ...]:
         """The claims whose positions belong to an entry: its own, or those on what to call it, if it is such a term."""
-        if isinstance(entry, Claim):
-            return (entry,)
-        return tuple(claim for claim in self.of(Claim) if claim.about == "word" and entry.id in claim.terms[:1])
+        return (entry,) if isinstance(entry, Claim) else self._claims_on_words.get(entry.id, ())
 
     def party(self, id_: str) -> Party:
         """The party of that id."""
@@ -132,6 +130,16 @@ class Story:
         """
         if isinstance(entry, Explained) and entry.gist:
             return entry.gist
+        if entry.id not in self._first_sentences:
+            self._first_sentences[entry.id] = self._first_sentence(entry)
+        return self._first_sentences[entry.id]
+
+    @cached_property
+    def _first_sentences(self) -> dict[str, str]:
+        """What was found so far, by entry: every page that shows an entry asks again."""
+        return {}
+
+    def _first_sentence(self, entry: Entry) -> str:
         if entry.id in self.disputed:
             return ""
         found = first_sentence(plain_text(entry.described))
@@ -229,6 +237,14 @@ class Story:
         for located in self.entries.values():
             found[located.value.kind].append(located.value)
         return {kind: KINDS[kind].sorted(entries) for kind, entries in found.items()}
+
+    @cached_property
+    def _claims_on_words(self) -> Mapping[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = {}
+        for claim in self.of(Claim):
+            for id_ in claim.terms[:1] if claim.about == "word" else ():
+                found.setdefault(id_, []).append(claim)
+        return {id_: tuple(claims) for id_, claims in found.items()}
 
     @cached_property
     def _passages(self) -> Mapping[str, tuple[Annotation, ...]]:
