@@ -91,6 +91,12 @@ def open_card(page: Page) -> None:
     expect(page.locator("#x-pop")).to_be_visible()
 
 
+def unfold_card(page: Page) -> None:
+    page.locator(".x-article a.x-mention[data-kind=claim]").first.click()
+    page.locator("#x-pop .x-unfold").click()
+    expect(page.locator("#x-pop .x-depth .x-position").first).to_be_visible()
+
+
 def open_options(page: Page) -> None:
     page.get_by_text("Reading options").click()
 
@@ -112,6 +118,7 @@ def open_place(page: Page) -> None:
     ("path", "act"),
     [
         pytest.param("index.html", open_card, id="a note"),
+        pytest.param("index.html", unfold_card, id="a note in full"),
         pytest.param("index.html", open_options, id="reading options"),
         pytest.param("index.html", open_search, id="search"),
         pytest.param("assets/explainer/map.html", open_place, id="a place"),

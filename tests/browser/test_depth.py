@@ -91,7 +91,7 @@ def test_every_link_that_unfolds_leads_somewhere(site: BuiltSite, reader: Page) 
     assert len(ours) > 2
     for link in ours:
         page = parse_markup((site.folder / link.path.lstrip("/")).read_text(encoding="utf-8"))
-        assert unquote(link.fragment) in {element.attributes.get("id") for element in page.elements}
+        assert unquote(link.fragment) in {element.tag.attributes.get("id") for element in page.elements}
 
 
 def test_the_button_says_what_is_unfolded_and_keeps_the_focus(site: BuiltSite, reader: Page) -> None:
@@ -181,9 +181,43 @@ def test_on_a_phone_it_begins_in_sight_and_the_back_key_closes_it(site: BuiltSit
     assert note.evaluate("note => note.scrollHeight > note.clientHeight && note.offsetHeight <= 0.66 * innerHeight")
     note.evaluate("note => note.scrollTo(0, note.scrollHeight)")
     expect(note.locator(".x-unfold")).to_be_in_viewport()
+    reader.evaluate("scrollBy(0, 120)")
+    before = reader.evaluate("scrollY")
     reader.go_back()
     expect(note).to_be_hidden()
     assert reader.url.endswith("/index.html")
+    reader.wait_for_timeout(300)
+    assert reader.evaluate("scrollY") == before
+
+
+def drag(page: Page, start: int, end: int) -> None:
+    """A finger that moves up or down, in pixels from the top of the window."""
+    fingers = page.context.new_cdp_session(page)
+    steps = [("touchStart", start), *(("touchMove", start + (end - start) * step // 10) for step in range(1, 11))]
+    for kind, y in steps:
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": 200, "y": y}]})
+        page.wait_for_timeout(16)
+    fingers.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(300)
+
+
+@pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])
+def test_a_finger_reads_on_and_closes_the_note_from_its_top_where_the_page_was(site: BuiltSite, reader: Page) -> None:
+    reader.goto(f"{site.address}/index.html")
+    reader.locator(".x-article a.x-mention[data-kind=claim]").first.tap()
+    note = reader.locator("#x-pop")
+    unfold(note)
+    before, scrolled = reader.evaluate("scrollY"), note.evaluate("note => note.scrollTop")
+    assert before > 0
+    drag(reader, 780, 480)
+    assert note.evaluate("note => note.scrollTop") > scrolled
+    note.evaluate("note => note.scrollTo(0, 200)")
+    drag(reader, 480, 560)
+    expect(note).to_be_visible()
+    note.evaluate("note => note.scrollTo(0, 0)")
+    drag(reader, 480, 780)
+    expect(note).to_be_hidden()
+    assert reader.evaluate("scrollY") == before
 
 
 def test_at_the_end_of_a_note_the_wheel_goes_on_to_the_page(site: BuiltSite, reader: Page) -> None:

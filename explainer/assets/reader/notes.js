@@ -284,9 +284,7 @@ function listenToDialog() {
     const words = meaning(id)
     go(id, words.find(word => word === opener) ?? words.find(isInSight) ?? words[0])
   })
-  onSwipeDown(dialog, () => {
-    if (LOW.matches) closeNote(true)
-  })
+  onSwipeDown(dialog, LOW, () => closeNote(true))
 }
 
 /**

@@ -13,6 +13,7 @@ let isInHistory = false
 export function onBack(action) {
   addEventListener("popstate", () => {
     isInHistory = false
+    history.scrollRestoration = "auto"
     action()
   })
 }
@@ -21,7 +22,9 @@ export function onBack(action) {
 export function enterHistory() {
   if (isInHistory) return
   try {
+    history.scrollRestoration = "manual" // of this entry: coming back to it moves no reader who has scrolled meanwhile
     history.pushState(history.state, "")
+    history.scrollRestoration = "auto"
     isInHistory = true
   } catch {
     // some browsers let no page that was opened as a file change its history
@@ -35,19 +38,27 @@ export function leaveHistory() {
 }
 
 /**
- * What a finger does that draws an element down from where nothing of it is scrolled away.
+ * What a finger does that draws an element down from where nothing of it is scrolled away. The page stays where it is.
  *
  * @param {HTMLElement} element
+ * @param {MediaQueryList} window in which it lies over the page
  * @param {() => void} action
  */
-export function onSwipeDown(element, action) {
+export function onSwipeDown(element, window, action) {
   let start = Number.NaN
   element.addEventListener(
     "touchstart",
     ({ touches }) => {
-      start = touches.length === 1 && !element.scrollTop ? touches[0].screenY : Number.NaN
+      start = window.matches && touches.length === 1 && !element.scrollTop ? touches[0].screenY : Number.NaN
     },
     { passive: true },
+  )
+  element.addEventListener(
+    "touchmove",
+    event => {
+      if (event.cancelable && event.touches[0].screenY > start && !element.scrollTop) event.preventDefault()
+    },
+    { passive: false },
   )
   element.addEventListener(
     "touchend",

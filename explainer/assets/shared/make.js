@@ -1,5 +1,5 @@
 // How our scripts make elements. There is no other way, and none of a string of HTML: text is only ever text, whatever
-// somebody wrote into the data.
+// somebody wrote into the data. Only whole pages of the site are read as HTML, by reader/unfold.js.
 
 /**
  * An element with properties and children; a child that is null is left out.
