@@ -89,7 +89,7 @@ ONLY_IMPORTERS = {
     "signal": {"files.kernel"},
     "shutil": {"files.workroom", "commands"},
     "os": {
-        "diagnostics.refusals", "files.entries", "files.environment", "files.kernel", "files.manifest",
+        "diagnostics.refusals", "files.cache", "files.entries", "files.environment", "files.kernel", "files.manifest",
         "files.staging", "files.walking", "files.workroom", "files.writing", "commands", "cli",
     },
     "importlib": {"files.package", "commands"},

@@ -15,15 +15,19 @@ import io
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from hashlib import sha256
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import ZLIB_RUNTIME_VERSION
 
+from explainer.files.cache import kept
 from explainer.files.package import has_pictures, package_file
 from explainer.maps.labels import Box
 from explainer.pages.cover_map import CoverMap, draw_map
 
 if TYPE_CHECKING or has_pictures():
+    import PIL
     from fontTools.ttLib import TTFont
     from PIL import Image, ImageDraw, ImageFont
 
@@ -73,11 +77,25 @@ class Cover:
         )
 
 
-@lru_cache(maxsize=4096)
 def render_cover(cover: Cover) -> bytes | None:
-    """The picture; None when its words cannot be drawn as they are written."""
+    """The picture; None when its words cannot be drawn as they are written. Those drawn before are kept on the disk."""
     if not has_pictures() or not cover.is_drawable:
         return None
+    return kept("pictures", b"".join([_drawn_by(), repr(cover).encode()]), lambda: _draw(cover) or b"") or None
+
+
+@cache
+def _drawn_by() -> bytes:
+    """A digest of all but the words that a picture depends on: our code, the libraries and the letters."""
+    code = (package_file("explainer", f"{name}.py") for name in _CODE)
+    libraries = (PIL.__version__.encode(), ZLIB_RUNTIME_VERSION.encode())
+    return sha256(b"".join([*code, *map(_file, (SERIF, SANS)), *libraries])).digest()
+
+
+_CODE = ("geography", "maps/labels", "maps/projection", "pages/cover", "pages/cover_map")
+
+
+def _draw(cover: Cover) -> bytes | None:
     image = Image.new("L", SIZE, WHITE)
     draw = ImageDraw.Draw(image)
     width = SIZE[0] - 2 * MARGIN - (MAP[0] + 2 * GAP if cover.map else 0)
