@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -12,19 +12,24 @@ from explainer.pages.context import Context
 from explainer.pages.page import Page
 from explainer.reading.story import Story
 
+_LETTERS = 90
+"""How many letters of small type stand side by side on a sheet of paper, beside the claims."""
+
 
 def build(context: Context) -> Iterator[Page]:
     """One page, if there are claims. Its board leads to all, so it needs the width more than headings do."""
     _ = context.interface.gettext
     if not context.story.of(Claim):
         return
+    parties = _parties(context.story)
     page = context.page(
         "claims.md",
         _("Claims"),
         "claims.html.j2",
         "claims.yml",
         description=_("Who says what: each claim in and around the report, and each party’s position on it."),
-        parties=_parties(context.story),
+        parties=parties,
+        is_crowded=_is_crowded(parties.values()),
         former_ids=partial(_former_ids, context.story),
     )
     yield replace(page, is_wide=True)
@@ -35,6 +40,11 @@ def _parties(story: Story) -> dict[str, Party]:
     holding = {position.party for claim in story.of(Claim) for position in claim.positions}
     parties = story.project.value.parties.items()
     return {id_: party for id_, party in parties if party.takes_positions or id_ in holding}
+
+
+def _is_crowded(parties: Iterable[Party]) -> bool:
+    """Whether the short names of the parties, one word below the other, are wider together than a sheet of paper."""
+    return sum(1 + max(map(len, party.short.split())) for party in parties) > _LETTERS
 
 
 def _former_ids(story: Story, claim: Claim) -> dict[str | None, list[str]]:

@@ -148,3 +148,14 @@ def test_positions_stand_in_the_order_of_the_parties_whatever_the_file_says() ->
 def test_the_note_on_the_parties_stands_above_the_board() -> None:
     files = changed("explainer.yml", "parties:\n", "parties_note: By the alphabet.\nparties:\n")
     assert "By the alphabet." in [paragraph.text for paragraph in page("claims.md", files).all("p")]
+
+
+def test_upright_heads_are_for_parties_whose_names_are_wider_together_than_a_sheet() -> None:
+    others = "".join(f"  guild-{n}: {{name: Guild {n}, short: Shipwrights {n}, description: One.}}\n" for n in range(8))
+    few, many = (
+        page("claims.md", files) for files in (FILES, changed("explainer.yml", "parties:\n", "parties:\n" + others))
+    )
+    assert [found.one("div", "x-board").attributes["class"] for found in (few, many)] == [
+        "x-board",
+        "x-board x-crowded",
+    ]
