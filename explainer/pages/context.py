@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -127,10 +127,8 @@ class Context:
         path, hash_, anchor = target.partition("#")
         if path == seen_from and anchor:
             return f"#{anchor}"
-        there, here = self.options.served(path), posixpath.dirname(self.options.served(seen_from))
-        address = posixpath.relpath(f"/{there}", f"/{here}")
-        slash = "/" if posixpath.basename(there) == "" else ""
-        return f"{address}{slash}{hash_}{anchor}"
+        here = posixpath.dirname(self.options.served(seen_from))
+        return f"{_relative(self.options.served(path), here)}{hash_}{anchor}"
 
     @cached_property
     def _templates(self) -> Environment:
@@ -273,6 +271,13 @@ class PageLinks:
     def article(self, article: Article) -> Markup:
         """A link to an article."""
         return self.to(self.context.article_path(article.id), article.title)
+
+
+@lru_cache(maxsize=2**14)  # pages and folders are few, and links between them many
+def _relative(there: str, here: str) -> str:
+    """The address of a served file or folder as seen from a folder; that of a folder ends in a slash."""
+    slash = "/" if posixpath.basename(there) == "" else ""
+    return posixpath.relpath(f"/{there}", f"/{here}") + slash
 
 
 def own_page(id_: str) -> str:

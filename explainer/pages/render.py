@@ -124,10 +124,7 @@ def _elements(
     """Whole headings and paragraphs, and where lists and quotations around paragraphs start and end."""
     paragraphs = {paragraph.token: paragraph for paragraph in article.paragraphs}
     corrected, marks = story.corrections_in(article.id), _Marks.of(story, article, interface)
-    annotations, quotes = story.marks(article.id), dict[int, list[Quote]]()
-    for quote in story.of(Quote):
-        if quote.article == article.id:
-            quotes.setdefault(quote.paragraph, []).append(quote)
+    annotations, quotes = story.marks(article.id), story.quotes_in(article.id)
     heading = ""
     ids = Counter(["title"])  # the page's own heading is called _title
     for index, token in enumerate(article.tokens):

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
-from explainer.kinds import KINDS, Claim, Correction, Entry, Source
+from explainer.kinds import KINDS, Claim, Correction, Entry, Quote, Source
 from explainer.kinds.claim import Position
 from explainer.kinds.entry import Explained
 from explainer.kinds.ledger import Ledger
@@ -178,11 +178,16 @@ class Story:
 
     def of_same_newsroom(self, position: Position) -> list[str]:
         """The sources of a position in which a report's own newsroom speaks again: they do not bear the report out."""
-        if any(position.party == report.side for report in self.reports):
+        sides, desks = self._sides_and_desks
+        if position.party in sides:
             return []
-        desks = {report.desk for report in self.reports}
         sources = (self.entry(id_, Source) for id_ in position.sources)
         return [source.id for source in sources if source.desk in desks and source.side == position.party]
+
+    @cached_property
+    def _sides_and_desks(self) -> tuple[Set[str], Set[str]]:
+        """Those of the reports."""
+        return {report.side for report in self.reports}, {report.desk for report in self.reports}
 
     @property
     def human_checks(self) -> tuple[HumanCheck, ...]:
@@ -201,6 +206,14 @@ class Story:
     def passages(self, id_: str) -> tuple[Annotation, ...]:
         """Every passage that means the entry, article by article."""
         return self._passages.get(id_, ())
+
+    def passages_in(self, article: str, id_: str) -> tuple[Annotation, ...]:
+        """Every passage of one article that means the entry, in its order."""
+        return self._passages_in.get((article, id_), ())
+
+    def quotes_in(self, article: str) -> Mapping[int, Sequence[Quote]]:
+        """The quotations that an article prints, by the number of their paragraph."""
+        return self._quotes_in.get(article, {})
 
     def referrers(self, id_: str) -> tuple[Referrer, ...]:
         """Every entry that points to the entry, in the order of kinds and files."""
@@ -253,6 +266,30 @@ class Story:
             for body in annotation.bodies:
                 found.setdefault(body, []).append(annotation)
         return {id_: tuple(passages) for id_, passages in found.items()}
+
+    @cached_property
+    def _passages_in(self) -> Mapping[tuple[str, str], tuple[Annotation, ...]]:
+        return {
+            (article, id_): tuple(passages)
+            for id_, found in self._passages.items()
+            for article, passages in groupby(found, lambda passage: passage.article)
+        }
+
+    @cached_property
+    def _quotes_in(self) -> Mapping[str, Mapping[int, list[Quote]]]:
+        found: dict[str, dict[int, list[Quote]]] = {}
+        for quote in self.of(Quote):
+            found.setdefault(quote.article, {}).setdefault(quote.paragraph, []).append(quote)
+        return found
+
+    @cached_property
+    def _claims_on_words(self) -> Mapping[str, tuple[Claim, ...]]:
+        found: dict[str, tuple[Claim, ...]] = {}
+        for claim in self.of(Claim):
+            if claim.about == "word":
+                for term in claim.terms[:1]:
+                    found[term] = (*found.get(term, ()), claim)
+        return found
 
     @cached_property
     def _corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
