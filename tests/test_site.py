@@ -24,6 +24,7 @@ def test_a_site_holds_every_page_export_and_asset() -> None:
     assert [page.path for page in made.pages] == [
         "index.md",
         "reports/return.md",
+        "reports.md",
         "people.md",
         "map.md",
         "timeline.md",

@@ -51,7 +51,7 @@ FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {
         "page", "context", "interface", "compiled", "jumps", "linked_data", "makers", "options", "printed", "prose",
-        "render", "cover", "cover_map", "search", "style_sheet", "ways",
+        "render", "cover", "cover_map", "newest", "search", "style_sheet", "ways",
     },
     "exports": {"export"},
     "commands": {"command", "inputs", "origin", "outputs"},

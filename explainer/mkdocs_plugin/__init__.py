@@ -42,6 +42,7 @@ from explainer.files.texts import read_text as read_file
 from explainer.files.walking import FolderFiles
 from explainer.files.workroom import target_of
 from explainer.files.writing import fill
+from explainer.finished.archive import INDEX
 from explainer.finished.content_policy import Known, protect
 from explainer.finished.file_types import is_script
 from explainer.finished.gate import check_site
@@ -60,9 +61,9 @@ from explainer.mkdocs_plugin.hand_written import (
     encode_titles,
     has_file,
 )
-from explainer.mkdocs_plugin.navigation import contents, navigation
+from explainer.mkdocs_plugin.navigation import contents, lead_on, navigation
 from explainer.mkdocs_plugin.publication import Publication, refused
-from explainer.mkdocs_plugin.search import INDEX, with_records
+from explainer.mkdocs_plugin.search import with_records
 from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, snippet_folders, where
 from explainer.mkdocs_plugin.theme import THEME, as_title, code_of_theme, mended, prepare
 from explainer.mkdocs_plugin.unforeseen import in_one_line
@@ -72,6 +73,7 @@ from explainer.pages.context import Context
 from explainer.pages.entries import SITE_PICTURE
 from explainer.pages.interface import interface, nearest_language
 from explainer.pages.makers import Makers
+from explainer.pages.newest import REPORTS, newest_first
 from explainer.pages.search import Record, covered, records
 from explainer.pages.ways import ways
 from explainer.reading.hand_written import read_fields, read_head
@@ -114,6 +116,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     _made: Mapping[str, Page]
     _records: tuple[Record, ...]
     _covered: frozenset[str]
+    _reports: tuple[str, ...]
     _scripts: frozenset[str]
     _unlink: Unlink
     _written: dict[str, SourceText]
@@ -204,8 +207,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._made = {page.path: page for page in site.pages}
         context = Context(self.story, options)
         self._records, self._covered = tuple(records(context, site.pages)), frozenset(covered(context))
+        self._reports = tuple(context.article_path(article.id) for article in newest_first(self.story))
         self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
-        self._unlink.absent = {f"{kind.page}.md" for kind in KINDS.values()} - set(self._made)
+        self._unlink.absent = {REPORTS, *(f"{kind.page}.md" for kind in KINDS.values())} - set(self._made)
         for page in site.pages:
             # A project may write its own navigation and leave pages of ours out, such as those that come with a later
             # version of this program; MkDocs would warn of each, and a strict build would fail.
@@ -267,8 +271,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return protect(hide_referrer(mended(html)), self._known)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Make titles in mkdocs.yml texts that are no HTML."""
+        """Make titles in mkdocs.yml texts that are no HTML, and reports that are not named there lead on."""
         encode_titles(nav.items)
+        lead_on(nav, files, self._reports)
         return nav
 
     @event_priority(100)
@@ -355,11 +360,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         added = {}
         if INDEX in files:  # else the project has no search
             added[INDEX] = with_records(files[INDEX], self._records)
-            added["search/search_index.js"] = _index_script(added[INDEX])
         tiles = self.story.project.value.map.tiles
-        known = replace(
-            self._known, files=self._known.files.union(added), tiles=frozenset([tiles.url] if tiles else [])
-        )
+        known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
         added[HEADERS_FILE] = headers_file(known)
         added[MANIFEST] = manifest({*files, *added})
         fill(site, added)
@@ -472,11 +474,6 @@ def _issues_url(repo_url: str | None) -> str | None:
     """Only where it is known how a code host takes title and text from an address."""
     host = urlsplit(repo_url or "").hostname
     return f"{str(repo_url).rstrip('/')}/issues/new" if host == "github.com" else None
-
-
-def _index_script(index: bytes) -> bytes:
-    """The index of the search as a script: a page opened from a folder may load scripts, but may not read files."""
-    return b"var __index = " + index + b"\n"
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from explainer.locale.interface import Interface
 from explainer.pages import Page
+from explainer.pages.newest import REPORTS
 
-__all__ = ["contents", "navigation"]
+__all__ = ["contents", "lead_on", "navigation"]
 
 
 def contents(page: Page, config: MkDocsConfig) -> TableOfContents:
@@ -30,9 +34,23 @@ def contents(page: Page, config: MkDocsConfig) -> TableOfContents:
 
 
 def navigation(own: Sequence[str], paths: Iterable[str], words: Interface) -> list[Any]:
-    """Pages where mkdocs.yml lists none: ours (``own``) in their order, further reports together, then those
-    written by hand; ``paths`` are those of all pages."""
-    reports = [path for path in own if path.startswith("reports/")]
-    others = [path for path in own if path not in ("index.md", *reports)]
-    more = [{words.gettext("More reports"): reports}] if reports else []
-    return [{words.gettext("The report"): "index.md"}, *more, *others, *(path for path in paths if path not in own)]
+    """Pages where mkdocs.yml lists none: ours (``own``) in their order, then those written by hand.
+
+    ``paths`` are those of all pages. Single reports are left to the page of reports, however many there are.
+    """
+    ours = frozenset(own)
+    others = (path for path in own if path != "index.md" and not path.startswith("reports/"))
+    return [{words.gettext("The report"): "index.md"}, *others, *(path for path in paths if path not in ours)]
+
+
+def lead_on(nav: Navigation, files: Files, reports: Iterable[str]) -> None:
+    """Make reports that no navigation names parts of the page that lists them, and each lead to the next of them."""
+    pages = {page.file.src_uri: page for page in nav.pages}
+    if not (listing := pages.get(REPORTS)):
+        return
+    found = (files.get_file_from_path(path) for path in reports if path not in pages)
+    parts = [file.page for file in found if file and file.page]
+    for page in parts:
+        page.parent = listing  # type: ignore[assignment]  # as if it were a section: a part that is read marks it, too
+    for before, after in pairwise(parts):
+        before.next_page, after.previous_page = after, before

@@ -7,9 +7,7 @@ from collections.abc import Iterable
 
 from explainer.pages.search import Record
 
-__all__ = ["INDEX", "with_records"]
-
-INDEX = "search/search_index.json"
+__all__ = ["with_records"]
 
 
 def with_records(index: bytes, records: Iterable[Record]) -> bytes:

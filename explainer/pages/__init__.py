@@ -17,6 +17,7 @@ from explainer.pages import (
     quotes,
     registers,
     report,
+    reports,
     sides,
     sources,
     timeline,
@@ -32,6 +33,7 @@ Build = Callable[[Context], Iterator[Page | Asset]]
 
 PAGES: tuple[Build, ...] = (
     report.build,
+    reports.build,
     sides.build,
     people.build,
     atlas.build,

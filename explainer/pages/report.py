@@ -14,6 +14,7 @@ from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
 from explainer.pages.linked_data import author_of, page_node
+from explainer.pages.newest import REPORTS, newest_first
 from explainer.pages.page import Page
 from explainer.pages.render import first_marks, is_in_dispute
 from explainer.pages.ways import ways
@@ -28,6 +29,8 @@ WORDS_A_MINUTE = 230
 """How fast a news report is read."""
 SAMPLE = 20
 """Characters of words that show how a kind is marked."""
+MORE_REPORTS = 10
+"""So many others stand at the foot of a report, the newest; a page of their own lists all."""
 
 
 _NO_WAYS = ("index.md", "timeline.md")
@@ -37,6 +40,7 @@ _NO_WAYS = ("index.md", "timeline.md")
 def build(context: Context) -> Iterator[Page]:
     """One page for each article."""
     story = context.story
+    newest = newest_first(story)[: MORE_REPORTS + 1]
     order = {event.id: number for number, event in enumerate(story.of(Event))}
     for article in story.articles.values():
         passages = first_passages(story, article)
@@ -60,7 +64,8 @@ def build(context: Context) -> Iterator[Page]:
             events=sorted(_of_kind(Event, passages), key=lambda pair: order[pair[0].id]),
             mentioned={entry.id for entry, _ in passages},
             issues=context.options.issues_url,
-            others=[other for other in story.articles.values() if other is not article],
+            others=[other for other in newest if other is not article][:MORE_REPORTS],
+            all_reports=REPORTS,
         )
         source = article.front.value.source
         yield replace(

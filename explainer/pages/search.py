@@ -1,4 +1,4 @@
-"""What the search finds: a record for each entry, each paragraph of a report and each page that lists entries.
+"""What the search finds: a record for each entry, each report with its paragraphs, and each page that lists them.
 
 An entry is found once, whatever other pages tell of it: by its title and every form of its name before anything else,
 then by its gist, then by all that is said of it. Readers are shown the title and the gist: a sentence taken out of the
@@ -20,6 +20,7 @@ from explainer.kinds.entry import NamedEntry
 from explainer.kinds.field_types import LINE, PROSE
 from explainer.kinds.markers import Called, Reference, Worded, markers_of
 from explainer.pages.context import Context
+from explainer.pages.newest import REPORTS
 from explainer.pages.page import Page
 from explainer.pages.printed import label
 from explainer.reading.article import Article
@@ -33,20 +34,25 @@ _NAMED, _EVIDENCE = 1.3, 0.25
 _TOLD_BY_NAMES = {"id", "formerly", "name", "heading", "gist", "aliases", "names", "shown_as", "mentions"}
 """Fields that are no texts to search, or stand in a record already."""
 
+_LISTS = frozenset([REPORTS, *(f"{kind.page}.md" for kind in KINDS.values())])
+"""The pages of which nothing is found but what they list, and where that is listed."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One thing that the search finds, in plain texts, and where that is, counted from the root of the site.
 
     ``names`` are the other names that it is known by. ``text`` is shown whole; of ``paragraphs``, the sentence that
-    holds what was looked for. ``called`` and ``more`` are found and not shown: what else it is called, and what else is
-    said of it. ``label`` tells what it is. Its score is multiplied by ``boost``.
+    holds what was looked for. ``numbered`` are the paragraphs of a report, each of which is found at its own place.
+    ``called`` and ``more`` are found and not shown: what else it is called, and what else is said of it. ``label``
+    tells what it is. Its score is multiplied by ``boost``.
     """
 
     location: str
     title: str
     text: str = ""
     paragraphs: tuple[str, ...] = ()
+    numbered: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
@@ -63,14 +69,14 @@ class Record:
         }
         if self.label:
             document["label"] = as_html(self.label)
-        lists = {"names": self.names, "called": self.called, "more": self.more}
+        lists = {"names": self.names, "called": self.called, "more": self.more, "numbered": self.numbered}
         document |= {name: [as_html(text) for text in texts] for name, texts in lists.items() if any(texts)}
         return document if self.boost == 1 else {**document, "boost": self.boost}
 
 
 def covered(context: Context) -> set[str]:
     """The pages whose content the records tell, by their paths."""
-    return {*map(context.article_path, context.story.articles), *(f"{kind.page}.md" for kind in KINDS.values())}
+    return {*map(context.article_path, context.story.articles), *_LISTS}
 
 
 def records(context: Context, pages: Iterable[Page]) -> Iterator[Record]:
@@ -79,10 +85,9 @@ def records(context: Context, pages: Iterable[Page]) -> Iterator[Record]:
         for entry in context.story.of_kind(kind.name):
             yield _of_entry(context, entry)
     for article in context.story.articles.values():
-        yield from _of_report(context, article)
-    listing = covered(context) - set(map(context.article_path, context.story.articles))
+        yield _of_report(context, article)
     for page in pages:
-        if page.path in listing:
+        if page.path in _LISTS:
             yield Record(location=_address(context, page.path), title=page.title, text=page.description)
 
 
@@ -92,16 +97,24 @@ def _of_entry(context: Context, entry: Entry) -> Record:
     if isinstance(entry, NamedEntry):
         names = others + [form.transliteration for form in entry.names if form.transliteration]
         called = [mention.exact for mention in entry.mentions]
+    gist = context.story.gist(entry)
+    told = dict.fromkeys(plain_text(text) for text in (entry.main_text, *_texts(entry)))
     return Record(
         location=_address(context, context.entry_path(entry)),
         title=entry.title,
         names=tuple(dict.fromkeys(names)),
         called=tuple(dict.fromkeys(called)),
-        text=context.story.gist(entry) or context.citations.get(entry.id, ""),
-        more=tuple(plain_text(text) for text in dict.fromkeys([entry.main_text, *_texts(entry)]) if text),
+        text=gist or context.citations.get(entry.id, ""),
+        more=tuple(filter(None, (_beyond(gist, text) for text in told))),
         label=label(entry, context.interface),
         boost=_NAMED if kind.marked_by == "names" else 1.0 if kind.has_own_pages else _EVIDENCE,
     )
+
+
+def _beyond(gist: str, text: str) -> str:
+    """What a text says after the gist that it begins with, or all of it: what is found in a gist is found once."""
+    rest = text.removeprefix(gist)
+    return text if rest and not rest[0].isspace() else rest.lstrip()
 
 
 def _address(context: Context, target: str) -> str:
@@ -127,22 +140,15 @@ def _is_text(field: FieldInfo) -> bool:
     return PROSE in markers or LINE in markers or (field.annotation is str and not markers)
 
 
-def _of_report(context: Context, article: Article) -> Iterator[Record]:
-    """The report as a page, and each of its paragraphs."""
-    project, front, path = context.story.project.value, article.front.value, context.article_path(article.id)
+def _of_report(context: Context, article: Article) -> Record:
+    """The report as a page, with each of its paragraphs once."""
+    project, front = context.story.project.value, article.front.value
     is_lead = article is context.story.lead
     told = [*(point.text for point in project.key_points if is_lead), front.note or ""]
-    yield Record(
-        location=_address(context, path),
+    return Record(
+        location=_address(context, context.article_path(article.id)),
         title=article.title,
         text=plain_text(project.summary) if is_lead else "",
         paragraphs=tuple(plain_text(text) for text in told if text),
+        numbered=tuple(paragraph.text for paragraph in article.paragraphs),
     )
-    for paragraph in article.paragraphs:
-        yield Record(
-            location=_address(context, f"{path}#p{paragraph.number}"),
-            title=context.interface.dot.join(
-                (article.title, context.interface.gettext("¶%(number)s", number=paragraph.number))
-            ),
-            paragraphs=(paragraph.text,),
-        )

@@ -140,6 +140,12 @@ RECORDS: list[dict[str, Any]] = [
         "title": "About",
         "text": "<p>We count &amp; weigh. Nobody <code>pays</code> the U.N. tax.</p>",
     },
+    {
+        "location": "index.html",
+        "title": "Grain &amp; fees",
+        "text": "",
+        "numbered": ["A schooner lay idle.", "Stevedores &amp; clerks walked out. A bell rang."],
+    },
 ]
 FOUND = {
     "velter": "a.html#velter",
@@ -163,6 +169,9 @@ FOUND = {
     "strike": "b.html#strike",
     "pays": "about.html",
     "UN tax": "about.html",
+    "schooner idle": "index.html#p1",
+    "bell": "index.html#p2",
+    "grain fees": "index.html",
     "Unheard": "",
     "": "",
     "’": "",

@@ -6,7 +6,7 @@ import io
 import stat
 import zipfile
 
-from explainer.finished.archive import pack
+from explainer.finished.archive import INDEX, pack
 
 FILES = {"people.html": b"<p>Ada</p>" * 100, "index.html": b"<p>Home</p>", "assets/map.js": b"map()"}
 
@@ -25,6 +25,12 @@ def test_every_file_is_in_one_folder_in_order_and_whole() -> None:
 def test_files_that_only_a_server_needs_stay_out() -> None:
     files = FILES | {"_headers": b"x", "404.html": b"x", "sitemap.xml": b"x", "sitemap.xml.gz": b"x"}
     assert pack(files, "grain") == pack(FILES, "grain")
+
+
+def test_the_index_of_the_search_is_a_script_too_for_pages_opened_from_a_folder() -> None:
+    archive = unpacked(pack({**FILES, INDEX: b"{}"}, "grain"))
+    assert archive.read("grain/search/search_index.js") == b"var __index = {}\n"
+    assert archive.read(f"grain/{INDEX}") == b"{}"
 
 
 def test_the_order_in_which_files_are_given_does_not_matter() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from harbour import FILES, changed, context
+from harbour import FILES, SECOND_ARTICLE, changed, context
 
 from explainer.pages.search import Record, covered, records
 from explainer.site import build_site
@@ -47,7 +47,13 @@ def test_the_words_by_which_an_article_means_an_entry_are_found_too() -> None:
 
 def test_markup_ids_choices_and_addresses_are_no_texts() -> None:
     record = found()["people.html#harbour-master"]
-    assert record.more == ("Runs the harbour.", "Harbour master of Velter.", "Retired.")
+    assert record.more == ("Harbour master of Velter.", "Retired.")
+
+
+def test_what_an_entry_says_after_its_gist_is_found_too_and_nothing_twice() -> None:
+    files = changed("actors.yml", "Runs the **harbour**.", "Runs the **harbour**. Never sails.")
+    record = found(files)["people.html#harbour-master"]
+    assert (record.text, record.more[0]) == ("Runs the harbour.", "Never sails.")
 
 
 def test_what_is_known_by_its_names_stands_before_the_rest_and_evidence_behind_it() -> None:
@@ -57,10 +63,18 @@ def test_what_is_known_by_its_names_stands_before_the_rest_and_evidence_behind_i
     assert len(set(boosts)) == 3
 
 
-def test_each_paragraph_of_a_report_is_found_by_its_number() -> None:
-    paragraph = found()["index.html#p2"]
-    assert paragraph.title == "Grain in the harbour · ¶2"
-    assert paragraph.paragraphs[0].startswith("“We will open in May,”")
+def test_a_report_is_one_record_that_holds_each_of_its_paragraphs_once_in_order() -> None:
+    report = found()["index.html"]
+    assert [text.split()[0] for text in report.numbered] == ["The", "“We", "See"]
+    assert not [location for location in found() if location.startswith("index.html#")]
+
+
+def test_the_page_of_all_reports_is_found_and_what_it_lists_is_not() -> None:
+    at = found({**FILES, "articles/return.md": SECOND_ARTICLE})
+    assert at["reports.html"] == Record(
+        location="reports.html", title="Reports", text="All reports of this site by year, the newest first."
+    )
+    assert at["reports/return.html"].numbered == ("The dockers of Velter came back.",)
 
 
 def test_the_page_of_a_report_holds_its_key_points_and_a_page_of_entries_only_what_it_is() -> None:
@@ -71,9 +85,9 @@ def test_the_page_of_a_report_holds_its_key_points_and_a_page_of_entries_only_wh
 
 
 def test_every_page_that_lists_entries_is_covered() -> None:
-    assert {record.location.partition("#")[0].replace(".html", ".md") for record in found().values()} == covered(
-        context()
-    )
+    files = {**FILES, "articles/return.md": SECOND_ARTICLE}
+    pages = {location.partition("#")[0].replace(".html", ".md") for location in found(files)}
+    assert pages == covered(context(files))
 
 
 def test_texts_are_html_in_the_index_and_what_is_empty_is_left_out() -> None:

@@ -42,6 +42,7 @@ BY_CONSTRUCTION: Mapping[str, str] = {
     "Who makes this site and how, what it rests on, what a person has checked, what is not known.": "the headings",
     "What those who make this site say of it, and what its own data show, counted anew whenever it is built. "
     "What nobody has stated is called so.": "so the page is made",
+    "All reports of this site by year, the newest first.": "so the page is made",
     "A check counts only for the very words that were compared.": "so records hold",
     "The content was last revised on %(date)s.": "a needed field",
     "Content as of %(date)s.": "a needed field",

@@ -1,5 +1,6 @@
 // The index of the search, made from its records when a reader first goes to the field.
 
+import { gettext } from "../reader/words.js"
 import { sound, spelt, wordsIn, wordsOf } from "./letters.js"
 
 /**
@@ -10,6 +11,7 @@ import { sound, spelt, wordsIn, wordsOf } from "./letters.js"
  * @property {string[]} [names]
  * @property {string[]} [called]
  * @property {string[]} [more]
+ * @property {string[]} [numbered] the paragraphs of a report, from ¶1 on, each of which is found at its own place
  * @property {string} [label]
  * @property {number} [boost]
  *
@@ -65,7 +67,7 @@ const CHARACTERS = /** @type {Record<string, string>} */ ({
  * @returns {Index}
  */
 export function indexOf(documents) {
-  const entries = documents.map(asEntry)
+  const entries = documents.flatMap(withParagraphs).map(asEntry)
   /** @type {Map<string, Word>} */
   const words = new Map()
   /** @type {Map<string, Set<Entry>>} */
@@ -101,6 +103,25 @@ export function indexOf(documents) {
   const sounds = new Map()
   for (const word of words.values()) sounds.set(word.sound, [...(sounds.get(word.sound) ?? []), word])
   return { entries, words, sounds, initials }
+}
+
+/**
+ * A record, and one for each of its numbered paragraphs.
+ *
+ * @param {Document} document
+ * @returns {Document[]}
+ */
+function withParagraphs(document) {
+  const { location, title, numbered = [] } = document
+  const paragraphs = numbered.map((text, before) => {
+    const after = gettext("¶%(number)s", { number: before + 1 })
+    return {
+      location: `${location}#p${before + 1}`,
+      title: gettext("%(before)s · %(after)s", { before: title, after }),
+      text: `<p>${text}</p>`,
+    }
+  })
+  return [document, ...paragraphs]
 }
 
 /**
