@@ -25,13 +25,12 @@ _FIRST_TIME = (1980, 1, 1, 0, 0, 0)
 
 def pack(files: Mapping[str, bytes], folder: str) -> bytes:
     """A ZIP archive of a site's files, by path, all in one ``folder``."""
-    if INDEX in files:
-        files = {**files, _INDEX_SCRIPT: b"var __index = " + files[INDEX] + b"\n"}
+    added = {_INDEX_SCRIPT: b"var __index = " + files[INDEX] + b"\n"} if INDEX in files else {}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted(files.keys() - _FOR_SERVERS):
+        for name in sorted((files.keys() - _FOR_SERVERS) | added.keys()):
             entry = zipfile.ZipInfo(f"{folder}/{name}", _FIRST_TIME)
             entry.create_system = 3  # Unix, wherever it is made, so that the permissions below are read
             entry.external_attr = 0o100644 << 16  # a regular file; the upper half is the mode of Unix
-            archive.writestr(entry, files[name], zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(entry, added[name] if name in added else files[name], zipfile.ZIP_DEFLATED, 9)
     return packed.getvalue()
