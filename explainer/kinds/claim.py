@@ -90,6 +90,7 @@ SILENCES = frozenset({"no-answer", "not-found"})
 
 
 _ACCEPTING = frozenset({"says", "accepts-fact"})
+_DISPUTING = frozenset({"disputes", "accepts-fact", "attributes"})
 
 
 class Searched(Model):
@@ -177,8 +178,8 @@ class Claim(Explained):
 
     @property
     def is_in_dispute(self) -> bool:
-        """Whether it is not agreed on and a party disputes it, or says something else of the same fact."""
-        return self.status != "agreed" and any(one.stance in ("disputes", "accepts-fact") for one in self.positions)
+        """Whether it is not agreed on and a party disputes it, or says something else of the same fact, or who did it."""
+        return self.status != "agreed" and any(one.stance in _DISPUTING for one in self.positions)
 
     @property
     def title(self) -> str:

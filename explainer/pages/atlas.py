@@ -225,7 +225,6 @@ def _passages(context: Context, entry: Entry) -> list[dict[str, str]]:
     found = []
     for passage in context.story.passages(entry.id):
         path = f"{context.article_path(passage.article)}#{passage.anchor}"
-        _, words, _ = context.excerpt(passage)
         label = context.paragraph_mark(passage.article, passage.paragraph)
-        found.append({"label": label, "words": words, "href": context.address(path, FRAME)})
+        found.append({"label": label, "words": context.story.words(passage), "href": context.address(path, FRAME)})
     return found

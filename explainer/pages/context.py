@@ -28,7 +28,6 @@ from explainer.pages.render import card_id, render_article
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
-from explainer.words.selectors import excerpt
 
 __all__ = ["Context", "PageLinks", "own_page"]
 
@@ -166,7 +165,6 @@ class Context:
             "makers": self.makers,
             "shared_path": self.shared_path,
             "shared_address": self.shared_address,
-            "excerpt": self.excerpt,
             "signs": SIGNS,
             "stances": Position.choices("stance"),
             "carriers": self.carriers,
@@ -212,12 +210,6 @@ class Context:
             return None
         file, line = self.data_file(KINDS[entry.kind].filename), self.story.entries[entry.id].key.line
         return f"{self.options.edit_base.rstrip('/')}/{file}#L{line}"
-
-    def excerpt(self, annotation: Annotation, around: int = 60) -> tuple[str, str, str]:
-        """The words before, inside and after a marked passage, cut at words."""
-        paragraph = self.story.articles[annotation.article].paragraph(annotation.paragraph)
-        assert paragraph is not None
-        return excerpt(paragraph.text, annotation.target, around)
 
 
 @dataclass(frozen=True)

@@ -85,9 +85,7 @@ def first_marks(story: Story, article: Article) -> frozenset[str]:
     """The anchors of the first mentions of names and terms: by name, or by other words where none names them."""
     found: dict[str, tuple[bool, str]] = {}
     for mark in story.annotations[article.id]:
-        paragraph = article.paragraph(mark.paragraph)
-        assert paragraph is not None
-        words = fold(paragraph.text[mark.target.start : mark.target.end])
+        words = fold(story.words(mark))
         if KINDS[mark.kind].marked_by == "names":
             is_named = any(fold(name) == words for name in story.entry(mark.body).search_names)
             if mark.body not in found or (is_named and not found[mark.body][0]):

@@ -203,6 +203,12 @@ class Story:
         names["article"] = {article.id: article.title for article in self.articles.values()}
         return names
 
+    def words(self, annotation: Annotation) -> str:
+        """The words that a passage marks."""
+        paragraph = self.articles[annotation.article].paragraph(annotation.paragraph)
+        assert paragraph is not None
+        return paragraph.text[annotation.target.start : annotation.target.end]
+
     def passages(self, id_: str) -> tuple[Annotation, ...]:
         """Every passage that means the entry, article by article."""
         return self._passages.get(id_, ())

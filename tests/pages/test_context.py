@@ -101,13 +101,6 @@ def test_every_language_is_written_on_the_site_as_the_web_writes_it() -> None:
     assert [path for path, content in made.items() if b"zh_Hant" in content] == []
 
 
-def test_an_excerpt_is_cut_at_words_and_keeps_its_spaces() -> None:
-    made = context()
-    (first, second, *_) = made.story.passages("old-mole")
-    assert made.excerpt(first, around=20) == ("… would stay on ", "the mole", " until the berth …")
-    assert made.excerpt(second, around=200)[2] == " at noon."
-
-
 def test_a_template_that_names_something_unknown_fails() -> None:
     from jinja2 import UndefinedError
 
