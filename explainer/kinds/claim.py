@@ -178,7 +178,7 @@ class Claim(Explained):
 
     @property
     def is_in_dispute(self) -> bool:
-        """Whether it is not agreed on and a party disputes it, or says something else of the same fact, or who did it."""
+        """Whether it is not agreed on, and a party disputes it, says else of the same fact, or that others did it."""
         return self.status != "agreed" and any(one.stance in _DISPUTING for one in self.positions)
 
     @property

@@ -144,7 +144,7 @@ def test_each_density_of_marks_is_shown_on_words_of_the_report(site: BuiltSite, 
     )
     assert drawn == [[True, False, True], [True, True, True], [False, False, False]]
     shown = page.evaluate(
-        "() => document.querySelectorAll('.x-anchor + a.x-mention:not([data-later])').length + ' marks'"
+        "() => document.querySelectorAll('a.x-mention:has(.x-anchor):not([data-later])').length + ' marks'"
     )
     group = page.get_by_role("group", name="Marked words")
     for named in (f"names once, and all that is in dispute {shown}", "none"):  # the sample says nothing
