@@ -96,8 +96,12 @@ class _Desk:
         return form(self.kind.model)
 
     @property
+    def file(self) -> str:
+        return self.story.last_file(self.kind.name)
+
+    @property
     def path(self) -> Path:
-        return self.folder / self.kind.filename
+        return self.folder / self.file
 
     @property
     def shown_path(self) -> str:
@@ -128,7 +132,7 @@ class _Desk:
         """What would be wrong that is not wrong now."""
         problems = Problems()
         try:
-            load_story(self.folder, problems, changes={self.kind.filename: self.text_with(block)})
+            load_story(self.folder, problems, changes={self.file: self.text_with(block)})
         except StoryError as error:
             problems = error.problems
         known = {problem.sort_key for problem in self.known}

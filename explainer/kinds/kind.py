@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, ClassVar, Generic, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
@@ -105,8 +106,18 @@ class Kind(Generic[E]):
 
     @property
     def filename(self) -> str:
-        """The data file that holds entries of this kind."""
+        """The data file that holds entries of this kind, unless they stand in several."""
         return f"{self.plural}.yml"
+
+    @property
+    def split(self) -> str:
+        """The pattern of the files among which they may be divided."""
+        return f"{self.plural}/*.yml"
+
+    def holds(self, name: str) -> bool:
+        """Whether a file holds entries of this kind, by its path below the data folder."""
+        path = PurePosixPath(name)
+        return name == self.filename or (str(path.parent) == self.plural and path.suffix == ".yml")
 
     @property
     def page(self) -> str:

@@ -57,7 +57,8 @@ class Context:
             links=PageLinks(self, path),
             **values,
         )
-        file = self.data_file(source) if source else None
+        shown = next((kind.name for kind in KINDS.values() if kind.filename == source), None)
+        file = self.data_file(self.story.last_file(shown) if shown else source) if source else None
         return Page(
             path=path,
             title=title,
@@ -208,7 +209,7 @@ class Context:
         """Where the line of the data file that made an entry can be edited."""
         if self.options.edit_base is None:
             return None
-        file, line = self.data_file(KINDS[entry.kind].filename), self.story.entries[entry.id].key.line
+        file, line = self.data_file(self.story.file_of(entry.id)), self.story.entries[entry.id].key.line
         return f"{self.options.edit_base.rstrip('/')}/{file}#L{line}"
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.files.environment import PROJECT_FILE
-from explainer.kinds import KINDS, Entry
+from explainer.kinds import KINDS, Entry, Kind
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
 from explainer.kinds.project import Project
@@ -53,7 +53,7 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
     ledger = _read_optional(Ledger, files.get(LEDGER_FILE), problems)
     verified = _read_optional(Verified, files.get(VERIFIED_FILE), problems)
     entries, lost, unread, doubtful = _read_entries(files, problems)
-    unread |= {kind.name for kind in KINDS.values() if kind.filename in astray}
+    unread |= {kind.name for kind in KINDS.values() if any(map(kind.holds, astray))}
     # an article that could not be read or parsed, or lies in the wrong folder, may be the one that something refers to
     if "articles" in astray or len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
         unread.add("article")
@@ -61,7 +61,7 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
         return INVALID
     known = unique(entries, problems)
     owners: list[Located[Model]] = [project, *(article.front for article in articles.values()), *known.values()]
-    present = {"article": bool(articles), **{kind.name: kind.filename in files for kind in KINDS.values()}}
+    present = {"article": bool(articles), **{kind.name: bool(_files_of(kind, files)) for kind in KINDS.values()}}
     unread |= _missing_kinds(owners, present, folder, unread, problems)
     gaps = Gaps(ids=frozenset(lost), kinds=frozenset(unread), doubtful=frozenset(doubtful))
     draft = Draft(
@@ -85,6 +85,12 @@ def _below(path: str, folder: str) -> str:
     return str(whole.relative_to(folder) if whole.is_relative_to(folder) else whole)
 
 
+def _files_of(kind: Kind[Any], files: Mapping[str, SourceText]) -> list[SourceText]:
+    """The files that hold entries of a kind: the one of its name, then those into which it is divided, by name."""
+    names = sorted(filter(kind.holds, files), key=lambda name: (name != kind.filename, name))
+    return [files[name] for name in names]
+
+
 def _is_article(name: str) -> bool:
     return re.fullmatch(r"articles/[^/]+\.md", name) is not None
 
@@ -102,7 +108,7 @@ def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> se
                 f"call the file {slug(stem) or 'article'}.md",
             )
             problems.error(Code.BAD_ID, message, where, remedy)
-        elif name not in known and not _is_article(name):
+        elif name not in known and not _is_article(name) and not any(kind.holds(name) for kind in KINDS.values()):
             near = did_you_mean(name, known)
             meant |= {near} if near and near not in files else set()
             problems.error(Code.UNKNOWN_FILE, f"nothing reads '{name}'", where, _file_remedy(name, near, known))
@@ -112,7 +118,14 @@ def _check_file_names(files: Mapping[str, SourceText], problems: Problems) -> se
 def _file_remedy(name: str, near: str | None, known: set[str]) -> str:
     if name.endswith(".md"):
         return f"articles are read from the folder 'articles' itself: articles/{PurePosixPath(name).name}"
-    return f"did you mean '{near}'?" if near else f"the files are {', '.join(sorted(known))} and articles/*.md"
+    path = PurePosixPath(name)
+    if path.parts[0] in {kind.plural for kind in KINDS.values()}:
+        return f"entries are read from the folder '{path.parts[0]}' itself: {path.parts[0]}/{path.stem}.yml"
+    if near:
+        return f"did you mean '{near}'?"
+    example = next(iter(KINDS.values()))
+    files = f"{', '.join(sorted(known))} and articles/*.md"
+    return f"the files are {files}; {example.filename} and its like may be divided, into {example.split}"
 
 
 def _missing_kinds(
@@ -179,19 +192,17 @@ def _read_entries(
     unread: set[str] = set()
     doubtful: set[str] = set()
     for kind in KINDS.values():
-        file = files.get(kind.filename)
-        if file is None:
-            continue
-        errors = problems.error_count
-        node = compose(file, problems)
-        found = [] if node is None else list(read_entries(kind, node, problems))
-        if not isinstance(node, MappingNode):
-            unread |= {kind.name} if problems.error_count > errors else set()
-            continue
-        entries.extend(found)
-        keys = {key.text for key, _ in node.fields}
-        # of an id in a wrong form, the right form may be referred to
-        lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, slug(key))}
-        if node.again or any(key != slug(key) for key in keys):
-            doubtful.add(kind.name)
+        for file in _files_of(kind, files):
+            errors = problems.error_count
+            node = compose(file, problems)
+            found = [] if node is None else list(read_entries(kind, node, problems))
+            if not isinstance(node, MappingNode):
+                unread |= {kind.name} if problems.error_count > errors else set()
+                continue
+            entries.extend(found)
+            keys = {key.text for key, _ in node.fields}
+            # of an id in a wrong form, the right form may be referred to
+            lost |= {form for key in keys - {entry.value.id for entry in found} for form in (key, slug(key))}
+            if node.again or any(key != slug(key) for key in keys):
+                doubtful.add(kind.name)
     return entries, lost, unread, doubtful

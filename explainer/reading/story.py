@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby
+from pathlib import PurePosixPath
 from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
@@ -208,6 +209,20 @@ class Story:
         paragraph = self.articles[annotation.article].paragraph(annotation.paragraph)
         assert paragraph is not None
         return paragraph.text[annotation.target.start : annotation.target.end]
+
+    def file_of(self, id_: str) -> str:
+        """The file that an entry stands in, by its path below the data folder."""
+        folder = PurePosixPath(self.project.key.path).parent
+        return str(PurePosixPath(self.entries[id_].key.path).relative_to(folder))
+
+    def last_file(self, kind: str) -> str:
+        """The file at whose end an entry of the kind is added: the last that holds one, or else the kind's own."""
+        return self._last_files.get(kind, KINDS[kind].filename)
+
+    @cached_property
+    def _last_files(self) -> Mapping[str, str]:
+        last = {located.value.kind: id_ for id_, located in self.entries.items()}
+        return {kind: self.file_of(id_) for kind, id_ in last.items()}
 
     def passages(self, id_: str) -> tuple[Annotation, ...]:
         """Every passage that means the entry, article by article."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from explainer.diagnostics.locations import Edit, Location, SourceText
 from explainer.kinds import KINDS, Entry
@@ -26,13 +27,15 @@ def sort_entries(story: Story) -> Asked:
     for kind in KINDS.values():
         if kind.file_order is None:
             continue
-        entries = [entry for entry in story.entries.values() if entry.value.kind == kind.name]
-        edits = tuple(_moves(entries, kind.file_order))
-        if amid := _comment_amid(entries) if edits else None:
-            notes.append(f"{amid}: not sorted, because this comment speaks of the entries below it")
-        elif edits:
-            reason = f"{kind.plural} stand by {kind.file_order.by}"
-            repairs.append(Repair(where=edits[0].location, reason=reason, edits=edits))
+        of_kind = (entry for entry in story.entries.values() if entry.value.kind == kind.name)
+        for _, in_file in groupby(of_kind, key=lambda entry: entry.key.path):
+            entries = list(in_file)
+            edits = tuple(_moves(entries, kind.file_order))
+            if amid := _comment_amid(entries) if edits else None:
+                notes.append(f"{amid}: not sorted, because this comment speaks of the entries below it")
+            elif edits:
+                reason = f"{kind.plural} stand by {kind.file_order.by}"
+                repairs.append(Repair(where=edits[0].location, reason=reason, edits=edits))
     return Asked(repairs=tuple(repairs), notes=tuple(notes))
 
 

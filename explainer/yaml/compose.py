@@ -29,6 +29,8 @@ MAX_NODES = 200_000
 
 _NO_LABELS = "write the value itself; put a text that starts with * or & between quotation marks"
 
+_SPLIT_IT = "divide its entries among several files, as data/terms.yml may be divided into data/terms/*.yml"
+
 _LOST_ID = 3  # so many duplicate keys in one entry are two entries, the second of which lost its id
 
 # A number sign that was meant as one (#1): what is meant as a comment has a space after the sign.
@@ -181,7 +183,7 @@ class _Composer:
 
     def _refuse_bounds(self, event: yaml.Event, depth: int) -> NoReturn:
         if self.count > MAX_NODES:
-            self._refuse(event, f"this file has more than {MAX_NODES:,} values", "split it", Code.TOO_LARGE)
+            self._refuse(event, f"this file has more than {MAX_NODES:,} values", _SPLIT_IT, Code.TOO_LARGE)
         if depth > MAX_DEPTH:
             self._refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "flatten it", Code.TOO_LARGE)
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)

@@ -249,3 +249,13 @@ def test_a_source_is_in_the_language_of_the_report_unless_another_is_given(here:
     assert run("add", "source", "three", *given, "--set=language=en", "-q")[0] == OK
     text = (here / "data" / "sources.yml").read_text(encoding="utf-8")
     assert re.findall(r"language: (\w\w)", text[text.index("\none:") :]) == ["nb", "fr", "en"]
+
+
+def test_an_entry_goes_to_the_end_of_the_last_of_divided_files(here: Path, run: Run) -> None:
+    files = {name: text for name, text in FILES.items() if name != "actors.yml"}
+    write_data(here / "data", files | {"actors/all.yml": FILES["actors.yml"]})
+    code, _, err = run("add", "actor", "Jens Thomsen", *THOMSEN)
+    assert (code, err) == (OK, "'jens-thomsen' was appended to data/actors/all.yml\n")
+    after = contents(here / "data")
+    assert after["actors/all.yml"].decode().endswith(WRITTEN)
+    assert "actors.yml" not in after

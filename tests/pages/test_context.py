@@ -114,3 +114,13 @@ def test_names_of_entries_are_encoded_in_pages() -> None:
     assert PageLinks(made, "index.md").entry("council") == (
         '<a href="people.html#council">Town &lt;b&gt;{{ 7*7 }}&lt;/b&gt; *council*</a>'
     )
+
+
+def test_an_entry_of_a_divided_file_is_edited_in_its_part() -> None:
+    files = {name: text for name, text in FILES.items() if name != "actors.yml"} | {
+        "actors/all.yml": FILES["actors.yml"]
+    }
+    made = context(files, edit_base="https://forge.example/edit/main/")
+    assert str(made.edit_address(made.story.of_kind("actor")[0])).startswith(
+        "https://forge.example/edit/main/data/actors/all.yml#L"
+    )

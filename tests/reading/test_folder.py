@@ -74,7 +74,8 @@ def test_an_empty_file_of_a_kind_holds_no_entries() -> None:
         pytest.param("actors.yaml", "did you mean 'actors.yml'?", id="another ending"),
         pytest.param(
             "notes-on-the-weather.yml",
-            f"the files are {', '.join(NAMES)} and articles/*.md",
+            f"the files are {', '.join(NAMES)} and articles/*.md;"
+            " actors.yml and its like may be divided, into actors/*.yml",
             id="a name like no other",
         ),
     ],

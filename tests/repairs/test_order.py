@@ -134,3 +134,9 @@ def test_sorting_keeps_every_line_and_is_done_once(parts: list[str], between: li
 def test_the_site_is_the_same_after_sorting() -> None:
     before = with_events(REOPENING + FOUNDING + WALK_OUT)
     assert build_site(harbour.story(before)).files == build_site(harbour.story(sorted_files(before))).files
+
+
+def test_entries_of_divided_files_are_sorted_in_each_of_them() -> None:
+    parts = {"events/one.yml": f"{REOPENING}{FOUNDING}", "events/two.yml": WALK_OUT}
+    after = sorted_files({name: text for name, text in harbour.FILES.items() if name != "events.yml"} | parts)
+    assert (after["events/one.yml"], after["events/two.yml"]) == (f"{FOUNDING}{REOPENING}", WALK_OUT)

@@ -76,7 +76,7 @@ export function enableSuggestions() {
 }
 
 /**
- * The entries that the report mentions, each with the file of its kind.
+ * The entries that the report mentions, each with the file that it stands in.
  *
  * @param {HTMLElement} panel
  */
@@ -84,7 +84,7 @@ function entries({ dataset }) {
   const files = new Map((dataset.files ?? "").split(" ").map(pair => /** @type {[string, string]} */ (pair.split("="))))
   return all(".x-cards > .x-card").map(card => {
     const option = make("option", { value: card.dataset.entry, textContent: first(".x-card-name", card)?.textContent })
-    option.dataset.file = files.get(card.dataset.kind ?? "")
+    option.dataset.file = files.get(card.dataset.entry ?? "") ?? files.get(card.dataset.kind ?? "")
     return option
   })
 }
