@@ -304,15 +304,6 @@ class Story:
         return found
 
     @cached_property
-    def _claims_on_words(self) -> Mapping[str, tuple[Claim, ...]]:
-        found: dict[str, tuple[Claim, ...]] = {}
-        for claim in self.of(Claim):
-            if claim.about == "word":
-                for term in claim.terms[:1]:
-                    found[term] = (*found.get(term, ()), claim)
-        return found
-
-    @cached_property
     def _corrections_of(self) -> Mapping[str, tuple[Correction, ...]]:
         found: dict[str, list[Correction]] = {}
         for correction in self.of(Correction):
