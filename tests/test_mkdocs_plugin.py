@@ -70,6 +70,7 @@ def test_the_site_holds_the_pages_the_map_and_the_exports(site: Files) -> None:
         "404.html",
         "assets/explainer/map.html",
         "assets/explainer/map.svg",
+        "assets/explainer/map-narrow.svg",
         "assets/explainer/explainer.js",
         "data/places.geojson",
         "data/corrections.atom",

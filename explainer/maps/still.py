@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -14,33 +15,48 @@ from explainer.maps.labels import LEADING, Box, Dot, Label, LabelPosition, place
 from explainer.maps.projection import Projection
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
-__all__ = ["render_picture"]
+__all__ = ["NARROW", "WIDE", "Sheet", "render_picture"]
 
-WIDTH = 960.0
-MARGIN = 56.0
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """What a picture is drawn for, in pixels: its width, the margin around the places, and the letters of names.
+
+    ``sizes`` are those of names by the prominence of a place; the smaller one is that of the legend, too.
+    """
+
+    width: float
+    margin: float
+    sizes: Mapping[str, int]
+
+
+WIDE = Sheet(width=960, margin=56, sizes={"main": 20, "context": 15})
+NARROW = Sheet(width=360, margin=34, sizes={"main": 14, "context": 12})
+"""For phones, on which it is shown about as wide as it is drawn."""
+
 FOOT = 44.0
-"""Height of the strip below the map, for the scale bar and the legend. All lengths here are pixels."""
+"""Height of the first row below the map, in pixels, with the scale bar and the legend; others are half as high."""
 
 PAPER = "#fbf9f4"
 FONT = "Charter, 'Bitstream Charter', 'Noto Serif', Georgia, serif"
-SIZES = {"main": 20, "context": 15}
 STRIDE = 8
 """Between the points of a road that names should not cover."""
 
 
-def render_picture(data: MapData, title: str) -> str:
+def render_picture(data: MapData, title: str, sheet: Sheet = WIDE) -> str:
     """The SVG document; ``title`` and all names are plain text."""
-    project = Projection.around(data.bounds, WIDTH, MARGIN)
-    height = round(project.height + FOOT)
+    project, width = Projection.around(data.bounds, sheet.width, sheet.margin), round(sheet.width)
+    foot, rows = _foot(data, project, sheet)
+    height = round(project.height + FOOT + (rows - 1) * FOOT / 2)
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH:.0f} {height}" role="img" font-family="{FONT}">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="{FONT}">',
         f"<title>{as_xml(title)}</title>",
-        f'<rect width="{WIDTH:.0f}" height="{height}" fill="{PAPER}"/>',
+        f'<rect width="{width}" height="{height}" fill="{PAPER}"/>',
         *_graticule(data, project),
         *_roads(data.lines, project),
-        f'<rect y="{project.height:.0f}" width="{WIDTH:.0f}" height="{FOOT:.0f}" fill="{PAPER}"/>',
-        *_places(data, project),
-        *_foot(data, project, height - 16),
+        f'<rect y="{project.height:.0f}" width="{width}" height="{height - project.height:.0f}" fill="{PAPER}"/>',
+        *_places(data, project, sheet),
+        *foot,
         "</svg>",
     ]
     return "\n".join(parts) + "\n"
@@ -63,14 +79,14 @@ def _stroke(path: str, use: str) -> str:
     return f'<path d="{path}" fill="none" stroke="{style["color"]}" stroke-width="{style["weight"]}" {ends}/>'
 
 
-def _places(data: MapData, project: Projection) -> list[str]:
+def _places(data: MapData, project: Projection, sheet: Sheet) -> list[str]:
     """Dots and names, main places first: what comes first keeps its position."""
     points = [point for point in data.points if point.prominence != "distant"]
     points.sort(key=lambda point: point.prominence != "main")
     dots = spread([_dot(point, project) for point in points])
-    labels = [_label(point) for point in points]
-    sheet = Box(0, 0, WIDTH, project.height)
-    positions = place_labels(list(zip(dots, labels, strict=True)), sheet, list(_road_points(data, project)))
+    labels = [_label(point, sheet) for point in points]
+    room = Box(0, 0, sheet.width, project.height)
+    positions = place_labels(list(zip(dots, labels, strict=True)), room, list(_road_points(data, project)))
     circles = [_circle(point, dot) for point, dot in zip(points, dots, strict=True)]
     texts = [
         _text(position, label, point.prominence == "main")
@@ -85,9 +101,9 @@ def _dot(point: MapPoint, project: Projection) -> Dot:
     return Dot(*project(point.position), style["radius"] + style["weight"] / 2)
 
 
-def _label(point: MapPoint) -> Label:
+def _label(point: MapPoint, sheet: Sheet) -> Label:
     names = [str(point.facts["name"])] + ([point.second] if point.second else [])
-    return Label([line for name in names for line in wrap(name)], SIZES[point.prominence])
+    return Label([line for name in names for line in wrap(name)], sheet.sizes[point.prominence])
 
 
 def _road_points(data: MapData, project: Projection) -> Iterator[tuple[float, float]]:
@@ -119,26 +135,31 @@ def _text(position: LabelPosition, label: Label, is_main: bool) -> str:
     )
 
 
-def _foot(data: MapData, project: Projection, y: float) -> list[str]:
-    """The scale bar, and how the roads are drawn."""
-    length, pixels = _scale(project)
-    bar = f'<path d="M{MARGIN} {y - 6}v6h{pixels:.1f}v-6" fill="none" stroke="{INK}" stroke-width="1.5"/>'
-    parts = [bar, _words(data.interface.kilometres(length), MARGIN + pixels + 8, y)]
-    x = MARGIN + pixels + 90
+def _foot(data: MapData, project: Projection, sheet: Sheet) -> tuple[list[str], int]:
+    """The scale bar, and how the roads are drawn; in how many rows."""
+    size, y, rows = sheet.sizes["context"], project.height + FOOT - 16, 1
+    length, pixels = _scale(project, sheet)
+    bar = f'<path d="M{sheet.margin:.0f} {y - 6:.1f}v6h{pixels:.1f}v-6" fill="none" stroke="{INK}" stroke-width="1.5"/>'
+    words = data.interface.kilometres(length)
+    parts = [bar, _words(words, sheet.margin + pixels + 8, y, size)]
+    x = sheet.margin + pixels + 40 + Label([words], size).width
     uses = data.words.get("uses", {})
     for use in dict.fromkeys(line.use for line in data.lines if line.use in uses):
-        parts += [_stroke(f"M{x:.1f} {y - 5}h40", use), _words(uses[use], x + 50, y)]
-        x += 80 + Label([uses[use]], SIZES["context"]).width
-    return parts
+        width = 50 + Label([uses[use]], size).width
+        if x + width > sheet.width and x > sheet.margin:
+            x, y, rows = sheet.margin, y + FOOT / 2, rows + 1
+        parts += [_stroke(f"M{x:.1f} {y - 5:.1f}h40", use), _words(uses[use], x + 50, y, size)]
+        x += width + 30
+    return parts, rows
 
 
-def _words(words: str, x: float, y: float) -> str:
-    return f'<text x="{x:.1f}" y="{y}" font-size="{SIZES["context"]}" fill="{INK}">{as_xml(words)}</text>'
+def _words(words: str, x: float, y: float, size: int) -> str:
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{INK}">{as_xml(words)}</text>'
 
 
-def _scale(project: Projection) -> tuple[int, float]:
+def _scale(project: Projection, sheet: Sheet) -> tuple[int, float]:
     """A round number of kilometres, and its length in pixels."""
     pixels_per_km = project.scale / distance_km((project.south, 0.0), (project.south + 1, 0.0))
     lengths = (2000, 1000, 500, 200, 100, 50, 20, 10, 5, 2, 1)
-    length = next(km for km in lengths if km * pixels_per_km < WIDTH / 5 or km == 1)
+    length = next(km for km in lengths if km * pixels_per_km < sheet.width / 5 or km == 1)
     return length, length * pixels_per_km

@@ -18,7 +18,7 @@ from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 from explainer.maps.features import MapData, MapLine, MapPoint
 from explainer.maps.interactive import DRAWN_SCRIPT, DRAWN_STYLE, render_map
-from explainer.maps.still import render_picture
+from explainer.maps.still import NARROW, render_picture
 from explainer.pages.context import Context
 from explainer.pages.jumps import to_groups
 from explainer.pages.page import Asset, Page
@@ -26,6 +26,7 @@ from explainer.words.markdown import plain_text
 
 FRAME = "assets/explainer/map.html"
 PICTURE = "assets/explainer/map.svg"
+NARROW_PICTURE = "assets/explainer/map-narrow.svg"
 
 LEAFLET = ("leaflet.js", "leaflet.css", "images/layers.png", "images/layers-2x.png", "images/marker-icon.png")
 """The map's library, its style sheet, and the pictures the style sheet names."""
@@ -77,6 +78,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
         is_drawn=is_drawn,
         frame=FRAME,
         picture=PICTURE,
+        narrow_picture=NARROW_PICTURE,
         directions=DIRECTIONS,
         in_degrees=partial(in_degrees, context.interface),
         jumps=to_groups(group for group in groups if group[2]),
@@ -97,6 +99,7 @@ def _map(context: Context) -> Iterator[Asset]:
     yield Asset(path=f"assets/explainer/{DRAWN_SCRIPT}", content=drawn.script.encode())
     yield Asset(path=f"assets/explainer/{DRAWN_STYLE}", content=drawn.style.encode())
     yield Asset(path=PICTURE, content=render_picture(data, title).encode())
+    yield Asset(path=NARROW_PICTURE, content=render_picture(data, title, NARROW).encode())
     for name in LEAFLET:
         yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
 

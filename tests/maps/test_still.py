@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.maps.features import MapData, MapLine, MapPoint
-from explainer.maps.still import FOOT, render_picture
+from explainer.maps.still import FOOT, NARROW, WIDE, render_picture
 from explainer.pages.interface import interface
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -67,6 +67,17 @@ def test_main_places_are_bold_and_larger_than_those_around() -> None:
     main, context = (name for name in drawn().iter(f"{SVG}text") if len(name))
     assert (main.get("font-weight"), context.get("font-weight")) == ("700", None)
     assert float(str(main.get("font-size"))) > float(str(context.get("font-size")))
+
+
+def test_for_phones_the_same_is_drawn_narrow_and_its_legend_in_rows() -> None:
+    wide, narrow = (ElementTree.fromstring(render_picture(HARBOUR, "Map", sheet)) for sheet in (WIDE, NARROW))  # noqa: S314 -- our own output
+    assert lines(narrow) == lines(wide)
+    width, height = (float(value) for value in str(narrow.get("viewBox")).split()[2:])
+    assert width == NARROW.width
+    for text in narrow.iter(f"{SVG}text"):
+        for place in (text, *text):
+            assert float(place.get("x") or 0) <= width
+            assert float(place.get("y") or 0) <= height
 
 
 def test_a_long_name_stands_in_several_lines() -> None:

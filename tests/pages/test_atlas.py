@@ -46,7 +46,16 @@ def test_every_file_the_map_needs_is_on_the_site() -> None:
     pictures = {"images/layers.png", "images/layers-2x.png", "images/marker-icon.png"}
     assert set(assets()) == {
         f"assets/explainer/{name}"
-        for name in {"map.html", "map-drawn.js", "map-drawn.css", "map.svg", "leaflet.js", "leaflet.css", *pictures}
+        for name in {
+            "map.html",
+            "map-drawn.js",
+            "map-drawn.css",
+            "map.svg",
+            "map-narrow.svg",
+            "leaflet.js",
+            "leaflet.css",
+            *pictures,
+        }
     }
 
 
