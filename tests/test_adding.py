@@ -175,11 +175,10 @@ def test_what_an_entry_of_the_kind_names_links_back_to_it(site: Mapping[str, str
     assert 'href="documents.html#ledger"' in site["sources.html"]
 
 
-def test_an_entry_of_the_kind_has_a_page_alone_and_a_picture(site: Mapping[str, str]) -> None:
+def test_an_entry_of_the_kind_has_a_page_alone(site: Mapping[str, str]) -> None:
     page = tree(site["entry/ledger.html"])
     assert page.one("p", "label").text == "Document"
     assert "Who owes whom how much." in page.one("main").text
-    assert "entry/ledger.png" in site
 
 
 def test_the_kind_is_in_the_exports_with_a_type_of_its_own(site: Mapping[str, str]) -> None:
