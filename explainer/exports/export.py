@@ -23,5 +23,5 @@ class Export:
 
 
 def as_json(value: object) -> str:
-    """JSON that is the same for the same value and pleasant to read."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """JSON that is the same for the same value, without the spaces that programs do not need."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
