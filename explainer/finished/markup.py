@@ -73,28 +73,23 @@ class _Reader:
         self._may_be_noscript = True
 
     def read(self) -> None:
-        at = 0
-        while at < len(self._text):
-            start = self._text.find("<", at, self._limit)
-            if start >= 0:
-                at = self._read_piece(start)
+        text, at = self._text, 0
+        while at < len(text):
+            start = text.find("<", at, self._limit)
+            if start < 0:
+                at, self._limit = self._limit, len(text)
+            elif read := read_tag(text, start, self._limit):
+                tag, at = read
+                if tag.is_end:
+                    self._close(tag.name, start)
+                else:
+                    at = self._start(tag, start, at)
+            elif begins_tag(text, start):
+                self.found.mistakes.append(("this tag never ends", start))
+                at = self._limit
             else:
-                at, self._limit = self._limit, len(self._text)
+                at = end_of_other(text, start, self._limit)
         self.found.mistakes.extend((f"'{one.name}' never ends", one.start) for one in self._open)
-
-    def _read_piece(self, at: int) -> int:
-        """Read what begins with a ``<``; returns the offset after it."""
-        read = read_tag(self._text, at, self._limit)
-        if read is None and begins_tag(self._text, at):
-            self.found.mistakes.append(("this tag never ends", at))
-            return self._limit
-        if read is None:
-            return end_of_other(self._text, at, self._limit)
-        tag, end = read
-        if not tag.is_end:
-            return self._start(tag, at, end)
-        self._close(tag.name, at)
-        return end
 
     def _start(self, tag: Tag, at: int, end: int) -> int:
         """Record an element; returns the offset where the next tag may begin."""
