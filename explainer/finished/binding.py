@@ -9,7 +9,7 @@ link to the site, or plain words where the address of the site is not known.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
@@ -22,9 +22,10 @@ __all__ = ["bind"]
 _MAIN = b"md-content__inner"
 _CONTENT = "article.md-content__inner"
 _NAVIGATION = ".md-nav--primary a[href]"
+_VOLUMES = ".x-volumes a[href]"
 _ONLY_ON_SCREEN = (
     "script, style, template, form, iframe, nav, [hidden], .md-content__button, .headerlink, "
-    ".x-reading, .x-ways, .x-step, .x-tools, .x-feed, .x-source .x-referrers"
+    ".x-reading, .x-ways, .x-step, .x-steps, .x-tools, .x-feed, .x-source .x-referrers"
 )
 """Also the lists of all that cites a source, which are for following, and would fill half of the pages on sources."""
 
@@ -143,11 +144,19 @@ class _Binder:
 
 
 def _order(home: BeautifulSoup, pages: Mapping[str, Tag]) -> list[str]:
-    """The home page, then further reports, which no navigation names, then the pages that it names."""
+    """The home page, then further reports, which no navigation names, then the pages that it names, with volumes."""
     linked = (posixpath.normpath(urlsplit(_attribute(link, "href")).path) for link in home.select(_NAVIGATION))
     named = [path for link in linked for path in (link, f"{link}/index.html") if path in pages]
+    named = [path for page in named for path in (page, *_volumes(page, pages))]
     reports = sorted(path for path in pages if path not in named and pages[path].select_one(_REPORT))
     return list(dict.fromkeys(("index.html", *reports, *named)))
+
+
+def _volumes(path: str, pages: Mapping[str, Tag]) -> Iterator[str]:
+    """The volumes of a register, which its index alone names."""
+    for link in pages[path].select(_VOLUMES):
+        volume = posixpath.normpath(posixpath.join(posixpath.dirname(path), _attribute(link, "href")))
+        yield from (found for found in (volume, f"{volume}/index.html") if found in pages)
 
 
 def _remove_section(content: Tag, section: Tag) -> None:

@@ -210,6 +210,7 @@ KIND = Kind(
     marked_by="aliases",
     parts="claim",
     listed_on="claims",
+    divided_by="number",
     schema_org="Claim",
     is_creative_work=True,
     motivation="assessing",

@@ -48,6 +48,7 @@ KIND = Kind(
     ),
     marked_by="aliases",
     listed_on="corrections",
+    divided_by="number",
     has_own_pages=False,
     schema_org="CorrectionComment",
     is_creative_work=True,

@@ -88,6 +88,7 @@ KIND = Kind(
     marked_by="aliases",
     parts="event",
     listed_on="timeline",
+    divided_by="year",
     schema_org="Event",
     is_creative_work=False,
     motivation="identifying",

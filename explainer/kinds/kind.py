@@ -77,7 +77,10 @@ class Kind(Generic[E]):
 
     ``listed_on`` is the page that shows the kind, by its path without the suffix: that of a module in ``pages``, or a
     register, which is made of what the kind and its model say. ``has_own_pages`` tells whether each entry also has a
-    page alone, to be shared and embedded. ``parts`` names the template in ``templates/parts`` that prints what is said
+    page alone, to be shared and embedded. If there are more entries than ``whole``, the page is divided by
+    ``divided_by``: first letters of titles, years, the sides of sources, or number alone, in the order readers see.
+
+    ``parts`` names the template in ``templates/parts`` that prints what is said
     of it there first, after what its note shows.
 
     ``schema_org`` is the type in the words of schema.org. A creative work cites its sources there; anything else is
@@ -92,6 +95,8 @@ class Kind(Generic[E]):
     marked_by: Literal["names", "aliases", "mentions"]
     listed_on: str | Register
     has_own_pages: bool = True
+    whole: int = 250
+    divided_by: Literal["letter", "year", "side", "number"] = "letter"
     parts: str = "plain"
     schema_org: str
     is_creative_work: bool

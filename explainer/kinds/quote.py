@@ -129,6 +129,7 @@ KIND = Kind(
     marked_by="aliases",
     parts="quote",
     listed_on="quotes",
+    divided_by="number",
     schema_org="Quotation",
     is_creative_work=True,
     motivation="describing",

@@ -210,6 +210,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._reports = tuple(context.article_path(article.id) for article in newest_first(self.story))
         self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
         self._unlink.absent = {REPORTS, *(f"{kind.page}.md" for kind in KINDS.values())} - set(self._made)
+        self._unlink.moved = context.moved
         for page in site.pages:
             # A project may write its own navigation and leave pages of ours out, such as those that come with a later
             # version of this program; MkDocs would warn of each, and a strict build would fail.
@@ -220,7 +221,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             files.append(File.generated(config, asset.path, content=asset.content))
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]
-            config.nav = navigation([page.path for page in site.pages], paths, interface(options.language))
+            config.nav = navigation(self._made, paths, interface(options.language))
         else:
             config.nav = list(without(config.nav, self._unlink.absent))
         return files

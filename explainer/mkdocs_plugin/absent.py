@@ -1,9 +1,11 @@
-"""Pages that a story without such entries does not have: links to them, and their places in the navigation."""
+"""Pages that a story without such entries does not have: links to them, and their places in the navigation. Links to
+entries on pages that are divided, too."""
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -17,22 +19,29 @@ __all__ = ["Unlink", "without"]
 class Unlink(Extension):
     """Leaves the words of links to pages that a story without such entries does not have, and takes the links away.
 
-    A page written by hand may then tell of claims or quotations before there are any. ``absent`` are those pages, and
-    ``page`` is the one whose links are read.
+    A page written by hand may then tell of claims or quotations before there are any, and still does when there are so
+    many that a register is divided. ``absent`` are the pages that are not there, ``moved`` tells of paths with an
+    anchor which ones it is reached by now, and ``page`` is the one whose links are read.
     """
 
     absent: frozenset[str] | set[str] = frozenset()
+    moved: Mapping[str, str] = MappingProxyType({})
     page = ""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 -- its name in Python-Markdown
         """Look at the links before MkDocs does, which warns of those that lead nowhere."""
         md.treeprocessors.register(_Unlinking(self), "explainer-unlink", 1)
 
-    def leads_nowhere(self, href: str) -> bool:
-        """Whether a link leads to a page that is not there for want of entries."""
-        address = urlsplit(href)
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), unquote(address.path)))
-        return not (address.scheme or address.netloc) and path in self.absent
+    def target(self, href: str) -> str | None:
+        """Where a link leads now; None if that is a page that is not there for want of entries."""
+        address, folder = urlsplit(href), posixpath.dirname(self.page)
+        if address.scheme or address.netloc:
+            return href
+        path = posixpath.normpath(posixpath.join(folder, unquote(address.path)))
+        if path in self.absent:
+            return None
+        moved = self.moved.get(f"{path}#{address.fragment}")
+        return posixpath.relpath(moved, folder) if moved else href
 
 
 class _Unlinking(Treeprocessor):
@@ -41,9 +50,13 @@ class _Unlinking(Treeprocessor):
 
     def run(self, root: Element) -> None:
         for element in root.iter("a"):
-            if self._unlink.leads_nowhere(element.get("href", "")):
+            href = element.get("href", "")
+            target = self._unlink.target(href)
+            if target is None:
                 element.tag = "span"
                 element.attrib.clear()
+            elif target != href:
+                element.set("href", target)
 
 
 def without(nav: Iterable[Any], absent: Iterable[str]) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -20,11 +20,14 @@ __all__ = ["contents", "lead_on", "navigation"]
 
 
 def contents(page: Page, config: MkDocsConfig) -> TableOfContents:
-    """The headings of a page, each below the last higher one, as deep as the project lists them."""
+    """The headings of a page, each below the last higher one, as deep as the project lists them.
+
+    Of a volume only its groups: no id of an entry holds a ``_``.
+    """
     first, _, last = str(config.mdx_configs.get("toc", {}).get("toc_depth", 6)).rpartition("-")
     above = [AnchorLink("", "", 0)]
     for heading in page.headings:
-        if int(first or 1) <= heading.level <= int(last):
+        if int(first or 1) <= heading.level <= int(last) and ("_" in heading.id or not page.is_volume):
             link = AnchorLink(Markup(heading.html), heading.id, heading.level)  # noqa: S704 -- made by our own template
             while above[-1].level >= link.level:
                 above.pop()
@@ -33,14 +36,15 @@ def contents(page: Page, config: MkDocsConfig) -> TableOfContents:
     return TableOfContents(above[0].children)
 
 
-def navigation(own: Sequence[str], paths: Iterable[str], words: Interface) -> list[Any]:
-    """Pages where mkdocs.yml lists none: ours (``own``) in their order, then those written by hand.
+def navigation(own: Mapping[str, Page], paths: Iterable[str], words: Interface) -> list[Any]:
+    """Pages where mkdocs.yml lists none: ours (``own``, by path) in their order, then those written by hand.
 
-    ``paths`` are those of all pages. Single reports are left to the page of reports, however many there are.
+    ``paths`` are those of all pages. Single reports are left to the page of reports, however many there are, and
+    volumes to the index of their register.
     """
-    ours = frozenset(own)
-    others = (path for path in own if path != "index.md" and not path.startswith("reports/"))
-    return [{words.gettext("The report"): "index.md"}, *others, *(path for path in paths if path not in ours)]
+    left = {path for path, page in own.items() if page.is_volume or path.startswith("reports/")}
+    others = (path for path in own if path != "index.md" and path not in left)
+    return [{words.gettext("The report"): "index.md"}, *others, *(path for path in paths if path not in own)]
 
 
 def lead_on(nav: Navigation, files: Files, reports: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ Places of which no story knows where they are, such as countries, stand there in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from explainer.files.package import package_file
@@ -22,6 +22,7 @@ from explainer.maps.still import NARROW, render_picture
 from explainer.pages.context import Context
 from explainer.pages.jumps import to_groups
 from explainer.pages.page import Asset, Page
+from explainer.pages.shelves import shelved
 from explainer.words.markdown import plain_text
 
 FRAME = "assets/explainer/map.html"
@@ -58,31 +59,46 @@ COORDINATES = {
 
 
 def build(context: Context) -> Iterator[Page | Asset]:
-    """The page, if there are places or roads; with anything to draw, also the map it frames and what that needs."""
+    """The register, if there are places or roads; with anything to draw, also the map it frames and what that needs."""
     story, _ = context.story, context.interface.gettext
     places, routes = story.of(Place), story.of(Route)
     if not places and not routes:
         return
-    groups = [(_("Places"), "_places", places), (_("Roads"), "_roads", routes)]
     is_drawn = any(entry.is_on_map for entry in (*places, *routes))
     if is_drawn:
         description = _("Where it happened: on a map that needs no map server, and in words.")
     else:
         description = _("Where it happened, in words.")
-    yield context.page(
-        "map.md",
+    nearest = distances(places)
+
+    def told(entries: Sequence[Entry]) -> Mapping[str, object]:
+        shown = [entry for entry in entries if isinstance(entry, Place)]
+        roads = [entry for entry in entries if isinstance(entry, Route)]
+        groups: list[tuple[str, str, Sequence[Entry]]] = [
+            (_("Places"), "_places", shown),
+            (_("Roads"), "_roads", roads),
+        ]
+        return {
+            "is_drawn": is_drawn,
+            "frame": FRAME,
+            "picture": PICTURE,
+            "narrow_picture": NARROW_PICTURE,
+            "directions": DIRECTIONS,
+            "in_degrees": partial(in_degrees, context.interface),
+            "places": shown,
+            "routes": roads,
+            "jumps": to_groups(group for group in groups if group[2]),
+            "distances": {place.id: nearest[place.id] for place in shown},
+        }
+
+    yield from shelved(
+        context,
+        "map",
         _("Map") if is_drawn else _("Places"),
         "map.html.j2",
         "places.yml" if places else "routes.yml",
         description=description,
-        is_drawn=is_drawn,
-        frame=FRAME,
-        picture=PICTURE,
-        narrow_picture=NARROW_PICTURE,
-        directions=DIRECTIONS,
-        in_degrees=partial(in_degrees, context.interface),
-        jumps=to_groups(group for group in groups if group[2]),
-        distances=distances(places),
+        told=told,
     )
     if is_drawn:
         yield from _map(context)

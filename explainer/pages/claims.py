@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 
 from explainer.kinds import Claim
 from explainer.kinds.project import Party
 from explainer.pages.context import Context
-from explainer.pages.page import Page
+from explainer.pages.page import Asset, Page
+from explainer.pages.shelves import shelved
 from explainer.reading.story import Story
 
 _LETTERS = 90
 """How many letters of small type stand side by side on a sheet of paper, beside the claims."""
 
 
-def build(context: Context) -> Iterator[Page]:
-    """One page, if there are claims. Its board leads to all, so it needs the width more than headings do."""
+def build(context: Context) -> Iterator[Page | Asset]:
+    """A register, if there are claims. Its board leads to all, so it needs the width more than headings do."""
     _ = context.interface.gettext
     if not context.story.of(Claim):
         return
     parties = _parties(context.story)
-    page = context.page(
-        "claims.md",
+    board = {
+        "parties": parties,
+        "is_crowded": _is_crowded(parties.values()),
+        "former_ids": partial(_former_ids, context.story),
+    }
+    yield from shelved(
+        context,
+        "claims",
         _("Claims"),
         "claims.html.j2",
         "claims.yml",
         description=_("Who says what: each claim in and around the report, and each party’s position on it."),
-        parties=parties,
-        is_crowded=_is_crowded(parties.values()),
-        former_ids=partial(_former_ids, context.story),
+        told=lambda _: board,
+        is_wide=True,
     )
-    yield replace(page, is_wide=True)
 
 
 def _parties(story: Story) -> dict[str, Party]:

@@ -25,6 +25,7 @@ from explainer.pages.page import Page, close_up
 from explainer.pages.printed import date, day_in_full, day_in_short, direction
 from explainer.pages.prose import rich_text
 from explainer.pages.render import card_id, render_article
+from explainer.pages.volumes import Volume, volumes_of
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
@@ -103,7 +104,29 @@ class Context:
 
     def entry_path(self, entry: Entry) -> str:
         """The page and anchor of an entry."""
-        return f"{KINDS[entry.kind].page}.md#{entry.id}"
+        return f"{self._volume_of.get(entry.id) or f'{KINDS[entry.kind].page}.md'}#{entry.id}"
+
+    @cached_property
+    def volumes(self) -> Mapping[str, tuple[Volume, ...]]:
+        """The volumes of each page that is divided, by its path without the suffix."""
+        return volumes_of(self.story, self.interface)
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """Where entries stand now that stood on a page before it was divided: both with their anchors."""
+        volumes = ((page, volume) for page, volumes in self.volumes.items() for volume in volumes)
+        places = ((page, volume, entry) for page, volume in volumes for entry in volume.entries)
+        return {
+            f"{page}.md#{id_}": f"{volume.path}#{id_}"
+            for page, volume, entry in places
+            for id_ in (entry.id, *entry.formerly)
+        }
+
+    @cached_property
+    def _volume_of(self) -> Mapping[str, str]:
+        """The path of the volume in which an entry stands, by its id, if it stands in one."""
+        volumes = (volume for volumes in self.volumes.values() for volume in volumes)
+        return {entry.id: volume.path for volume in volumes for entry in volume.entries}
 
     def own_path(self, entry: Entry) -> str:
         """The page of an entry alone, which is served as it is."""

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.pages.context import Context
-from explainer.pages.page import Page
+from explainer.pages.page import Asset, Page
+from explainer.pages.shelves import shelved
 
 FEED = "corrections.atom"
 """The feed among the exports, which are made after the pages."""
 
 
-def build(context: Context) -> Iterator[Page]:
-    """One page."""
+def build(context: Context) -> Iterator[Page | Asset]:
+    """A register, even of nothing."""
     _ = context.interface.gettext
-    yield context.page(
-        "corrections.md",
+    yield from shelved(
+        context,
+        "corrections",
         _("Corrections"),
         "corrections.html.j2",
         "corrections.yml",
         description=_(
             "What was wrong on this site, what is right, when it was put right, and how the mistake came about."
         ),
-        feed=f"data/{FEED}",
+        told=lambda _: {"feed": f"data/{FEED}"},
     )

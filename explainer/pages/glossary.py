@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from explainer.kinds import Term
+from explainer.kinds import Entry, Term
 from explainer.pages.context import Context
 from explainer.pages.jumps import to_letters
-from explainer.pages.page import Page
+from explainer.pages.page import Asset, Page
+from explainer.pages.shelves import shelved
 
 
-def build(context: Context) -> Iterator[Page]:
-    """One page, if there are terms."""
-    _ = context.interface.gettext
-    if not context.story.of(Term):
+def build(context: Context) -> Iterator[Page | Asset]:
+    """A register, if there are terms."""
+    terms, _ = context.story.of(Term), context.interface.gettext
+    if not terms:
         return
-    yield context.page(
-        "glossary.md",
+    has_users = any(form.used_by for term in terms for form in term.names)
+
+    def told(entries: Sequence[Entry]) -> Mapping[str, object]:
+        return {"has_users": has_users, "jumps": to_letters(entries)}
+
+    yield from shelved(
+        context,
+        "glossary",
         _("Glossary"),
         "glossary.html.j2",
         "terms.yml",
         description=_("Words that need explaining, those of the report with where they stand in it."),
-        has_users=any(form.used_by for term in context.story.of(Term) for form in term.names),
-        jumps=to_letters(context.story.of(Term)),
+        told=told,
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from explainer.kinds import Quote
 from explainer.locale.messages import N_
 from explainer.pages.context import Context
-from explainer.pages.page import Page
+from explainer.pages.page import Asset, Page
+from explainer.pages.shelves import shelved
 
 TRANSLATED_FROM = {
     "original": N_("the speaker's own words, in %(language)s"),
@@ -18,18 +19,19 @@ TRANSLATED_FROM = {
 """Whether the words are a translation, where the language of the original is known."""
 
 
-def build(context: Context) -> Iterator[Page]:
-    """One page, if there are quotations."""
+def build(context: Context) -> Iterator[Page | Asset]:
+    """A register, if there are quotations."""
     _ = context.interface.gettext
     if not context.story.of(Quote):
         return
-    yield context.page(
-        "quotes.md",
+    yield from shelved(
+        context,
+        "quotes",
         _("Quotations"),
         "quotes.html.j2",
         "quotes.yml",
         description=_(
             "Quotations of the report in the words that stand there, with who spoke them and where they come from."
         ),
-        translated_from=TRANSLATED_FROM,
+        told=lambda _: {"translated_from": TRANSLATED_FROM},
     )

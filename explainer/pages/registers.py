@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -22,9 +21,10 @@ from explainer.kinds.field_types import Language, Prose, Url
 from explainer.kinds.kind import Register
 from explainer.kinds.markers import Worded
 from explainer.pages.context import Context, PageLinks
-from explainer.pages.page import Page
+from explainer.pages.page import Asset, Page
 from explainer.pages.printed import date
 from explainer.pages.prose import rich_text
+from explainer.pages.shelves import shelved
 from explainer.reading.model_fields import item_annotation, reference_kind
 
 _SHARED = {
@@ -39,21 +39,20 @@ _SHARED = {
 }
 
 
-def build(context: Context) -> Iterator[Page]:
-    """A page a kind, if there are entries of it."""
+def build(context: Context) -> Iterator[Page | Asset]:
+    """A register a kind, if there are entries of it."""
     _ = context.interface.gettext
     for kind in KINDS.values():
-        register, entries = kind.listed_on, context.story.of_kind(kind.name)
-        if isinstance(register, Register) and entries:
-            path = f"{kind.page}.md"
-            yield context.page(
-                path,
+        register = kind.listed_on
+        if isinstance(register, Register) and context.story.of_kind(kind.name):
+            yield from shelved(
+                context,
+                kind.page,
                 _(register.title),
                 "register.html.j2",
                 kind.filename,
                 description=_(register.about),
-                entries=entries,
-                facts=partial(own_facts, links=PageLinks(context, path)),
+                told=lambda _: {"facts": own_facts},
             )
 
 

@@ -76,7 +76,8 @@ class Record:
 
 def covered(context: Context) -> set[str]:
     """The pages whose content the records tell, by their paths."""
-    return {*map(context.article_path, context.story.articles), *_LISTS}
+    volumes = (volume.path for volumes in context.volumes.values() for volume in volumes)
+    return {*map(context.article_path, context.story.articles), *_LISTS, *volumes}
 
 
 def records(context: Context, pages: Iterable[Page]) -> Iterator[Record]:

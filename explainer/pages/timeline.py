@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from explainer.dates import PartialDate
-from explainer.kinds import Actor, Event
+from explainer.kinds import Actor, Entry, Event
 from explainer.locale.interface import Interface
 from explainer.pages.context import Context
 from explainer.pages.jumps import to_groups
-from explainer.pages.page import Page
+from explainer.pages.page import Asset, Page
+from explainer.pages.shelves import shelved
 from explainer.reading.story import Story
 
 
@@ -25,22 +26,31 @@ class Period:
     events: list[Event]
 
 
-def build(context: Context) -> Iterator[Page]:
-    """One page, if there are events."""
-    _ = context.interface.gettext
-    if not context.story.of(Event):
+def build(context: Context) -> Iterator[Page | Asset]:
+    """A register, if there are events."""
+    story, _ = context.story, context.interface.gettext
+    if not story.of(Event):
         return
-    groups = list(_periods(context.story, context.interface))
-    yield context.page(
-        "timeline.md",
+    of_parties = lanes(story)
+
+    def told(entries: Sequence[Entry]) -> Mapping[str, object]:
+        events = [entry for entry in entries if isinstance(entry, Event)]
+        groups = list(_periods(story, events, context.interface))
+        return {
+            "groups": groups,
+            "jumps": to_groups((group.label, f"_{group.anchor}", group.events) for group in groups),
+            "lanes": of_parties,
+            "parties_of": {event.id: parties_of(story, event) for event in events},
+        }
+
+    yield from shelved(
+        context,
+        "timeline",
         _("Timeline"),
         "timeline.html.j2",
         "events.yml",
         description=_("What happened, in the order of time, with dates as precise as they are known."),
-        groups=groups,
-        jumps=to_groups((group.label, f"_{group.anchor}", group.events) for group in groups),
-        lanes=lanes(context.story),
-        parties_of={event.id: parties_of(context.story, event) for event in context.story.of(Event)},
+        told=told,
     )
 
 
@@ -57,10 +67,10 @@ def lanes(story: Story) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def _periods(story: Story, interface: Interface) -> Iterator[Period]:
+def _periods(story: Story, events: Iterable[Event], interface: Interface) -> Iterator[Period]:
     groups: dict[tuple[str, str, str], list[Event]] = {}
     days = _days_of_the_report(story)
-    for event in story.of(Event):
+    for event in events:
         groups.setdefault(_period(event, story.project.value.day, days, interface), []).append(event)
     for (label, anchor, kind), events in groups.items():
         yield Period(label=label, anchor=anchor, story=kind, events=events)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from harbour import build_with_mkdocs, write_project
+from long_stories import DRAFT, LETTERS, LONG
 from playwright.sync_api import Browser, Page, expect
-from reader import BuiltSite
+from reader import BuiltSite, Watch
+from server import serve
 
 REGISTERS = ("people", "map", "timeline", "claims", "glossary", "sources")
 PHONE = {"width": 390, "height": 844}
@@ -138,3 +143,63 @@ def test_the_contents_list_follows_the_filter(site: BuiltSite, page: Page) -> No
     shown = page.locator(".x-event:visible").count() + page.locator(".x-period:visible").count()
     expect(listed).to_have_count(shown)
     assert shown < every
+
+
+# Registers that are divided -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def long_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    project = write_project(tmp_path_factory.mktemp("long"), LONG)
+    (project / "mkdocs.yml").write_text(DRAFT, encoding="utf-8")
+    build_with_mkdocs(project, project / "site")
+    with serve(project / "site") as address:
+        yield BuiltSite(project / "site", address)
+
+
+OLD = {
+    "glossary.html#term-17": "glossary/b.html#term-17",
+    "glossary.html?names=nb#term-17": "glossary/b.html?names=nb#term-17",
+    "glossary/a.html#term-17": "glossary/b.html#term-17",
+    "map.html#coast-road": "map/routes.html#coast-road",
+    "timeline.html#_year-1905": "timeline/1900-1909.html#_year-1905",
+}
+"""Addresses from before, and where they lead now."""
+
+
+@pytest.mark.parametrize("is_folder", [False, True], ids=["server", "folder"])
+@pytest.mark.parametrize(("old", "new"), OLD.items(), ids=OLD)
+def test_an_address_from_before_is_sent_on(
+    long_site: BuiltSite, page: Page, watch: Watch, old: str, new: str, *, is_folder: bool
+) -> None:
+    root = long_site.folder.as_uri() if is_folder else long_site.address
+    page.goto(f"{root}/{old}")
+    page.wait_for_url(f"{root}/{new}")
+    expect(page.locator(f"[id='{new.partition('#')[2]}']")).to_be_in_viewport()
+    assert watch.complaints == []
+
+
+def test_an_anchor_that_nobody_knows_leaves_the_reader_at_the_index(long_site: BuiltSite, page: Page) -> None:
+    with page.expect_response("**/places-glossary.js"):
+        page.goto(f"{long_site.address}/glossary.html#nowhere")
+    page.goto(f"{long_site.address}/glossary.html#term-17")
+    page.wait_for_url("**/glossary/b.html#term-17")
+
+
+def test_the_index_loads_no_list_of_anchors_for_readers_who_need_none(
+    long_site: BuiltSite, page: Page, watch: Watch
+) -> None:
+    page.goto(f"{long_site.address}/glossary.html")
+    page.goto(f"{long_site.address}/glossary/b.html#term-17")
+    expect(page.locator(".x-row[open]")).to_have_count(1)
+    assert not [request for request in watch.requests if "places-" in request]
+
+
+def test_without_a_script_the_reader_stands_at_the_groups(long_site: BuiltSite, browser: Browser) -> None:
+    made = browser.new_context(java_script_enabled=False)
+    page = made.new_page()
+    page.goto(f"{long_site.address}/glossary.html#term-17")
+    expect(page.locator(".x-volumes a:visible")).to_have_count(len(LETTERS))
+    page.get_by_role("link", name="B", exact=True).click()
+    expect(page.locator("#term-17")).to_be_visible()
+    made.close()

@@ -7,6 +7,7 @@ import yaml
 from harbour import FILES, changed, context, page
 
 from explainer.pages.claims import build
+from explainer.pages.page import Page
 
 
 def test_the_board_has_a_row_a_claim_and_a_column_a_party_that_takes_positions() -> None:
@@ -86,6 +87,7 @@ def test_a_party_without_a_position_was_not_looked_for() -> None:
 
 def test_the_board_has_the_width_of_the_page() -> None:
     (made,) = build(context())
+    assert isinstance(made, Page)
     assert yaml.safe_load(made.markdown.split("---\n")[1])["hide"] == ["toc"]
 
 

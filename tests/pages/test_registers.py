@@ -12,6 +12,7 @@ from explainer.kinds import KINDS
 from explainer.kinds.kind import Register
 from explainer.pages import registers
 from explainer.pages.context import PageLinks
+from explainer.pages.page import Page
 from explainer.pages.registers import own_facts
 
 
@@ -25,6 +26,7 @@ def test_a_kind_without_entries_has_none_either(monkeypatch: pytest.MonkeyPatch)
     without = context({name: text for name, text in FILES.items() if name != "routes.yml"})
     assert list(registers.build(without)) == []
     (made,) = registers.build(context())
+    assert isinstance(made, Page)
     assert (made.path, made.title, made.description) == ("routes.md", "Roads", "All roads.")
 
 

@@ -3,6 +3,7 @@
 // loaded from the site when a language is first asked for.
 
 import { make } from "../shared/make.js"
+import { bring } from "./bring.js"
 import { radios } from "./choices.js"
 import { all, first, idIn } from "./elements.js"
 import { gettext } from "./words.js"
@@ -71,18 +72,10 @@ async function show(choice) {
   shown = choice
   tellMaps()
   if (!asked().length && !renamed.size) return
-  names ??= load()
-  const known = await names
+  names ??= bring(ADDRESS, "explainerNames")
+  const known = (await names) ?? {}
   if (shown !== choice) return // the reader has chosen again
   for (const { element, entry } of namedIn(known)) rename(element, entry)
-}
-
-/** @returns {Promise<Names>} */
-function load() {
-  return new Promise(resolve => {
-    const loaded = () => resolve(/** @type {Window & { explainerNames?: Names }} */ (window).explainerNames ?? {})
-    document.head.append(make("script", { src: ADDRESS.href, onload: loaded, onerror: () => resolve({}) }))
-  })
 }
 
 /** The languages that are chosen. */

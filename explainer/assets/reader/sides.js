@@ -3,6 +3,7 @@
 // its own, which is loaded from the site when a side is first asked for.
 
 import { make } from "../shared/make.js"
+import { bring } from "./bring.js"
 import { choose, chosen } from "./choices.js"
 import { all, first, meanings } from "./elements.js"
 import { gettext, ngettext } from "./words.js"
@@ -32,8 +33,8 @@ export function offerSides() {
     list.value = side
     choose("side", side, "")
     if (!side && !loading) return
-    loading ??= load(new URL(here?.dataset.script ?? "", location.href))
-    const said = await loading
+    loading ??= bring(new URL(here?.dataset.script ?? "", location.href), "explainerSides")
+    const said = (await loading) ?? { claims: {}, entries: {} }
     if (list.value !== side) return // the reader has chosen again
     const name = names.get(side) ?? ""
     const count = mark(said, side, name)
@@ -44,18 +45,6 @@ export function offerSides() {
   for (const button of buttons) button.addEventListener("change", () => show(button.value))
   list.addEventListener("change", () => show(list.value))
   if (names.has(chosen("side"))) show(chosen("side"))
-}
-
-/**
- * @param {URL} address
- * @returns {Promise<Said>}
- */
-function load(address) {
-  return new Promise(resolve => {
-    const none = { claims: {}, entries: {} }
-    const loaded = () => resolve(/** @type {Window & { explainerSides?: Said }} */ (window).explainerSides ?? none)
-    document.head.append(make("script", { src: address.href, onload: loaded, onerror: () => resolve(none) }))
-  })
 }
 
 /**

@@ -8,6 +8,7 @@ import { offerSearch } from "./look.js"
 import { answerMaps } from "./names.js"
 import { enableNotes } from "./notes.js"
 import { offerOptions } from "./options.js"
+import { sendOn } from "./places.js"
 import { foldRows } from "./rows.js"
 import { enableSearch } from "./search.js"
 import { enableSharing } from "./share.js"
@@ -19,6 +20,7 @@ import { gettext } from "./words.js"
 
 first(".md-search")?.setAttribute("aria-label", gettext("Search"))
 foldRows()
+sendOn()
 enableDrawer()
 enableSearch()
 offerSearch()
