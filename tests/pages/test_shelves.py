@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 
 import pytest
-from harbour import build_with_mkdocs, context, page, story, write_project
+from harbour import build_with_mkdocs, changed, context, page, story, write_project
 from long_stories import DRAFT, LETTERS, LONG
 from trees import Tree, tree
 
@@ -139,3 +139,27 @@ def test_the_book_holds_the_volumes_behind_their_index(site: Mapping[str, bytes]
     start = chapters.index("glossary")
     assert chapters[start + 1 : start + 1 + len(LETTERS)] == [f"glossary/{letter}" for letter in LETTERS]
     assert len(set(chapters)) == len(chapters)
+
+
+# Passages -------------------------------------------------------------------------------------------------------------
+
+MANY = changed("articles/grain.md", "## What came next", f"{'The berth fee was paid. ' * 12}\n\n## What came next")
+"""The article with twelve more passages of a term."""
+
+
+def test_a_register_lists_ten_passages_and_says_how_many_more_the_page_of_the_entry_lists() -> None:
+    listed = page("glossary.md", MANY).all("p", "x-passages")[0]
+    assert len(listed.all("mark")) == 10
+    assert listed.links[-1] == ("3 more passages", "entry/berth-fee.html#_passages")
+    assert [words for words, _ in listed.links[:-1]] == ["¶1", *["¶3"] * 9]
+
+
+def test_the_page_of_an_entry_lists_all_of_its_passages_where_the_register_does_not() -> None:
+    made = {asset.path: asset.content for asset in build_site(story(MANY)).assets}
+    own = tree(made["entry/berth-fee.html"].decode())
+    assert own.one(id="_passages").text == "In the report"
+    assert len(own.all("mark")) == 13
+    assert own.one("p", "more").text == "The full entry, with every name"
+    few = tree(made["entry/dockers.html"].decode())
+    assert few.all(id="_passages") == few.all("mark") == []
+    assert few.one("p", "more").text == "The full entry, with every name and passage"
