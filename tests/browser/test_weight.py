@@ -10,7 +10,7 @@ from server import TEXTS, compressed
 
 KB = 1000
 WHOLE_PAGE = 250 * KB
-OUR_STYLES_AND_SCRIPTS = 27 * KB
+OUR_STYLES_AND_SCRIPTS = 28 * KB
 ENTRY_ALONE = 10 * KB
 OUR_SEARCH = 6 * KB
 """The script of the search, which comes in place of the theme's; that weighs twice as much."""
@@ -37,7 +37,7 @@ def test_the_report_page_weighs_at_most_250_kilobytes(site: BuiltSite, page: Pag
     assert sum(sizes.values()) <= WHOLE_PAGE, sizes
 
 
-def test_our_own_styles_and_scripts_weigh_at_most_27_kilobytes(site: BuiltSite, page: Page) -> None:
+def test_our_own_styles_and_scripts_weigh_at_most_28_kilobytes(site: BuiltSite, page: Page) -> None:
     sizes = loaded(page, f"{site.address}/index.html")
     ours = {path: size for path, size in sizes.items() if path.startswith("/assets/explainer/")}
     assert {path.rpartition(".")[2] for path in ours} >= {"css", "js"}
