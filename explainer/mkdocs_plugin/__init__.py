@@ -272,9 +272,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         return protect(hide_referrer(mended(html)), self._known)
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Make titles in mkdocs.yml texts that are no HTML, and reports that are not named there lead on."""
+        """Make titles in mkdocs.yml texts that are no HTML, and pages that are listed elsewhere lead on."""
         encode_titles(nav.items)
-        lead_on(nav, files, self._reports)
+        lead_on(nav, files, REPORTS, self._reports)
+        for index in {page.part_of: None for page in self._made.values() if page.part_of}:
+            lead_on(nav, files, index, [path for path, page in self._made.items() if page.part_of == index])
         return nav
 
     @event_priority(100)

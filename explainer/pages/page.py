@@ -37,8 +37,8 @@ class Page:
     without the latter is none, so that no reader view need show it whole.
 
     ``in_search`` is false for pages that would only be in the way of readers who search. ``is_wide`` gives a page the
-    place beside it too, where the theme would list its headings. ``is_volume`` tells that another page leads to it: it
-    stands in no navigation, and its contents are its groups alone.
+    place beside it too, where the theme would list its headings. ``part_of`` is the path of the page that leads to
+    a volume of a register, which stands in no navigation, and whose contents are its groups alone.
     """
 
     path: str
@@ -50,7 +50,7 @@ class Page:
     article: Mapping[str, object] | None = None
     in_search: bool = True
     is_wide: bool = False
-    is_volume: bool = False
+    part_of: str | None = None
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -77,7 +77,7 @@ def shelved(
             entries=entries,
             **told(entries),
         )
-        return replace(made, is_wide=is_wide, is_volume=at is not None)
+        return replace(made, is_wide=is_wide, part_of=None if at is None else shelf.index)
 
     if not shelf.volumes:
         yield page(shelf.index, title, entries_on(name, context.story))

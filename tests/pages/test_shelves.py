@@ -127,6 +127,16 @@ def test_no_navigation_lists_volumes_nor_contents_their_entries(site: Mapping[st
     assert [words for words, _ in contents.links] == [f"{year}" for year in range(1900, 1910)]
 
 
+def test_a_volume_marks_its_register_in_the_navigation_and_leads_to_the_volumes_beside_it(
+    site: Mapping[str, bytes],
+) -> None:
+    volume = at(site, "glossary/b.html")
+    (active,) = volume.one("nav", "md-nav--primary").all("li", "md-nav__item--active")
+    assert active.text == "Glossary"
+    ways = {link.attributes["rel"]: link.attributes["href"] for link in volume.all("link") if "rel" in link.attributes}
+    assert [posixpath.basename(ways[way].rstrip("/")).removesuffix(".html") for way in ("prev", "next")] == ["a", "c"]
+
+
 def test_links_of_pages_by_hand_follow_an_entry_into_its_volume(site: Mapping[str, bytes]) -> None:
     links = {words: link for words, link in at(site, "by-hand.html").one("article").links if words.startswith("a")}
     assert posixpath.normpath(links["a word"]).removeprefix("../") in ("glossary/b.html#term-1", "glossary/b/#term-1")
