@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from explainer.admission.documents import admit_document
 from explainer.admission.drawings import admit_drawing
 from explainer.admission.file import Admit, File
 from explainer.admission.fonts import admit_font
@@ -46,6 +45,13 @@ class FileKind:
     admit: Admit
 
 
+def _admit_document(file: File, problems: Problems) -> bytes | None:
+    # what reads PDF files takes half a second to load, and few sites hold one
+    from explainer.admission.documents import admit_document
+
+    return admit_document(file, problems)
+
+
 FILE_KINDS = (
     FileKind(plural="pages", endings=(".md",), max_bytes=1_000_000, admit=admit_page),
     FileKind(plural="pictures", endings=PICTURE_ENDINGS, max_bytes=25_000_000, admit=admit_picture),
@@ -53,7 +59,7 @@ FILE_KINDS = (
     FileKind(plural="icons", endings=(".ico",), max_bytes=1_000_000, admit=admit_icon),
     FileKind(plural="style sheets", endings=(".css",), max_bytes=500_000, admit=admit_style_sheet),
     FileKind(plural="fonts", endings=(".woff2", ".woff"), max_bytes=5_000_000, admit=admit_font),
-    FileKind(plural="documents", endings=(".pdf",), max_bytes=25_000_000, admit=admit_document),
+    FileKind(plural="documents", endings=(".pdf",), max_bytes=25_000_000, admit=_admit_document),
     FileKind(plural="rules for search engines", names=("robots.txt",), max_bytes=500_000, admit=admit_robots),
     FileKind(plural="the name of the host", names=("CNAME",), max_bytes=1_000, admit=admit_host_name),
     FileKind(plural="a word to GitHub", names=(".nojekyll",), max_bytes=1_000, admit=admit_empty),
