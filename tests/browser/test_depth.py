@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from harbour import FILES, build_with_mkdocs, write_project
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from reader import BuiltSite
+from server import serve
 
 from explainer.finished.markup import parse_markup
 
@@ -81,6 +85,23 @@ def test_the_second_depth_is_what_the_page_of_the_entry_says(site: BuiltSite, re
     assert not note.locator(".x-depth :is(.x-passages, .x-referrers, .x-tools, .x-day, .x-since)").count()
     ids = reader.evaluate("() => [...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))
+
+
+def test_corrections_and_sources_unfold_too(reader: Page, tmp_path: Path) -> None:
+    text = FILES["articles/grain.md"].replace("for a week.", "for a week. It was late, says the atlas.")
+    files = {
+        **FILES,
+        "articles/grain.md": text,
+        "corrections.yml": f"{FILES['corrections.yml']}  mentions: [{{exact: It was late}}]\n",
+        "sources.yml": f"{FILES['sources.yml']}  mentions: [{{exact: the atlas}}]\n",
+    }
+    build_with_mkdocs(write_project(tmp_path, files), tmp_path / "site")
+    with serve(tmp_path / "site") as address:
+        reader.goto(f"{address}/index.html")
+        expect(unfold(open_note(reader, "fee"))).to_have_text(
+            re.compile(r"was called a tax.*It is a fee.*A slip", re.DOTALL)
+        )
+        expect(unfold(open_note(reader, "atlas"))).to_have_text(re.compile("Read the source.*geographers", re.DOTALL))
 
 
 def test_every_link_that_unfolds_leads_somewhere(site: BuiltSite, reader: Page) -> None:
@@ -261,7 +282,8 @@ def test_each_claim_in_dispute_of_a_word_is_one_visible_step_away(site: BuiltSit
 def test_a_link_in_the_margin_lifts_the_note_it_leads_to_at_a_word_in_sight(site: BuiltSite, reader: Page) -> None:
     reader.goto(f"{site.address}/index.html")
     mention = reader.locator("a.x-mention[data-disputed][data-also]").first
-    mention.evaluate("mention => scrollTo(0, mention.getBoundingClientRect().top + scrollY - 200)")
+    paragraph = "mention.closest('.x-paragraph')"
+    mention.evaluate(f"mention => scrollTo(0, {paragraph}.getBoundingClientRect().top + scrollY - 200)")
     link = reader.locator(f".x-step-notes [data-entry='{mention.get_attribute('data-entry')}'] a[href^='#card-']").first
     before, claim = reader.evaluate("scrollY"), (link.get_attribute("href") or "").removeprefix("#card-")
     link.click()

@@ -6,7 +6,7 @@ import gzip
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from reader import BuiltSite
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
@@ -149,6 +149,8 @@ def test_the_notes_of_the_paragraph_stand_beside_it(site: BuiltSite, reader: Pag
         paragraph.evaluate("paragraph => scrollTo(0, paragraph.getBoundingClientRect().top + scrollY - 200)")
         entries = paragraph.locator("a.x-mention").evaluate_all("all => [...new Set(all.map(a => a.dataset.entry))]")
         reader.wait_for_function(BESIDE, arg=entries)
+        assert reader.locator(".x-step-notes > .x-now").count() == 0
     reader.locator("#p7 a.x-mention").first.hover()
+    expect(reader.locator(".x-step-notes > .x-now")).to_have_count(1)
     reader.wait_for_timeout(500)
     assert reader.locator("#x-pop").is_hidden()

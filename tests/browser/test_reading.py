@@ -212,6 +212,22 @@ def test_the_notes_before_and_after_are_one_step_away(site: BuiltSite, page: Pag
     assert note(page).locator(".x-card").evaluate_all(ENTRIES) == [entries[5]]
 
 
+def test_steps_pass_over_notes_whose_words_are_switched_off(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html?without=term")
+    marked = page.locator(".x-article a.x-mention:not(.x-off)")
+    entries = page.locator(".x-cards > .x-card").evaluate_all(ENTRIES)
+    seen = marked.evaluate_all("all => all.flatMap(({ dataset: { entry, also } }) => [entry, also?.split(' ')].flat())")
+    reached = [entry for entry in entries if entry in seen]
+    assert 1 < len(reached) < len(entries)
+    marked.first.click()
+    following = note(page).get_by_role("button", name="Next note")
+    for entry in reached:
+        assert note(page).locator(".x-card").evaluate_all(ENTRIES) == [entry]
+        if entry != reached[-1]:
+            following.click()
+    expect(following).to_be_disabled()
+
+
 @pytest.mark.parametrize(
     ("path", "selector"), [("people", ".x-heading"), ("map", ".x-heading"), ("timeline", ".x-places a")]
 )

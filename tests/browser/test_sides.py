@@ -32,6 +32,13 @@ def test_a_side_is_heard_in_the_text_and_in_the_notes_and_kept_in_the_address(si
     )
 
 
+def test_a_note_of_several_claims_names_the_side_at_each(site: BuiltSite, page: Page) -> None:
+    page.goto(f"{site.address}/index.html?side=azerbaijan")
+    heads = page.locator(".x-cards .x-heard-side > div:not(:only-child) b")
+    expect(heads.first).to_be_attached()
+    assert all(head.startswith("Azerbaijan: ") for head in heads.all_text_contents())
+
+
 def test_a_passed_on_address_shows_the_side_and_as_reported_takes_it_back(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/index.html?side=armenia")
     signed = page.locator("a.x-mention[data-side]")

@@ -33,6 +33,13 @@ def test_the_main_pages_are_links_at_the_foot_of_a_phone_and_tell_where_one_is(s
     expect(phone).to_have_url(f"{site.address}/claims.html")
 
 
+def test_they_take_the_choices_of_the_reader_along(site: BuiltSite, phone: Page) -> None:
+    phone.goto(f"{site.address}/map.html?side=armenia")
+    phone.locator(BAR).get_by_role("link", name="Report").tap()
+    expect(phone).to_have_url(f"{site.address}/index.html?side=armenia")
+    expect(phone.locator(".x-sides select")).to_have_value("armenia")
+
+
 @pytest.mark.parametrize("width", [360, 390, 768, 1200])
 def test_it_is_as_wide_as_the_window_and_covers_neither_the_end_of_the_page_nor_makes_it_wider(
     site: BuiltSite, page: Page, width: int

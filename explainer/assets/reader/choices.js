@@ -41,7 +41,7 @@ export function choose(name, value, usual) {
 export function carryAlong() {
   const carried = new URLSearchParams([...choices].filter(([name]) => CARRIED.includes(name))).toString()
   /** @type {HTMLAnchorElement[]} */
-  const links = all(".md-content a[href], .md-tabs a[href], .md-nav a[href]")
+  const links = all(":is(.md-content, .md-tabs, .md-nav, .x-thumb) a[href]")
   for (const link of links) {
     const isOnPage = link.getAttribute("href")?.startsWith("#")
     if (isOnPage || link.origin !== location.origin || !/(\.html|\/)$/.test(link.pathname)) continue

@@ -116,6 +116,7 @@ function show() {
   const copy = copyOfNote(shown, mention)
   if (!copy) return
   const number = notes.findIndex(({ dataset }) => dataset.entry === shown) + 1
+  const reached = idsReached()
   const name = nameOf(copy)
   const [more = null, depth = null] = unfolding(copy, name, () => {
     stay()
@@ -133,8 +134,8 @@ function show() {
   const steps = make(
     "div",
     { className: "x-pop-steps" },
-    button(gettext("Previous note"), "‹", () => step(-1), number === 1),
-    button(gettext("Next note"), "›", () => step(1), number === notes.length),
+    button(gettext("Previous note"), "‹", () => step(-1), shown === reached[0]),
+    button(gettext("Next note"), "›", () => step(1), shown === reached.at(-1)),
     more,
     first(".x-more", copy),
     placeOf(mention) ? sharePassage(mention) : null,
@@ -192,23 +193,32 @@ function button(label, sign, onclick, disabled = false) {
  * @param {number} steps
  */
 function step(steps) {
-  const id = notes[notes.findIndex(({ dataset }) => dataset.entry === shown) + steps]?.dataset.entry ?? ""
+  const reached = idsReached()
+  const id = reached[reached.indexOf(shown) + steps]
   go(id, meaning(id)[0])
 }
 
-/** @param {string} id */
+/** The entries whose notes can be stepped to, in the order of the text: not those of which no word is marked any more. */
+function idsReached() {
+  return notes.map(({ dataset }) => dataset.entry ?? "").filter(id => meaning(id).length)
+}
+
+/**
+ * The words that mean an entry, without those of kinds that the reader has switched off.
+ *
+ * @param {string} id
+ */
 function meaning(id) {
-  return mentions.filter(mention => meanings(mention).includes(id))
+  return mentions.filter(mention => meanings(mention).includes(id) && !mention.classList.contains("x-off"))
 }
 
 /**
  * The note of an entry, at a word that means it, which comes into sight.
  *
  * @param {string} id
- * @param {HTMLElement | undefined} mention
+ * @param {HTMLElement} mention
  */
 function go(id, mention) {
-  if (!mention) return
   const { top } = mention.getBoundingClientRect()
   if (!isInSight(mention)) scrollBy({ top: top - innerHeight / 4, behavior: "instant" })
   openNote(mention, { how: "press", id })
@@ -275,13 +285,14 @@ function listenToDialog() {
   dialog.addEventListener("click", () => {
     by = "press"
   })
-  // a note leads to another one at a word at hand: that of the note, one in sight, or else the first
+  // a note leads to another one at a word at hand: that of the note, one in sight, or else the first; to the foot if none
   document.addEventListener("click", event => {
     const link = /** @type {HTMLAnchorElement | null} */ (around(event, ":is(.x-pop, .x-step-notes) a[href^='#card-']"))
     if (!link || isForBrowser(event)) return
-    event.preventDefault()
     const id = idIn(link).replace("card-", "")
     const words = meaning(id)
+    if (!words.length) return
+    event.preventDefault()
     go(id, words.find(word => word === opener) ?? words.find(isInSight) ?? words[0])
   })
   onSwipeDown(dialog, LOW, () => closeNote(true))

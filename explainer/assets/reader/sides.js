@@ -85,7 +85,7 @@ function mark(said, side, name) {
 }
 
 /**
- * What a side says, at the head of a note.
+ * What a side says, at the head of a note; with the claim that it speaks of, where the note stands for several.
  *
  * @param {HTMLElement} card
  * @param {Claim[]} claims
@@ -100,7 +100,8 @@ function tell(card, claims, side, name) {
     const shape = make("span", { ariaHidden: "true", textContent: `${sign} ` })
     const stance = make("span", { className: "x-stance" }, shape, words)
     const source = href ? make("a", { href, textContent: gettext("Who said so, and where") }) : null
-    const head = make("p", {}, make("b", { textContent: positions.length > 1 ? title : name }), " ", stance)
+    const whose = positions.length > 1 ? gettext("%(label)s: %(name)s", { label: name, name: title }) : name
+    const head = make("p", {}, make("b", { textContent: whose }), " ", stance)
     const who = speaker ? make("i", { textContent: `${speaker}: ` }) : null
     const body = text ? make("p", {}, who, `${text} `, source) : null
     return make("div", {}, head, body)

@@ -65,7 +65,8 @@ function follow(panel) {
     current = read
     showNotes(notes, read)
     const ids = new Set(read ? all("a.x-mention", read).flatMap(meanings) : [])
-    for (const item of all("[data-entry]", panel)) item.classList.toggle("x-now", ids.has(item.dataset.entry ?? ""))
+    for (const item of all("[data-entry]:not(.x-card)", panel))
+      item.classList.toggle("x-now", ids.has(item.dataset.entry ?? ""))
     if (!MARGIN.matches) bringIntoSight(first(".x-step-days .x-now", panel)?.closest("li"))
   }
 

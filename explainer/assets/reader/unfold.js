@@ -8,7 +8,8 @@ import { gettext } from "./words.js"
 
 /** What of an entry unfolds. Depth 1 says the rest in short, or it stands on the page of the entry. */
 const PARTS =
-  ".x-claim, .x-finding, .x-prose, .x-sources, .x-uncertain:has(.x-prose), .x-positions, .x-not-asked, .x-names"
+  ".x-claim, .x-finding, .x-prose, .x-sources, .x-uncertain:has(.x-prose), .x-positions, .x-not-asked, .x-names, " +
+  ".x-address, .x-source-facts, .x-archive, .x-caution, .x-wrong, .x-right, .x-why"
 
 /**
  * Pages of entries by their address, each of them loaded once.
@@ -92,7 +93,8 @@ async function read(address) {
 function partsOf(page, id) {
   const place = page.getElementById(id)
   const follows = Node.DOCUMENT_POSITION_FOLLOWING
-  const entry = all(".x-entry", page).find(one => (place?.compareDocumentPosition(one) ?? 0) & follows)
+  const isBehind = /** @param {Element} one */ one => (place?.compareDocumentPosition(one) ?? 0) & follows
+  const entry = place?.closest(".x-source") ?? all(".x-entry", page).find(isBehind)
   const parts = [...(entry?.children ?? [])]
     .filter(one => one.matches(PARTS))
     .map(one => document.importNode(one, true))
