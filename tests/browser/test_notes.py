@@ -11,6 +11,7 @@ from reader import BuiltSite
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 LAPTOP = {"viewport": {"width": 1280, "height": 800}}
+WIDE = {"viewport": {"width": 1440, "height": 900}}
 ENLARGED = {"viewport": {"width": 640, "height": 400}}
 """A laptop at 200 %."""
 
@@ -61,7 +62,10 @@ def reader(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(
-    ("reader", "below"), [(PHONE, 844), (LAPTOP, 600)], indirect=["reader"], ids=["phone", "laptop"]
+    ("reader", "below"),
+    [(PHONE, 844), (LAPTOP, 600), (WIDE, 650)],
+    indirect=["reader"],
+    ids=["phone", "laptop", "wide"],
 )
 def test_the_report_begins_on_the_first_screen(site: BuiltSite, reader: Page, below: int) -> None:
     reader.goto(f"{site.address}/index.html")
@@ -109,6 +113,19 @@ def test_no_note_stops_the_wheel(site: BuiltSite, reader: Page, column: float) -
         before = reader.evaluate("scrollY")
         reader.mouse.wheel(0, 100)
         reader.wait_for_function("before => scrollY > before", arg=before)
+
+
+@pytest.mark.parametrize("reader", [LAPTOP, WIDE], indirect=True, ids=["laptop", "wide"])
+def test_the_panel_beside_the_report_never_keeps_the_wheel(site: BuiltSite, reader: Page) -> None:
+    reader.goto(f"{site.address}/index.html")
+    box = reader.locator(".md-sidebar .x-step-places").bounding_box()
+    assert box is not None
+    reader.mouse.move(box["x"] + box["width"] / 2, 600)
+    for _ in range(14):
+        before = reader.evaluate("scrollY")
+        reader.mouse.wheel(0, 100)
+        reader.wait_for_function("before => scrollY > before", arg=before)
+        reader.wait_for_timeout(150)
 
 
 @pytest.mark.parametrize("reader", [PHONE], indirect=True, ids=["phone"])

@@ -135,6 +135,20 @@ def test_a_filter_that_finds_nothing_says_which_part_to_drop(site: BuiltSite, pa
     expect(fields.nth(1)).to_have_value("")
 
 
+def test_on_a_phone_no_line_of_a_strip_begins_with_what_stands_between_two_parties(site: BuiltSite, page: Page) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(f"{site.address}/claims.html")
+    lines = """parts => parts.map(part => part.getClientRects().length)"""
+    assert set(page.locator(".x-strip:visible > [data-stance]").evaluate_all(lines)) == {1}
+    assert (
+        page.locator(".x-strip:visible").evaluate_all(
+            """strips => strips.filter(({ childNodes }) => [...childNodes]
+        .some(node => node.nodeType === Node.TEXT_NODE && node.data.trim()))"""
+        )
+        == []
+    )
+
+
 def test_the_contents_list_follows_the_filter(site: BuiltSite, page: Page) -> None:
     page.goto(f"{site.address}/timeline.html")
     listed = page.locator(".md-sidebar--secondary .md-nav__link:visible")

@@ -36,6 +36,7 @@ def printed(site: BuiltSite, browser: Browser) -> Print:
         reader = browser.new_context(java_script_enabled=has_script)
         page = reader.new_page()
         page.goto(f"{site.address}/{name}.html", wait_until="networkidle")
+        page.screenshot()  # of a long page that it has not painted yet, the browser prints only the beginning
         pdf = page.pdf(format=sheet, prefer_css_page_size=True)
         reader.close()
         return PdfDocument(pdf)
@@ -45,6 +46,16 @@ def printed(site: BuiltSite, browser: Browser) -> Print:
 
 def words(document: PdfDocument) -> Counter[str]:
     return Counter(word for page in document for word in WORD.findall(page.get_textpage().get_text_bounded()))
+
+
+def words_of_the_page(site: BuiltSite, browser: Browser, name: str) -> Counter[str]:
+    """All that the text of a page says on paper."""
+    page = browser.new_page()
+    page.goto(f"{site.address}/{name}.html")
+    page.emulate_media(media="print")
+    said = Counter(WORD.findall(page.locator(".md-content").inner_text()))
+    page.close()
+    return said
 
 
 def last_letters(page: PdfPage) -> list[float]:
@@ -72,6 +83,19 @@ def test_a_register_fills_its_sheets(printed: Print, name: str) -> None:
 def test_no_heading_stands_alone_at_the_foot_of_a_column(printed: Print, name: str) -> None:
     *sheets, _ = printed(name, "A4", True)
     assert [number for number, page in enumerate(sheets, 1) if max(last_letters(page), default=0) > TEXT] == []
+
+
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+@pytest.mark.parametrize("name", ["claims", "sources", "people"])
+def test_no_word_is_cut_off(site: BuiltSite, browser: Browser, printed: Print, name: str, sheet: str) -> None:
+    said = words_of_the_page(site, browser, name)
+    assert said.total() > 5000
+    assert said - words(printed(name, sheet, True)) == Counter()
+
+
+@pytest.mark.parametrize("name", ["claims", "sources", "people"])
+def test_a_page_is_printed_with_a_script_as_without(printed: Print, name: str) -> None:
+    assert words(printed(name, "A4", True)) == words(printed(name, "A4", False))
 
 
 @pytest.mark.parametrize("sheet", ["A4", "Letter"])

@@ -19,8 +19,6 @@ const ACCEPTED = "_accepted"
 export function offerSides() {
   const here = first(".x-sides")
   if (!here) return
-  /** @type {HTMLInputElement[]} */
-  const buttons = all("input", here)
   const list = /** @type {HTMLSelectElement} */ (first("select", here))
   const status = /** @type {HTMLElement} */ (first(".x-sides-said", here))
   const names = new Map([...list.options].map(option => [option.value, option.text]))
@@ -29,7 +27,6 @@ export function offerSides() {
 
   /** @param {string} side */
   async function show(side) {
-    for (const button of buttons) button.checked = button.value === side
     list.value = side
     choose("side", side, "")
     if (!side && !loading) return
@@ -42,7 +39,6 @@ export function offerSides() {
     status.textContent = told(side, name, count)
   }
 
-  for (const button of buttons) button.addEventListener("change", () => show(button.value))
   list.addEventListener("change", () => show(list.value))
   if (names.has(chosen("side"))) show(chosen("side"))
 }
