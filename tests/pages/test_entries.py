@@ -55,6 +55,12 @@ def test_a_page_has_its_own_title_description_and_picture() -> None:
     assert meta(page, "description")
 
 
+def test_a_page_without_a_gist_has_no_empty_description() -> None:
+    data = changed("claims.yml", "  gist: The union says so; the town disputes it.\n", "")
+    assert meta(entry("closed"), "description") == "The union says so; the town disputes it."
+    assert [meta(entry("closed", data), name) for name in ("description", "og:description")] == [None, None]
+
+
 def test_without_an_address_of_the_site_there_is_nothing_to_embed() -> None:
     page = entry("walk-out")
     assert page.all("textarea") == []

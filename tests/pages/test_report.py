@@ -190,12 +190,17 @@ def test_a_proposal_leads_to_the_code_host_only_where_one_is_known() -> None:
     assert link == ("Propose it on the code host", "https://code.example/issues/new")
 
 
-def test_an_article_says_its_language_and_its_direction() -> None:
-    article = page("index.md").one("div", "x-article")
-    assert (article.attributes["lang"], "dir" in article.attributes) == ("en", False)
+def test_an_article_and_its_title_say_their_language_and_its_direction() -> None:
+    for found in (page("index.md").one("div", "x-article"), page("index.md").one("h1")):
+        assert (found.attributes["lang"], "dir" in found.attributes) == ("en", False)
     files = changed("articles/grain.md", "language: en", "language: he")
-    article = page("index.md", files).one("div", "x-article")
-    assert (article.attributes["lang"], article.attributes["dir"]) == ("he", "rtl")
+    for found in (page("index.md", files).one("div", "x-article"), page("index.md", files).one("h1")):
+        assert (found.attributes["lang"], found.attributes["dir"]) == ("he", "rtl")
+
+
+def test_no_list_beside_the_report_is_empty() -> None:
+    places = page("index.md", without({"event"})).one("aside", "x-step")
+    assert (len(places.all("ul", "x-step-places")), len(places.all("ol", "x-step-days"))) == (1, 0)
 
 
 def test_a_report_without_places_and_days_has_no_panel_for_them() -> None:
