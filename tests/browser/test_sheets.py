@@ -93,6 +93,19 @@ def test_no_word_is_cut_off(site: BuiltSite, browser: Browser, printed: Print, n
     assert said - words(printed(name, sheet, True)) == Counter()
 
 
+def test_sources_carry_the_addresses_that_a_reader_can_type(site: BuiltSite, browser: Browser, printed: Print) -> None:
+    page = browser.new_page()
+    page.goto(f"{site.address}/sources.html")
+    links = page.locator(".x-source > .x-address a")
+    addresses: list[str] = links.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    page.close()
+    text = "".join(sheet.get_textpage().get_text_bounded() for sheet in printed("sources", "A4", True))
+    letters = "".join(WORD.findall(text))
+    unlike = [one for one in addresses if ("%" not in one) != ("".join(WORD.findall(one)) in letters)]
+    assert len(addresses) > 500
+    assert unlike == []
+
+
 @pytest.mark.parametrize("name", ["claims", "sources", "people"])
 def test_a_page_is_printed_with_a_script_as_without(printed: Print, name: str) -> None:
     assert words(printed(name, "A4", True)) == words(printed(name, "A4", False))
