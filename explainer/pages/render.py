@@ -50,8 +50,8 @@ class _Marks:
     def link(self, mark: Annotation, text: str, *, is_first: bool) -> str:
         """Marked words, or a part of them: a link to the note of the first entry that they mean.
 
-        Links to them lead to an empty place at their start: reader views throw out what an id makes them take for a
-        byline or for comments.
+        Links to them lead to an empty place at their end: reader views throw out what an id makes them take for a
+        byline or for comments, and at their start it could be left behind at the end of the line before.
         """
         is_disputed = is_in_dispute(self.story, mark)
         facts = {
@@ -67,7 +67,7 @@ class _Marks:
         said = "".join(f' {name}="{as_html(value)}"' for name, value in facts.items() if value is not None)
         former = "".join(_FORMER.format(as_html(anchor)) for anchor in mark.former_anchors)
         place = f'<span class="x-anchor" id="{mark.anchor}">{former}</span>' if is_first else ""
-        return f'<a class="x-mention" href="#{card_id(mark.body)}"{said}>{place}{as_html(text)}</a>'
+        return f'<a class="x-mention" href="#{card_id(mark.body)}"{said}>{as_html(text)}{place}</a>'
 
     def _label(self, mark: Annotation, words: str, *, is_disputed: bool) -> str:
         """What is heard: the words, then what they are and where they lead."""

@@ -329,15 +329,17 @@ def test_with_a_script_the_notes_at_the_foot_fold_to_their_names(site: BuiltSite
     expect(last.locator(".x-more")).to_be_hidden()
 
 
-def test_the_place_of_marked_words_stands_on_their_first_line(site: BuiltSite, page: Page) -> None:
+def test_the_place_of_marked_words_stands_on_their_last_line_and_nothing_on_the_line_before(
+    site: BuiltSite, page: Page
+) -> None:
     page.goto(f"{site.address}/index.html")
     for width in range(320, 440, 10):
         page.set_viewport_size({"width": width, "height": 800})
         apart = page.evaluate(
             """() => [...document.querySelectorAll("a.x-mention:has(.x-anchor)")].filter(mark => {
-              const [first] = mark.getClientRects()
+              const boxes = [...mark.getClientRects()]
               const place = mark.querySelector(".x-anchor").getBoundingClientRect()
-              return !first.width || place.top < first.top - 2 || place.top > first.bottom
+              return !boxes[0].width || place.top < boxes.at(-1).top - 2 || place.top > boxes.at(-1).bottom
             }).map(mark => mark.textContent)"""
         )
         assert apart == [], width

@@ -59,7 +59,7 @@ export function idIn({ hash }) {
 }
 
 /**
- * The id of the place at the start of a marked word; empty for the rest of words that emphasis divides.
+ * The id of the place at the end of a marked word; empty for the rest of words that emphasis divides.
  *
  * @param {HTMLElement} mention
  */
