@@ -80,8 +80,8 @@ class Kind(Generic[E]):
     page alone, to be shared and embedded. If there are more entries than ``whole``, the page is divided by
     ``divided_by``: first letters of titles, years, the sides of sources, or number alone, in the order readers see.
 
-    ``parts`` names the template in ``templates/parts`` that prints what is said
-    of it there first, after what its note shows.
+    ``parts`` names the template in ``templates/parts`` that prints what is said of it there first, after what its note
+    shows.
 
     ``schema_org`` is the type in the words of schema.org. A creative work cites its sources there; anything else is
     what its sources are about. ``order`` is the order readers see, and ``file_order`` the one into which ``explainer
