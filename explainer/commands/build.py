@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from explainer.commands.command import FAILED, OK, add_config, add_data_folder, say
-from explainer.commands.inputs import expect_config, load
+from explainer.commands.inputs import expect_config, expect_data_folder, load
 from explainer.commands.outputs import expect_folder
 from explainer.diagnostics.errors import MisuseError, SiteError
 from explainer.files.environment import hand_on
@@ -20,7 +20,6 @@ from explainer.files.manifest import MOVE_TO_DOCS, expect_only_ours
 from explainer.files.package import has_pictures
 from explainer.files.staging import staging
 from explainer.files.walking import FolderFiles
-from explainer.reading.story import Story
 from explainer.words.english import counted
 from explainer.words.terminal import shown_lines
 
@@ -44,16 +43,16 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Build from sound data only, and in the place of nothing but what was built before."""
-    story = load(options)
-    return _write_pages(options, story) if options.pages else _build_site(options)
+    return _write_pages(options) if options.pages else _build_site(options)
 
 
-def _write_pages(options: Namespace, story: Story) -> int:
+def _write_pages(options: Namespace) -> int:
     # Here, because only these lines need what makes pages: the whole site is made by MkDocs, elsewhere.
     from explainer.pages import SiteOptions
     from explainer.pages.interface import nearest_language
     from explainer.site import build_site, write_site
 
+    story = load(options)
     language = nearest_language(options.language)
     if language is None:
         raise MisuseError(f"there is no catalogue of '{options.language}'; leave --language out for English")
@@ -69,7 +68,11 @@ def _write_pages(options: Namespace, story: Story) -> int:
 
 
 def _build_site(options: Namespace) -> int:
-    """MkDocs builds beside the site, and our plugin checks the result; only a sound site takes its place."""
+    """MkDocs builds beside the site, and our plugin checks data and result; only a sound site takes its place.
+
+    The data are read here, too, only if that fails: whether they are at fault is told as everywhere.
+    """
+    expect_data_folder(options.data)
     expect_folder(options.site, data=options.data)
     expect_config(options.config)
     try:
@@ -80,6 +83,7 @@ def _build_site(options: Namespace) -> int:
             files = list(FolderFiles(stage))
             expect_only_ours(options.site, remedy=MOVE_TO_DOCS)  # somebody may have put more there meanwhile
     except SiteError as error:
+        load(options)
         print(shown_lines(str(error)))
         say(options, f"the site was not built; {options.site} is as it was")
         return FAILED

@@ -1,4 +1,4 @@
-"""What commands read: the data folder, texts that somebody brings, and the day. What is wrong in it is told here."""
+"""What commands read: the data folder and the day. What is wrong in it is told here."""
 
 from __future__ import annotations
 
@@ -6,26 +6,26 @@ import os
 from argparse import Namespace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from explainer.commands.command import say
 from explainer.dates import PartialDate, parse_date
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import summary
-from explainer.diagnostics.locations import Location, SourceText
-from explainer.diagnostics.problems import Code, Problems
-from explainer.files.entries import display_path
+from explainer.diagnostics.problems import Problems
 from explainer.files.environment import PROJECT_FILE
-from explainer.files.texts import read_text
-from explainer.reading.loading import load_story
-from explainer.reading.story import Story
-from explainer.starting.manuscript import other_format
 from explainer.words.typos import did_you_mean
 
-__all__ = ["expect_config", "expect_data_folder", "load", "read_brought", "say_counts", "today"]
+if TYPE_CHECKING:
+    from explainer.reading.story import Story
+
+__all__ = ["expect_config", "expect_data_folder", "load", "say_counts", "today"]
 
 
 def load(options: Namespace, problems: Problems | None = None) -> Story:
     """The story in the data folder; ``problems`` collects the warnings. Raises StoryError and MisuseError."""
+    from explainer.reading.loading import load_story  # here, because not every command that may read does
+
     expect_data_folder(options.data)
     return load_story(options.data, problems)
 
@@ -54,20 +54,6 @@ def say_counts(options: Namespace, problems: Problems) -> None:
     certain = sum(bool(problem.edits) for problem in problems)
     repairs = f", 'explainer fix' can repair {certain}" if certain else ""
     say(options, f"\n{summary(problems)}; 'explainer explain {problems.errors[0].code}' tells more{repairs}")
-
-
-def read_brought(file: Path, problems: Problems) -> SourceText | None:
-    """A text that somebody brings, or None with the reason in ``problems``. Raises MisuseError where there is none."""
-    if not file.is_file():
-        raise MisuseError(f"there is no file '{file}'")
-    with file.open("rb") as opened:
-        format_ = other_format(opened.read(64))
-    if format_ is None:
-        return read_text(file, problems)
-    where = Location(SourceText(display_path(file), ""), 0, 0)
-    remedy = "open it where it was written, and save it as plain text (.txt) with the encoding UTF-8"
-    problems.error(Code.UNREADABLE_FILE, f"this is {format_}, and no plain text", where, remedy)
-    return None
 
 
 def today() -> PartialDate:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from explainer.commands.brought import read_brought
 from explainer.commands.command import FAILED, OK, say
-from explainer.commands.inputs import read_brought, today
+from explainer.commands.inputs import today
 from explainer.commands.origin import Origin, distribution, origin
 from explainer.commands.outputs import expect_name
 from explainer.diagnostics.errors import MisuseError

@@ -6,8 +6,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from explainer.commands.brought import read_brought
 from explainer.commands.command import FAILED, OK, add_data_folder, say
-from explainer.commands.inputs import load, read_brought, say_counts, today
+from explainer.commands.inputs import load, say_counts, today
 from explainer.diagnostics.errors import MisuseError
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
