@@ -54,7 +54,7 @@ FAMILIES = {
         "render", "cover", "cover_map", "newest", "search", "shelves", "style_sheet", "volumes", "ways",
     },
     "exports": {"export"},
-    "commands": {"command", "inputs", "origin", "outputs"},
+    "commands": {"brought", "command", "inputs", "origin", "outputs"},
     "mkdocs_plugin": {"absent", "hand_written", "publication", "search", "settings", "theme", "unforeseen"},
     "repairs": {"repair"},
 }  # fmt: skip
