@@ -10,14 +10,12 @@ from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import urljoin
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from explainer.encode import as_html
 from explainer.kinds import KINDS, Entry, Source
 from explainer.kinds.claim import SIGNS, Position
 from explainer.locale.interface import Interface
-from explainer.pages.compiled import COMPILED
 from explainer.pages.interface import interface
 from explainer.pages.makers import Makers
 from explainer.pages.options import SiteOptions
@@ -25,6 +23,7 @@ from explainer.pages.page import Page, close_up
 from explainer.pages.printed import date, day_in_full, day_in_short, direction
 from explainer.pages.prose import rich_text
 from explainer.pages.render import card_id, render_article
+from explainer.pages.templates import Templates
 from explainer.pages.volumes import Volume, volumes_of
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
@@ -52,7 +51,6 @@ class Context:
         """
         html = self.render(
             template,
-            project=self.story.project.value,
             title=title,
             description=description,
             links=PageLinks(self, path),
@@ -71,7 +69,7 @@ class Context:
 
     def render(self, template: str, **values: Any) -> str:
         """What a template prints."""
-        return self._templates.get_template(template).render(story=self.story, **values)
+        return self._templates.get_template(template).render(**values)
 
     @property
     def interface(self) -> Interface:
@@ -154,16 +152,8 @@ class Context:
         return f"{_relative(self.options.served(path), here)}{hash_}{anchor}"
 
     @cached_property
-    def _templates(self) -> Environment:
-        environment = Environment(
-            loader=PackageLoader("explainer", "templates"),
-            bytecode_cache=COMPILED,
-            autoescape=True,
-            auto_reload=False,  # the next build reads them anew
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    def _templates(self) -> Templates:
+        environment = Templates()
         environment.filters |= {
             "prose": rich_text,
             "plain": plain_text,
@@ -187,6 +177,8 @@ class Context:
             "language_name": self.interface.language_name,
             "edit_address": self.edit_address,
             "makers": self.makers,
+            "story": self.story,
+            "project": self.story.project.value,
             "shared_path": self.shared_path,
             "shared_address": self.shared_address,
             "signs": SIGNS,

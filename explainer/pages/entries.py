@@ -42,7 +42,6 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
     values = {
         "entry": entry,
         "label": label(entry, context.interface),
-        "project": context.story.project.value,
         "address": address,
     }
     html = context.render(
