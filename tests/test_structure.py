@@ -104,7 +104,8 @@ ONLY_IMPORTERS = {
     "subprocess": {"commands"},
     "uuid": {"exports"},
     "argparse": {"commands", "cli"},
-    "sys": {"files.workroom", "commands", "cli", "__main__"},
+    "sqlite3": {"files.store"},
+    "sys": {"files.package", "files.workroom", "commands", "cli", "__main__"},
 }  # fmt: skip
 NEVER = {"logging", "random", "secrets", "tempfile", "urllib.request", "locale", "getpass"}
 

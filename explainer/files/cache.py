@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["kept"]
+__all__ = ["cache_folder", "kept"]
 
 _FOLDER = "explainer-site"
 _DIGEST = hashlib.sha256
@@ -24,10 +24,10 @@ def kept(name: str, made_of: bytes, make: Callable[[], bytes]) -> bytes:
 
     Nothing is kept where the disk refuses.
     """
-    folder = _cache_folder()
+    folder = cache_folder()
     if folder is None:
         return make()
-    path = folder / _FOLDER / name / _DIGEST(made_of).hexdigest()
+    path = folder / name / _DIGEST(made_of).hexdigest()
     try:
         digest, content = (found := path.read_bytes())[:_SIZE], found[_SIZE:]
     except OSError:
@@ -52,12 +52,12 @@ def _keep(path: Path, content: bytes) -> None:
             own.unlink()
 
 
-def _cache_folder() -> Path | None:
-    """Where programs keep such things (XDG Base Directory Specification); None for users without a home."""
+def cache_folder() -> Path | None:
+    """Where this program keeps such things (XDG Base Directory Specification); None for users without a home."""
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
     if named.is_absolute():  # others are to be ignored, by the specification
-        return named
+        return named / _FOLDER
     try:
-        return Path.home() / ".cache"
+        return Path.home() / ".cache" / _FOLDER
     except RuntimeError:
         return None

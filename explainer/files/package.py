@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
+from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["has_pictures", "package_file"]
+__all__ = ["has_pictures", "package_file", "program_digest"]
 
 
 def package_file(package: str, name: str) -> bytes:
@@ -22,3 +25,15 @@ def package_file(package: str, name: str) -> bytes:
 def has_pictures() -> bool:
     """Whether what draws the pictures of shared links is installed: the extra ``pictures`` of this package."""
     return all(map(find_spec, ("fontTools", "matplotlib", "PIL")))
+
+
+@cache
+def program_digest() -> bytes:
+    """A digest of this program as it is installed, of the libraries beside it, and of Python."""
+    found = sha256(sys.version.encode())
+    for place in sys.path:  # the folders of installed packages are called by their versions (PyPA, recording installs)
+        found.update("\n".join(sorted(path.name for path in Path(place).glob("*.dist-info"))).encode() + b"\n")
+    folder = Path(__file__).parent.parent
+    for path in sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()):
+        found.update(path.relative_to(folder).as_posix().encode() + b"\n" + sha256(path.read_bytes()).digest())
+    return found.digest()
