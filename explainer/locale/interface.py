@@ -7,8 +7,10 @@ know (Unicode CLDR). What contributors see, such as the messages of ``explainer 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from gettext import NullTranslations
 
 from babel import Locale
@@ -156,10 +158,10 @@ class Interface:
             case "month":
                 return format_skeleton("yMMMM", point.first, locale=self.locale)
             case "day":
-                return format_date(point.first, "long", locale=self.locale)
+                return self._part(point, "long")
 
     def _part(self, point: DatePoint, pattern: str) -> str:
-        return format_date(point.first, pattern, locale=self.locale)
+        return _formatted(point.first, pattern, self.locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,16 +172,31 @@ class HtmlMessages:
 
     def gettext(self, message: str, /, **values: object) -> Markup:
         """A message; see ``Interface``."""
-        return escape(self.interface.translations.gettext(message)) % values
+        return _filled(_in_html(self.interface.translations, message), values)
 
     def ngettext(self, one: str, several: str, number: int, /, **values: object) -> Markup:
         """A message about a number of things; see ``Interface``."""
         message = self.interface.translations.ngettext(one, several, number)
-        return escape(message) % {"number": self.interface.number(number), **values}
+        return _filled(str(escape(message)), {"number": self.interface.number(number), **values})
 
     def all_of(self, items: Iterable[str]) -> Markup:
         """Several things in a sentence; see ``Interface``."""
         return Markup(self.interface.all_of(map(escape, items)))  # noqa: S704 -- each item was encoded
+
+
+@lru_cache(maxsize=2**10)  # the messages are a few hundred, and stand on every page
+def _in_html(translations: NullTranslations, message: str) -> str:
+    return str(escape(translations.gettext(message)))
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    """A message in HTML with its values."""
+    return Markup(message % {name: escape(value) for name, value in values.items()})  # noqa: S704 -- encoded
+
+
+@lru_cache(maxsize=2**12)  # many entries tell of one day
+def _formatted(day: date, pattern: str, locale: Locale) -> str:
+    return format_date(day, pattern, locale=locale)
 
 
 def _pattern(digits: int | None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any
@@ -145,11 +145,13 @@ class Context:
         Both are paths from the root of the site's files, where pages end in .md; without ``seen_from`` the address is
         relative to the root of the built site.
         """
-        path, hash_, anchor = target.partition("#")
-        if path == seen_from and anchor:
-            return f"#{anchor}"
-        here = posixpath.dirname(self.options.served(seen_from))
-        return f"{_relative(self.options.served(path), here)}{hash_}{anchor}"
+        return PageLinks(self, seen_from).address(target)
+
+    @cached_property
+    def relative(self) -> Callable[[str, str], str]:
+        """The address of a file as seen from a served folder."""
+        # files and folders are few, and links between them many
+        return lru_cache(maxsize=2**14)(lambda path, here: _relative(self.options.served(path), here))
 
     @cached_property
     def _templates(self) -> Templates:
@@ -237,11 +239,19 @@ class PageLinks:
 
     def address(self, target: str) -> str:
         """The address of a page, an anchor or an asset, ``target`` counted from the root of the site's files."""
-        return self.context.address(target, self.path)
+        path, hash_, anchor = target.partition("#")
+        if path == self.path and anchor:
+            return f"#{anchor}"
+        return f"{self.context.relative(path, self._folder)}{hash_}{anchor}"
+
+    @cached_property
+    def _folder(self) -> str:
+        """The folder of the built site in which the page is served."""
+        return posixpath.dirname(self.context.options.served(self.path))
 
     def to(self, target: str, label: str) -> Markup:
         """A link to a page, an anchor or an asset."""
-        return Markup('<a href="{}">{}</a>').format(self.address(target), label)
+        return Markup(f'<a href="{as_html(self.address(target))}">{as_html(label)}</a>')  # noqa: S704 -- encoded
 
     def entry(self, entry: Entry | str, label: str | None = None) -> Markup:
         """A link to an entry."""
@@ -281,11 +291,12 @@ class PageLinks:
         return self.to(self.context.article_path(article.id), article.title)
 
 
-@lru_cache(maxsize=2**14)  # pages and folders are few, and links between them many
 def _relative(there: str, here: str) -> str:
     """The address of a served file or folder as seen from a folder; that of a folder ends in a slash."""
-    slash = "/" if posixpath.basename(there) == "" else ""
-    return posixpath.relpath(f"/{there}", f"/{here}") + slash
+    *folders, name = there.split("/")
+    start = here.split("/") if here else []
+    shared = len(posixpath.commonprefix([folders, start]))
+    return "/".join([*[".."] * (len(start) - shared), *folders[shared:], name]) or "./"
 
 
 def own_page(id_: str) -> str:

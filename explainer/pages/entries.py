@@ -37,6 +37,7 @@ def build(context: Context) -> Iterator[Asset]:
 
 def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
     own_path, picture_path = context.own_path(entry), f"entry/{entry.id}.png"
+    links = PageLinks(context, own_path)
     picture = render_cover(cover(context, entry)) if context.options.has_pictures else None
     address = context.shared_address(entry)
     values = {
@@ -47,16 +48,16 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
     html = context.render(
         "entry.html.j2",
         **values,
-        links=PageLinks(context, own_path),
+        links=links,
         description=context.story.gist(entry),
         snippet=close_up(context.render("snippet.html.j2", **values)) if address else "",
         picture=f"{context.options.site_url}{picture_path}" if picture else None,
-        full=context.address(context.entry_path(entry), own_path),
-        home=context.address("index.md", own_path),
-        trust=context.address("trust.md", own_path),
-        own=context.address(own_path, own_path),
-        style=context.address(STYLE, own_path),
-        script=context.address(SCRIPT, own_path),
+        full=links.address(context.entry_path(entry)),
+        home=links.address("index.md"),
+        trust=links.address("trust.md"),
+        own=links.address(own_path),
+        style=links.address(STYLE),
+        script=links.address(SCRIPT),
     )
     content = protect(close_up(html)).encode()
     for path in (own_path, *map(own_page, entry.formerly)):

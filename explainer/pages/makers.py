@@ -40,17 +40,17 @@ class Makers:
         """What they say of themselves."""
         return self.project.about or About()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """Who they are, as plain text; empty where nobody has said so."""
         return plain_text(self.about.makers or "")
 
-    @property
+    @cached_property
     def byline(self) -> str:
         """Who signs a page: those who make the site, or the site itself where nobody has said so in one line."""
         return self.name if 0 < len(self.name) <= SHORT else self.project.title
 
-    @property
+    @cached_property
     def licence_text(self) -> str:
         """What others may do with texts of their own, as plain text."""
         return plain_text(self.about.licence_text or "")
@@ -72,12 +72,12 @@ class Makers:
             yield _("Contact: %(contact)s", contact=addresses or plain_text(self.about.contact))
         yield from self._licences()
 
-    @property
-    def in_short(self) -> list[str]:
+    @cached_property
+    def in_short(self) -> tuple[str, ...]:
         """Lines for the foot of a page: makers, licences and the day of the content."""
         _ = self.interface.gettext
         updated = _("Content as of %(date)s.", date=self.interface.date(self.project.updated))
-        return [line for line in (self.name, *self._licences(), updated) if 0 < len(line) <= SHORT]
+        return tuple(line for line in (self.name, *self._licences(), updated) if 0 < len(line) <= SHORT)
 
     def _licences(self) -> Iterator[str]:
         _ = self.interface.gettext
@@ -92,8 +92,11 @@ class Makers:
         ``title`` are the words of the page or entry that a reader was at, ``address`` is where it stands, if known,
         and ``entry`` is its id.
         """
-        query = as_html(self._letter(title, address, entry))
-        return Markup(_MAIL.sub(lambda mail: f"{mail[0]}?{query}", rich_text(self.about.contact or "")))  # noqa: S704 -- cleaned
+
+        def begun(mail: re.Match[str]) -> str:
+            return f"{mail[0]}?{as_html(self._letter(title, address, entry))}"
+
+        return Markup(_MAIL.sub(begun, rich_text(self.about.contact or "")))  # noqa: S704 -- cleaned
 
     def contact_address(self, title: str, address: str | None = None, entry: str | None = None) -> str | None:
         """The first link of the contact, begun in the same way; None where it has none."""

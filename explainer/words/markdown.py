@@ -18,7 +18,7 @@ from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.characters import DIRECTION_MARKS, without_marks
 from explainer.words.selectors import TextRange
 
-__all__ = ["inline_text", "is_too_long", "link_targets", "parser", "plain_text", "token_text"]
+__all__ = ["inline_text", "is_plain", "is_too_long", "link_targets", "parser", "plain_text", "token_text"]
 
 
 @cache  # a parser keeps nothing of what it has read, and takes longer to make than to read a description
@@ -43,6 +43,11 @@ def is_too_long(token: Token) -> bool:
 
 _WITHOUT_MARKUP = re.compile(r"[^\W\d_][^\n\r\x00\\`*_\[\]<&]*+")
 """One line that begins with a letter and holds no sign of Markdown: most descriptions and paragraphs."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text is certainly one paragraph without markup, so that no parser need be asked."""
+    return len(text) <= MAX_PARAGRAPH and _WITHOUT_MARKUP.fullmatch(text) is not None
 
 
 def _inline(state: StateCore) -> None:
@@ -75,7 +80,7 @@ def _is_safe_link(url: str) -> bool:
 @lru_cache(maxsize=4096)  # pages and exports ask for the same few fields of each entry
 def plain_text(text: str) -> str:
     """A Markdown text without its markup and marks of direction, on one line: it may stand beside other words."""
-    if len(text) <= MAX_PARAGRAPH and _WITHOUT_MARKUP.fullmatch(text):
+    if is_plain(text):
         return without_marks(text.rstrip())
     inline = (token for token in parser().parse(text) if token.type == "inline")
     return without_marks(" ".join(inline_text(token.children or [])[0] for token in inline))

@@ -99,10 +99,10 @@ def test_nobody_to_reach_leaves_no_question() -> None:
 def test_a_long_statement_is_left_to_the_page_of_trust_and_never_cut() -> None:
     long = makers("makers: The desk of *The Gazette*.", f"makers: {'We and ours. ' * 20}")
     assert len(long.name) > SHORT
-    assert long.in_short == ["Content as of 15 January 2031."]
+    assert long.in_short == ("Content as of 15 January 2031.",)
 
 
 def test_what_others_may_do_is_said_of_texts_and_of_data() -> None:
     both = makers(CONTACT, "licence_text: CC BY 4.0\n  licence_data: '[CC0 1.0](https://licence.example/cc0)'")
-    assert both.in_short[1:3] == ["Our texts: CC BY 4.0", "Data: CC0 1.0"]
+    assert both.in_short[1:3] == ("Our texts: CC BY 4.0", "Data: CC0 1.0")
     assert list(both.lines) == ["Made by: The desk of The Gazette.", "Our texts: CC BY 4.0", "Data: CC0 1.0"]
