@@ -156,7 +156,6 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("dates._with_a_slash", LONGEST),
     ("diagnostics.edits._LINE_END", MAX_FILE),
     ("diagnostics.listing._LINE", MAX_FILE),
-    ("diagnostics.locations.SourceText.__post_init__", MAX_FILE),
     ("diagnostics.text_checks._CONFLICT", MAX_FILE),
     ("diagnostics.text_checks._CHARACTER_REFERENCE", MAX_FILE),
     ("editing.fields._part", OURS),

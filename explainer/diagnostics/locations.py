@@ -6,8 +6,8 @@ Offsets are code points, half-open; lines and columns start at 1. Nothing here r
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from explainer.words.characters import composed
@@ -26,19 +26,25 @@ class SourceText:
     path: str
     text: str
     raw: str = field(init=False, repr=False, compare=False)
-    _line_starts: list[int] = field(init=False, repr=False, compare=False)
+    _starts: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "raw", self.text)
-        text = composed(unified(self.text))
-        starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        object.__setattr__(self, "text", text)
-        object.__setattr__(self, "_line_starts", starts)
+        object.__setattr__(self, "text", composed(unified(self.text)))
+
+    @property
+    def _line_starts(self) -> list[int]:
+        """The offset of each line: counted when the first is asked for, as of most files none is."""
+        if not self._starts:
+            lengths = (len(line) + 1 for line in self.text.split("\n")[:-1])
+            self._starts.extend(accumulate(lengths, initial=0))
+        return self._starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
-        line = bisect.bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        starts = self._line_starts
+        line = bisect.bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
 
     def line(self, number: int) -> str:
         """The text of one line, without its line end."""
@@ -46,9 +52,9 @@ class SourceText:
 
     def line_range(self, number: int) -> tuple[int, int]:
         """The offsets where a line starts and ends, without its line end: a long line need not be copied."""
-        is_last = number == len(self._line_starts)
-        end = len(self.text) if is_last else self._line_starts[number] - 1
-        return self._line_starts[number - 1], end
+        starts = self._line_starts
+        end = len(self.text) if number == len(starts) else starts[number] - 1
+        return starts[number - 1], end
 
     def offset(self, line: int, column: int = 1) -> int:
         """The offset of a line and column."""

@@ -24,12 +24,17 @@ def check_text(file: SourceText, problems: Problems) -> bool:
         message = f"this file has more than {MAX_FILE:,} characters"
         problems.error(Code.TOO_LARGE, message, Location(file, 0, 0), "split it, or shorten its texts")
         return False
-    if conflict := _CONFLICT.search(file.text):
+    if conflict := _conflict(file.text):
         message = "two versions of these lines stand here, as Git leaves them"
         remedy = "keep one of the two, and delete the lines with <<<<<<<, ======= and >>>>>>>"
         problems.error(Code.MERGE_CONFLICT, message, Location(file, *conflict.span()), remedy)
         return False
     return _check_characters(file, problems)
+
+
+def _conflict(text: str) -> re.Match[str] | None:
+    """The first line that Git left to tell two versions apart; a sign is found faster than a pattern reads lines."""
+    return _CONFLICT.search(text) if any(sign in text for sign in ("<<<<<<< ", ">>>>>>> ")) else None
 
 
 def _check_characters(file: SourceText, problems: Problems) -> bool:

@@ -201,7 +201,9 @@ def complaints(owner: type[BaseModel], name: str, value: Value) -> list[str]:
     problems = Problems()
     node = compose(SourceText("answer", write_fields({name: value})), problems)
     if node is not None:
-        read_model(owner, node, problems, key=Scalar("an-id", node.location) if issubclass(owner, Entry) else None)
+        read_model(
+            owner, node, problems, key=Scalar.alone("an-id", node.location) if issubclass(owner, Entry) else None
+        )
     return _in_words(problems)
 
 
@@ -209,7 +211,7 @@ def id_complaints(kind: Kind[Entry], id_: str) -> list[str]:
     """What is wrong with an id."""
     problems = Problems()
     nothing = Location(SourceText("answer", ""), 0, 0)  # an entry without fields, so that only its id can be wrong
-    read_model(kind.model, Mapping((), nothing), problems, key=Scalar(id_, nothing))
+    read_model(kind.model, Mapping.alone({}, nothing), problems, key=Scalar.alone(id_, nothing))
     return _in_words(problems)
 
 

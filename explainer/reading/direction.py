@@ -6,7 +6,7 @@ copied, and nobody sees them. Prose shows them to readers, isolated from what st
 
 from __future__ import annotations
 
-from dataclasses import replace
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -23,29 +23,21 @@ __all__ = ["without_direction_marks"]
 
 def without_direction_marks(model: type[BaseModel] | None, node: Node, problems: Problems) -> Node:
     """The node of a model, with marks of direction in prose only; of each text that had others there is a notice."""
-    return _cleaned(model, None, node, problems) if _has_marks(node) else node
+    # an escape may stand for one; only in what is written can that be told fast of most nodes
+    may_have = has_marks(node.written) or "\\" in node.written
+    return node._replace(value=_cleaned(model, None, node, problems)) if may_have else node
 
 
-def _has_marks(node: Node) -> bool:
-    """Whether anything in a node has one, which is rare and told fast."""
-    if isinstance(node, Scalar):
-        return has_marks(node.text)
-    if isinstance(node, Sequence):
-        return any(map(_has_marks, node.items))
-    return any(_has_marks(value) for _, value in node.fields)
-
-
-def _cleaned(model: type[BaseModel] | None, field: FieldInfo | None, node: Node, problems: Problems) -> Node:
+def _cleaned(model: type[BaseModel] | None, field: FieldInfo | None, node: Node, problems: Problems) -> Any:
     if isinstance(node, Scalar):
         if field is not None and has_marker(whole_annotation(field), PROSE):
-            return node
-        text = without_marks_told(node.text, node.location, problems)
-        return node._replace(text=text)
+            return node.text
+        return without_marks_told(node.text, node.location, problems)
     if isinstance(node, Sequence):
-        return replace(node, items=tuple(_cleaned(model, field, item, problems) for item in node.items))
-    fields = []
+        return [_cleaned(model, field, item, problems) for item in node.items]
+    fields = {}
     for key, value in node.fields:
         found = model.model_fields.get(key.text) if model else None
         inner = inner_model(found.annotation) if found else model
-        fields.append((key, _cleaned(inner, found, value, problems)))
-    return replace(node, fields=tuple(fields))
+        fields[key.text] = _cleaned(inner, found, value, problems)
+    return fields

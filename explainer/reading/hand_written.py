@@ -50,4 +50,4 @@ def read_fields(text: SourceText, problems: Problems) -> Located[PageHead] | Inv
 
 
 def _none(start: Location) -> Located[PageHead]:
-    return Located(PageHead(), start, Mapping((), start))
+    return Located(PageHead(), start, Mapping.alone({}, start))

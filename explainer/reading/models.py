@@ -18,7 +18,7 @@ from explainer.reading.direction import without_direction_marks
 from explainer.reading.located import Located
 from explainer.reading.model_fields import all_fields, inner_model, inner_models
 from explainer.yaml.mistakes import BEFORE_A_FIELD, NO_INDENT
-from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain, shape
+from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, shape
 
 __all__ = ["read_entries", "read_model"]
 
@@ -64,9 +64,9 @@ def read_model(model: type[M], node: Node, problems: Problems, key: Scalar | Non
         return INVALID
     node = without_direction_marks(model, node, problems)
     assert isinstance(node, Mapping)
-    if _check_empty(model, node, problems):
+    if node.is_doubtful and _check_empty(model, node, problems):
         return INVALID
-    raw = plain(node)
+    raw = node.value
     if key:
         if own := node.get("id"):
             remedy = f"delete the line; the id is '{key.text}', before the colon"

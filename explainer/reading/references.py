@@ -16,7 +16,7 @@ from explainer.reading.draft import Draft
 from explainer.reading.located import Located
 from explainer.words.english import with_article
 from explainer.words.typos import Choices, did_you_mean
-from explainer.yaml.nodes import Path, Sequence, plain
+from explainer.yaml.nodes import Path, Sequence
 from explainer.yaml.rewrite import rewrite
 
 __all__ = ["ANY", "check_references"]
@@ -56,7 +56,7 @@ class _Ids:
         """How many items of a list mean one id."""
         counts = self._meant_in.get(id(items))
         if counts is None:
-            counts = self._meant_in[id(items)] = Counter(map(self.surely_meant, plain(items)))
+            counts = self._meant_in[id(items)] = Counter(map(self.surely_meant, items.value))
         return counts[meant]
 
     @cached_property

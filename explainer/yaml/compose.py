@@ -8,7 +8,6 @@ documents, and anything deeper or longer than people write.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NoReturn
 
 import yaml
@@ -18,8 +17,9 @@ from explainer.diagnostics.problems import Code, Problems
 from explainer.diagnostics.text_checks import check_text, without_marks_told
 from explainer.words.bounds import MAX_FIELD_NAME, MAX_TEXT
 from explainer.words.characters import bad_characters, has_marks
+from explainer.yaml.duplicates import check_duplicates
 from explainer.yaml.mistakes import QUOTE_IT, Complaint, find_mistake, has_a_bullet
-from explainer.yaml.nodes import Mapping, Node, Scalar, Sequence, plain
+from explainer.yaml.nodes import NULLS, Mapping, Marks, Node, Scalar, view
 
 __all__ = ["compose"]
 
@@ -31,8 +31,6 @@ _NO_LABELS = "write the value itself; put a text that starts with * or & between
 
 _SPLIT_IT = "divide its entries among several files, as data/terms.yml may be divided into data/terms/*.yml"
 
-_LOST_ID = 3  # so many duplicate keys in one entry are two entries, the second of which lost its id
-
 # A number sign that was meant as one (#1): what is meant as a comment has a space after the sign.
 _LOST_TEXT = re.compile(r" +#(?=\w)")
 
@@ -43,6 +41,7 @@ _TAB_INDENT = re.compile(r"^(?=[^\S\n]*\t)[^\S\n]+(?=\S)", re.MULTILINE)
 _TAB_WIDTHS = (2, 4, 8)
 
 # YAML indents with U+0020 alone (YAML 1.2, 6.1), and takes other spaces for the start of a text.
+_NO_BREAK = "\u00a0\u2007\u202f"
 _NO_BREAK_INDENT = re.compile(r"^ *+(?P<wrong>[\u00a0\u2007\u202f]++)(?=[^\n]*\S)", re.MULTILINE)
 
 
@@ -50,10 +49,9 @@ def compose(file: SourceText, problems: Problems) -> Node | None:
     """The one document of a file as nodes; None if it is empty, or has a mistake, which is added to ``problems``."""
     if not _is_fit(file, problems):
         return None
-    composer = _Composer(file, problems)
     try:
-        # events only: the C composer of PyYAML crashes on deep nesting, the parser does not
-        node = composer.document(iter(yaml.CSafeLoader(file.text).get_event, None))
+        composer = _Composer(file, problems)
+        node = composer.document()
     except _Refused:
         return None
     except yaml.MarkedYAMLError as error:
@@ -89,7 +87,8 @@ def _is_fit(file: SourceText, problems: Problems) -> bool:
 
 def _check_no_break_indents(file: SourceText, problems: Problems) -> bool:
     """Add an error for each line that is indented with no-break spaces; whether there is none."""
-    indents = list(_NO_BREAK_INDENT.finditer(file.text))
+    # a sign is found far faster than a pattern tries each line, here and below
+    indents = list(_NO_BREAK_INDENT.finditer(file.text)) if any(space in file.text for space in _NO_BREAK) else []
     for indent in indents:
         where = Location(file, *indent.span("wrong"))
         edits = (Edit(where, " " * len(indent["wrong"])),)
@@ -100,7 +99,7 @@ def _check_no_break_indents(file: SourceText, problems: Problems) -> bool:
 
 def _check_tabs(file: SourceText, problems: Problems) -> bool:
     """Add an error for each line that is indented with a tab; whether there is none."""
-    indents = list(_TAB_INDENT.finditer(file.text))
+    indents = list(_TAB_INDENT.finditer(file.text)) if "\t" in file.text else []
     width = _tab_width(file) if indents else None
     for indent in indents:
         start = file.text.index("\t", indent.start())
@@ -117,7 +116,7 @@ def _tab_width(file: SourceText) -> int | None:
         problems = Problems()
         node = compose(SourceText(file.path, _with_spaces(file.text, width)), problems)
         if node is not None and not len(problems):
-            read[width] = plain(node)
+            read[width] = node.value
     first = min(read, default=None)
     return first if first and all(told == read[first] for told in read.values()) else None
 
@@ -127,62 +126,96 @@ def _with_spaces(text: str, width: int) -> str:
 
 
 class _Composer:
-    """Builds nodes from events within our limits."""
+    """Reads the values of a document from events within our limits, and the marks of its nodes."""
 
     def __init__(self, file: SourceText, problems: Problems) -> None:
         self.file = file
         self.problems = problems
-        self.count = 0
         self.is_within_bounds = True
-        self._may_lose_text = _LOST_TEXT.search(file.text) is not None
+        # events only: the C composer of PyYAML crashes on deep nesting, the parser does not
+        self._next = yaml.CSafeLoader(file.text).get_event
+        self._marks = Marks(file)
+        self._add_start = self._marks.starts.append
+        self._add_end = self._marks.ends.append
+        self._add_after = self._marks.after.append
+        self._sound_keys: dict[str, str] = {}  # those that were looked at, each as one text for all that are alike
+        self._may_escape = "\\" in file.text
+        self._may_lose_text = " #" in file.text and _LOST_TEXT.search(file.text) is not None
 
-    def document(self, events: Iterator[yaml.Event]) -> Node | None:
-        node: Node | None = None
-        documents = 0
-        for event in events:
+    def document(self) -> Node | None:
+        found = False
+        value: Any = None
+        while (event := self._next()) is not None:
             if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
+                if found:
                     self._refuse(event, "a second document starts here", "keep one document a file; delete the ---")
+                found = True
             elif not isinstance(event, yaml.StreamStartEvent | yaml.StreamEndEvent | yaml.DocumentEndEvent):
-                node = self._node(event, events, depth=1)
-        return node
+                value = self._value(event, depth=1)
+        return None if value is None else view(value, self._marks, 0)
 
-    def _node(self, event: Any, events: Iterator[yaml.Event], depth: int) -> Node:
-        self.count += 1
-        is_labelled = event.anchor is not None or event.tag is not None  # an alias has the anchor that it stands for
-        if is_labelled or self.count > MAX_NODES or depth > MAX_DEPTH:
-            self._refuse_bounds(event, depth)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(event, events, depth)
-        return self._mapping(event, events, depth)
+    def _value(self, event: Any, depth: int) -> Any:
+        """The value that begins with an event: a text, a list or a dictionary. It is called for every node."""
+        number = len(self._marks.starts)
+        # an alias has the anchor that it stands for
+        if event.anchor is not None or event.tag is not None or number >= MAX_NODES or depth > MAX_DEPTH:
+            self._refuse_bounds(event, number, depth)
+        start, end = event.start_mark.index, event.end_mark.index
+        self._add_start(start)
+        self._add_end(end)
+        self._add_after(number + 1)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            text: str = event.value
+            style: str | None = event.style
+            if style == '"':
+                if self._may_escape:
+                    self._check_escapes(text, number)
+            elif style:
+                if style != "'" and self._ends_like_a_field(start, end):
+                    self._marks.doubtful.append(number)
+            elif text in NULLS:
+                self._marks.doubtful.append(number)
+            elif text[-1] == '"' and _ENDS_ALONE.fullmatch(text):
+                text = self._without_lone_mark(text, end)
+            if len(text) > MAX_TEXT:
+                where = self._marks.location(number)
+                self._tell_too_long(where, f"this text has {len(text):,} characters", MAX_TEXT)
+            if self._may_lose_text and text:
+                self._check_comment(end)
+            return text
+        found = self._sequence(depth) if kind is yaml.SequenceStartEvent else self._mapping(number, depth)
+        self._marks.after[number] = len(self._marks.starts)
+        return found
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        """A text with its escapes resolved; only between double quotation marks can one stand for a bad character."""
-        where = self._location(event)
-        if len(event.value) > MAX_TEXT:
-            self._tell_too_long(where, f"this text has {len(event.value):,} characters", MAX_TEXT)
-        for _, name in bad_characters(event.value) if event.style == '"' else ():
+    def _check_escapes(self, text: str, number: int) -> None:
+        """Between double quotation marks an escape may stand for a character that no text may hold."""
+        for _, name in bad_characters(text):
+            where = self._marks.location(number)
             self.problems.error(Code.BAD_CHARACTER, f"the text holds {name}", where, "take the escape out")
-        if self._may_lose_text and event.value and (sign := _LOST_TEXT.match(self.file.text, where.end)):
+
+    def _ends_like_a_field(self, start: int, end: int) -> bool:
+        """Whether the last of the lines below > or | may be a field that was indented too far."""
+        text = self.file.text[start:end].rstrip()
+        return ": " in text[text.rfind("\n") + 1 :]
+
+    def _without_lone_mark(self, text: str, end: int) -> str:
+        message, remedy = (
+            "a quotation mark ends the text, and none begins it",
+            "delete it, or write one before the text",
+        )
+        self.problems.error(Code.BAD_VALUE, message, Location(self.file, end - 1, end), remedy)
+        return text[:-1]  # so that no second problem follows
+
+    def _check_comment(self, end: int) -> None:
+        """Add an error if what follows a text was meant as a part of it."""
+        if sign := _LOST_TEXT.match(self.file.text, end):
             place = Location(self.file, sign.end() - 1, sign.end())
             message = "what stands after # is a comment, and no part of the text"
             self.problems.error(Code.BAD_VALUE, message, place, f"{QUOTE_IT}; before a comment, write # and a space")
-        text = event.value
-        if text.endswith('"') and not event.style and _ENDS_ALONE.fullmatch(text):
-            message, remedy = (
-                "a quotation mark ends the text, and none begins it",
-                "delete it, or write one before the text",
-            )
-            mark = Location(self.file, where.end - 1, where.end)
-            self.problems.error(Code.BAD_VALUE, message, mark, remedy)
-            text = text[:-1]  # so that no second problem follows
-        return Scalar(text, where, is_plain=not event.style)
 
-    def _refuse_bounds(self, event: yaml.Event, depth: int) -> NoReturn:
-        if self.count > MAX_NODES:
+    def _refuse_bounds(self, event: yaml.Event, number: int, depth: int) -> NoReturn:
+        if number >= MAX_NODES:
             self._refuse(event, f"this file has more than {MAX_NODES:,} values", _SPLIT_IT, Code.TOO_LARGE)
         if depth > MAX_DEPTH:
             self._refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "flatten it", Code.TOO_LARGE)
@@ -193,73 +226,58 @@ class _Composer:
             self._refuse(event, f"'&{anchor}' labels a value", _NO_LABELS)
         self._refuse(event, f"'{tag}' is read as an instruction", "delete it, or " + QUOTE_IT)
 
-    def _sequence(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Sequence:
+    def _sequence(self, depth: int) -> list[Any]:
         items = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            items.append(self._node(event, events, depth + 1))
-        return Sequence(tuple(items), self._location(start))
+        while type(event := self._next()) is not yaml.SequenceEndEvent:
+            items.append(self._value(event, depth + 1))
+        return items
 
-    def _mapping(self, start: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
-        fields: dict[str, tuple[Scalar, Node]] = {}
+    def _mapping(self, number: int, depth: int) -> dict[str, Any]:
+        fields: dict[str, Any] = {}
         again: list[Scalar] = []
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self._key(event, events, depth)
-            value = self._node(next(events), events, depth + 1)  # an empty scalar where none is written
-            if key.text in fields:
-                again.append(key)
+        after = self._marks.after
+        last = number
+        while type(event := self._next()) is not yaml.MappingEndEvent:
+            at = len(after)
+            key = self._key(event, at, depth + 1)
+            value = self._value(self._next(), depth + 1)  # an empty scalar where none is written
+            if key in fields:
+                again.append(Scalar(key, self._marks, at))
+                after[last] = len(after)  # the next field begins behind what stands there again
             else:
-                fields[key.text] = (key, value)
-        self._check_duplicates(again, fields)
-        return Mapping(tuple(fields.values()), self._location(start), tuple(again))
+                fields[key] = value
+                last = at + 1
+        if again:
+            self._marks.again[number] = tuple(again)
+            if not check_duplicates(again, Mapping(fields, self._marks, number), self.problems):
+                raise _Refused
+        return fields
 
-    def _check_duplicates(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> None:
-        """Add an error for each field that stands twice; many in one entry are one mistake, an id that is missing."""
-        if len(again) >= _LOST_ID:
-            self._tell_lost_id(again, fields)
-        for key in again:
-            first = fields[key.text][0]
-            message = f"'{key.text}' stands here a second time"
-            remedy = f"the first is on line {first.location.line}; keep one of the two"
-            where = key.location
-            if owner := _owner(first, key, list(fields.values())):
-                where, message = first.location, f"'{key.text}' stands here and on line {key.location.line}"
-                remedy = f"indent this one below '{owner.text}:', or keep one of the two"
-            self.problems.error(Code.DUPLICATE_KEY, message, where, remedy)
+    def _key(self, event: Any, number: int, depth: int) -> str:
+        text = self._value(event, depth)
+        if isinstance(text, str) and (sound := self._sound_keys.get(text)):
+            return sound
+        return self._checked_key(event, text, number)
 
-    def _tell_lost_id(self, again: list[Scalar], fields: dict[str, tuple[Scalar, Node]]) -> NoReturn:
-        """The fields of two entries in one: the id between them is missing, or it is indented like a field."""
-        where = again[0].location
-        before = max((field for field in fields.values() if field[0].location.start < where.start), key=_start)
-        if isinstance(before[1], Scalar) and before[1].is_empty:
-            message = f"'{before[0].text}' stands among the fields of an entry"
-            remedy = "is it the id of the next entry? write it at the start of the line"
-            self.problems.error(Code.DUPLICATE_KEY, message, before[0].location, remedy)
-            raise _Refused
-        message = f"'{again[0].text}' and {len(again) - 1} more fields stand here a second time"
-        remedy = "is the id of an entry missing above this line? write it at the start of a line, then a colon"
-        self.problems.error(Code.DUPLICATE_KEY, message, where, remedy)
-        raise _Refused
-
-    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Scalar:
-        key = self._node(event, events, depth + 1)
-        if not isinstance(key, Scalar):
+    def _checked_key(self, event: Any, text: object, number: int) -> str:
+        """The name of a field that was not met before."""
+        if not isinstance(text, str):
             self._refuse(event, "the name of a field must be a word", "remove the brackets or braces")
-        if MAX_FIELD_NAME < len(key.text) <= MAX_TEXT:
-            self._tell_too_long(key.location, f"this name of a field has {len(key.text):,} characters", MAX_FIELD_NAME)
-        if key.text == "<<" and key.is_plain:
+        key = Scalar(text, self._marks, number)
+        if MAX_FIELD_NAME < len(text) <= MAX_TEXT:
+            self._tell_too_long(key.location, f"this name of a field has {len(text):,} characters", MAX_FIELD_NAME)
+        if text == "<<" and key.is_plain:
             self._refuse(event, "'<<' merges another value into this one", "write the fields out")
-        if has_marks(key.text):
-            key = key._replace(text=without_marks_told(key.text, key.location, self.problems))
+        if has_marks(text):
+            text = without_marks_told(text, key.location, self.problems)
         start = key.location.start
         if key.is_plain and has_a_bullet(self.file, start):  # the parser takes the bullet for a part of the name
             complaint = Complaint(jargon="expected '-' indicator", began=start, noticed=start)
             _add_mistake(self.file, self.problems, complaint)
             raise _Refused
-        return key
+        if len(text) <= MAX_FIELD_NAME and text.isascii() and text[:1].isalnum():  # as nearly all are
+            self._sound_keys[text] = text
+        return text
 
     def _tell_too_long(self, where: Location, message: str, most: int) -> None:
         """Add an error for a text that no later stage shall see; those after it are read, and told too."""
@@ -274,17 +292,3 @@ class _Composer:
     def _refuse(self, event: yaml.Event, message: str, remedy: str, code: Code = Code.UNSUPPORTED_YAML) -> NoReturn:
         self.problems.error(code, message, self._location(event), remedy)
         raise _Refused
-
-
-def _start(field: tuple[Scalar, Node]) -> int:
-    return field[0].location.start
-
-
-def _owner(first: Scalar, again: Scalar, fields: list[tuple[Scalar, Node]]) -> Scalar | None:
-    """The field just above that lacks a repeated one, which then lost its indent; None if the two stand together."""
-    index = [key for key, _ in fields].index(first)
-    if index == 0 or isinstance(fields[index][1], Mapping) or again.location.line == first.location.line + 1:
-        return None
-    key, value = fields[index - 1]
-    lacks_it = isinstance(value, Mapping) and value.location.line > key.location.line and not value.get(first.text)
-    return key if lacks_it else None

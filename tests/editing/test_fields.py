@@ -14,7 +14,7 @@ from explainer.editing.fields import FieldReference, Group, all_groups
 from explainer.kinds import KINDS
 from explainer.kinds.parts import Model
 from explainer.yaml.compose import compose
-from explainer.yaml.nodes import plain
+from explainer.yaml.nodes import Mapping
 
 GROUPS = {group.anchor: group for group in all_groups()}
 FIELDS = [(group, field) for group in GROUPS.values() for field in group.fields]
@@ -79,8 +79,8 @@ def test_a_field_shows_an_example_or_has_parts_that_do(group: Group, field: Fiel
 def test_an_example_is_accepted_by_its_field(group: Group, field: FieldReference) -> None:
     problems = Problems()
     node = compose(SourceText("example.yml", str(field.example)), problems)
-    assert node is not None, list(problems)
-    value = plain(node)[field.name]
+    assert isinstance(node, Mapping), list(problems)
+    value = node.value[field.name]
     hint = typing.get_type_hints(group.model, include_extras=True)[field.name]
     TypeAdapter(hint).validate_python(value)
     assert value

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.yaml.compose import compose
-from explainer.yaml.nodes import Mapping, find, plain
+from explainer.yaml.nodes import Mapping, find
 
 
 def read(text: str) -> tuple[object, list[tuple[str, str]]]:
     problems = Problems()
     node = compose(SourceText("data/a.yml", text), problems)
-    return (None if node is None else plain(node)), [(str(p.code), str(p.location)) for p in problems]
+    return (None if node is None else node.value), [(str(p.code), str(p.location)) for p in problems]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_a_value_knows_its_line_and_column_behind_letters_of_any_script() -> Non
     node = compose(SourceText("a.yml", "Ֆ: 😀\nա:\n  бе: here\n"), Problems())
     assert isinstance(node, Mapping)
     where, found = find(node, ("ա", "бе"))
-    assert (where.line, where.column, plain(found)) == (3, 7, "here")
+    assert (where.line, where.column, found.value) == (3, 7, "here")
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,31 @@ def test_what_languages_need_of_marks_may_stand() -> None:
 
 def test_only_the_first_field_of_a_line_can_have_a_bullet() -> None:
     assert read("a: [\n  -1, {b: c}, {–d: e}]\n")[1] == []
+
+
+def test_what_follows_a_key_that_stands_there_twice_keeps_its_place() -> None:
+    problems = Problems()
+    node = compose(SourceText("a.yml", "a: 1\nb: {x: 1}\nb: [{x: 2}, {x: 3, x: 4}]\nc: [d, {e: here}]\n"), problems)
+    assert isinstance(node, Mapping)
+    where, found = find(node, ("c", 1, "e"))
+    assert (str(where), found.value) == ("a.yml:4:12", "here")
+    assert [str(key.location) for key in node.again] == ["a.yml:3:1"]
+    assert [str(problem.location) for problem in problems] == ["a.yml:3:1", "a.yml:3:20"]
+
+
+def test_a_node_knows_all_that_is_written_of_it() -> None:
+    node = compose(SourceText("a.yml", "a:\n  b: c  # d\n  e: f\ng: h\n"), Problems())
+    assert isinstance(node, Mapping)
+    assert [value.written for _, value in node.fields] == ["b: c  # d\n  e: f\n", "h\n"]
+
+
+@pytest.mark.parametrize("text", ["a:\n  b: ~\n", "a: [b, null]\n", "a:\n  b:\n    - {c: }\n"])
+def test_a_node_is_doubtful_while_something_in_it_is_null(text: str) -> None:
+    node = compose(SourceText("a.yml", f"{text}z: ~\n"), Problems())
+    assert isinstance(node, Mapping)
+    assert [value.is_doubtful for _, value in node.fields] == [True, True]
+    node = compose(
+        SourceText("a.yml", text.replace("~", "'~'").replace("null", '"null"').replace("}", "d}")), Problems()
+    )
+    assert node is not None
+    assert not node.is_doubtful

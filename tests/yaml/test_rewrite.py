@@ -12,7 +12,7 @@ from explainer.diagnostics.problems import Problems
 from explainer.encode import as_yaml_quoted
 from explainer.words.characters import bad_characters
 from explainer.yaml.compose import compose
-from explainer.yaml.nodes import Node, Path, find, plain
+from explainer.yaml.nodes import Node, Path, find
 from explainer.yaml.rewrite import add_after, rewrite
 
 
@@ -67,7 +67,7 @@ def test_a_value_that_is_rewritten_is_read_as_it_was_meant(before: str, new: str
     path = paths.get(before[3], ("a",))
     after = rewritten(before, new, path)
     if after != before:
-        assert plain(find(read(after)[1], path)[1]) == new
+        assert find(read(after)[1], path)[1].value == new
     else:
         assert new == "b" or list(bad_characters(new)) or not new.isprintable()
 
@@ -92,7 +92,7 @@ def added(text: str, path: Path, field: str) -> str:
 def test_a_field_is_added_in_the_layout_of_its_neighbour(before: str, after: str) -> None:
     assert added(before, ("a",), "b") == after
     if before != after:
-        assert plain(find(read(after)[1], ("a", "prefix"))[1]) == 'the "'
+        assert find(read(after)[1], ("a", "prefix"))[1].value == 'the "'
 
 
 def test_a_field_is_added_to_an_item_of_a_list_below_the_dash() -> None:

@@ -13,7 +13,6 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.words.characters import bad_characters
 from explainer.yaml.compose import compose
-from explainer.yaml.nodes import plain
 from explainer.yaml.values import Blank, appended, as_comment, write_fields
 
 
@@ -22,7 +21,7 @@ def read(text: str) -> Any:
     node = compose(SourceText("made.yml", text), problems)
     assert node is not None, text
     assert not problems
-    return plain(node)
+    return node.value
 
 
 @pytest.mark.parametrize(
