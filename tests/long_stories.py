@@ -83,6 +83,15 @@ def with_places(words: Iterable[str], files: Mapping[str, str] = FILES) -> dict[
     return _with("places.yml", entry, words, files)
 
 
+def with_towns(points: Iterable[tuple[float, float]], files: Mapping[str, str] = FILES) -> dict[str, str]:
+    """The files with a town more at each latitude and longitude; their ids are ``town-0`` and so on."""
+    entry = (
+        "town-{0}:\n  name: Town {0}\n  type: town\n  description: A town.\n  sources: [atlas]\n"
+        "  coordinates: {{latitude: {1[0]}, longitude: {1[1]}, accuracy: published, within_km: 1, sources: [atlas]}}\n"
+    )
+    return _with("places.yml", entry, points, files)
+
+
 def with_sources(sides: Iterable[str], files: Mapping[str, str] = FILES) -> dict[str, str]:
     """The files with a source of each side more; their ids are ``source-0`` and so on."""
     entry = (
@@ -117,7 +126,7 @@ def letters(number: int) -> list[str]:
     return [LETTERS[count % len(LETTERS)].upper() for count in range(number)]
 
 
-def _with(file: str, entry: str, values: Iterable[str], files: Mapping[str, str]) -> dict[str, str]:
+def _with(file: str, entry: str, values: Iterable[object], files: Mapping[str, str]) -> dict[str, str]:
     """``entry`` is formatted with a number and a value."""
     entries = (entry.format(number, value) for number, value in enumerate(values))
     return {**files, file: f"{files[file].rstrip()}\n{''.join(entries)}"}

@@ -8,6 +8,7 @@ from typing import Any
 
 from explainer.geography import LatLng, corners
 from explainer.locale.interface import Interface
+from explainer.maps.projection import POLE
 from explainer.maps.style import LINE_STYLES
 
 __all__ = ["MapData", "MapLine", "MapPoint", "from_below"]
@@ -15,8 +16,8 @@ __all__ = ["MapData", "MapLine", "MapPoint", "from_below"]
 GRATICULE_STEPS = (30.0, 10.0, 5.0, 2.0, 1.0, 0.5, 0.25, 0.1, 0.05)
 """Degrees between the lines of the grid, of which a map takes the widest that still crosses its region three times."""
 
-POLE = 85.0
-"""Degrees of latitude at which Web Mercator ends, Leaflet's projection of the world (85.0511, to be exact)."""
+MOST_APART = 200
+"""Places that are drawn one by one; of more, those close together are drawn as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,11 @@ class MapData:
         near += [position for line in self.lines for position in line.positions]
         near = near or [point.position for point in self.points] or [(-60.0, -180.0), (75.0, 180.0)]
         return corners(near)
+
+    @property
+    def has_clusters(self) -> bool:
+        """Whether places close together are drawn as one, with their number."""
+        return len(self.points) > MOST_APART
 
     @property
     def graticule_step(self) -> float:

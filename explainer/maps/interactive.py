@@ -2,8 +2,9 @@
 
 folium and branca run any text they are given as a Jinja template and print it into scripts. They therefore receive
 numbers and ids of our own making only; names reach the reader through a JSON data block, which our script shows with
-``textContent``. folium's random ids are renamed in order of appearance, so that equal stories give equal bytes. Its
-script and its styles become files of ours: what stands in a page runs only if the theme put it there.
+``textContent``. Where there are many places it draws none: the data say which of them stand together at each zoom, and
+our script draws what is in view. folium's random ids are renamed in order of appearance, so that equal stories give
+equal bytes. Its script and its styles become files of ours: what stands in a page runs only if the theme put it there.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import folium
+from folium.vector_layers import path_options
 
 from explainer.encode import as_html, as_json_in_script
+from explainer.maps.clusters import CLOSEST, FARTHEST, at_zoom, by_zoom
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
 from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
@@ -54,7 +58,7 @@ def render_map(data: MapData, title: str, asset: Callable[[str], str]) -> MapPag
             for line in data.graticule()
         ],
         "roads": [_road(data.lines[index], index) for index in from_below(data.lines)],
-        "places": [_marker(place, index) for index, place in enumerate(data.points)],
+        "places": [] if data.has_clusters else [_marker(place, index) for index, place in enumerate(data.points)],
     }
     for name, drawn in shapes.items():
         layer = folium.FeatureGroup(name=f"layer-{name}")
@@ -84,28 +88,34 @@ def _road(road: MapLine, index: int) -> folium.PolyLine:
 
 
 def _marker(place: MapPoint, index: int) -> folium.CircleMarker:
-    return folium.CircleMarker(
-        place.position,
-        color=INK,
-        dash_array=POINT_DASHES[place.accuracy],
-        fill=True,
-        fill_opacity=1,
-        class_name=f"x-place x-{place.prominence} x-place-{index}",
+    look = _look(place)
+    return folium.CircleMarker(place.position, **look | {"class_name": f"{look['class_name']} x-place-{index}"})
+
+
+def _look(place: MapPoint) -> dict[str, Any]:
+    return {
+        "color": INK,
+        "dash_array": POINT_DASHES[place.accuracy],
+        "fill": True,
+        "fill_opacity": 1,
+        "class_name": f"x-place x-{place.prominence}",
         **POINT_STYLES[place.prominence],
-    )
+    }
 
 
 def _finish(html: str, data: MapData, title: str, scripts: Sequence[str]) -> str:
     """A language, a title, and our data and the scripts at the end."""
     html = html.replace(_NO_ZOOM, "").replace(_CHARSET, "")
-    facts = {
-        "places": [{"id": point.id, "prominence": point.prominence, **point.facts} for point in data.points],
+    facts: dict[str, object] = {
+        "places": [_told(point) for point in data.points],
         "roads": [{"id": line.id, "use": line.use, **line.facts} for line in data.lines],
         "languages": data.languages,
         "ownLanguage": data.own_language,
         "words": data.words,
         "bounds": data.bounds,
     }
+    if data.has_clusters:
+        facts |= _clusters(data)
     # without an icon of its own the page would ask the server for /favicon.ico
     head = '<meta charset="utf-8">\n<meta name="robots" content="noindex">\n<link rel="icon" href="data:,">\n'
     head += "<title></title>"
@@ -115,6 +125,36 @@ def _finish(html: str, data: MapData, title: str, scripts: Sequence[str]) -> str
     html = html.replace("</body>", "", 1).replace("</html>", tail, 1)  # folium puts its own script behind the body
     # Last, so that nothing contributed is ever searched for a place to put something.
     return html.replace("<title></title>", f"<title>{as_html(title)}</title>", 1)
+
+
+def _told(point: MapPoint) -> dict[str, object]:
+    return {"id": point.id, "prominence": point.prominence, **point.facts}
+
+
+def _clusters(data: MapData) -> dict[str, object]:
+    """What the script draws itself: all places in the order of their clusters, each with its point and page; the first
+    zoom at which each stands apart from the one before it; how places look by prominence and accuracy; and what a
+    cluster of each size is called.
+    """
+    points = sorted(data.points, key=lambda point: point.prominence != "main")
+    members = by_zoom([point.position for point in points])
+    sizes = {len(cluster) for zoom in range(FARTHEST, CLOSEST + 1) for cluster in at_zoom(members, zoom)}
+    pages: dict[str, int] = {}
+
+    def told(point: MapPoint) -> dict[str, object]:
+        facts = _told(point) | {"at": point.position}
+        page, _, _ = str(facts.pop("href")).partition("#")
+        return facts | {"page": pages.setdefault(page, len(pages))}
+
+    return {
+        "places": [told(points[member.number]) for member in members],
+        "pages": list(pages),
+        "apart": [member.apart for member in members],
+        "looks": {f"{point.prominence} {point.accuracy}": path_options(**_look(point)) for point in data.points},
+        "sizes": {
+            size: data.interface.ngettext("%(number)s place", "%(number)s places", size) for size in sizes if size > 1
+        },
+    }
 
 
 def _stable_ids(html: str) -> str:

@@ -156,9 +156,13 @@ def _near(dot: Dot, taken: Grid[Dot]) -> Iterator[Dot]:
 
 
 def place_labels(
-    labels: Sequence[tuple[Dot, Label]], sheet: Box, roads: Sequence[tuple[float, float]]
+    labels: Sequence[tuple[Dot, Label]],
+    sheet: Box,
+    roads: Sequence[tuple[float, float]],
+    nameless: Sequence[Dot] = (),
 ) -> list[LabelPosition | None]:
-    """A position for each name in turn, or None where there is no room; ``roads`` are points better left uncovered.
+    """A position for each name in turn, or None where there is no room; ``roads`` are points better left uncovered, and
+    ``nameless`` are dots that must be.
 
     Greedy: an earlier name never moves for a later one, so the names that matter most come first.
     """
@@ -167,7 +171,7 @@ def place_labels(
     for x, y in roads:
         covered.add((x, y), (x, y, x, y))
     blocked: Grid[tuple[Box, Dot | None]] = Grid(SQUARE)  # boxes, and the dots that they are around
-    for dot, _ in labels:
+    for dot in [*(dot for dot, _ in labels), *nameless]:
         blocked.add((dot.box, dot), dot.box)
 
     def cost(ranked: tuple[int, LabelPosition]) -> int:

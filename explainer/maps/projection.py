@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from explainer.geography import LatLng
 
-__all__ = ["Projection"]
+__all__ = ["POLE", "Projection", "web_mercator"]
+
+POLE = 85.0
+"""Degrees of latitude at which Web Mercator ends, Leaflet's projection of the world (85.0511, to be exact)."""
+
+WORLD = 256.0
+"""Width of the world in pixels, at zoom 0 of Web Mercator."""
 
 NARROWEST = 0.1
 """Degrees of latitude that a picture shows across at least, about 11 km."""
@@ -48,3 +54,9 @@ class Projection:
     def path(self, points: Iterable[LatLng]) -> str:
         """Straight lines from point to point, as path data of SVG."""
         return "M" + "L".join(f"{x} {y}" for x, y in map(self, points))
+
+
+def web_mercator(point: LatLng) -> tuple[float, float]:
+    """The pixel of a point on Leaflet's map of the world at zoom 0; each zoom has twice as many as the one before."""
+    latitude, longitude = math.radians(max(-POLE, min(point[0], POLE))), point[1]
+    return (longitude / 360 + 0.5) * WORLD, (0.5 - math.asinh(math.tan(latitude)) / math.tau) * WORLD

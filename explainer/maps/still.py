@@ -10,6 +10,7 @@ from typing import Any
 
 from explainer.encode import as_xml
 from explainer.geography import distance_km
+from explainer.maps.clusters import gather
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
 from explainer.maps.labels import LEADING, Box, Dot, Label, LabelPosition, place_labels, spread, wrap
 from explainer.maps.projection import Projection
@@ -28,6 +29,11 @@ class Sheet:
     width: float
     margin: float
     sizes: Mapping[str, int]
+
+    @property
+    def apart(self) -> float:
+        """Pixels that clusters of many places are apart at least: room for the ring around a number."""
+        return 3.2 * self.sizes["context"]
 
 
 WIDE = Sheet(width=960, margin=56, sizes={"main": 20, "context": 15})
@@ -80,20 +86,37 @@ def _stroke(path: str, use: str) -> str:
 
 
 def _places(data: MapData, project: Projection, sheet: Sheet) -> list[str]:
-    """Dots and names, main places first: what comes first keeps its position."""
+    """Dots and names, main places first: what comes first keeps its position. Many places close together are a ring."""
     points = [point for point in data.points if point.prominence != "distant"]
     points.sort(key=lambda point: point.prominence != "main")
+    rings: list[tuple[Dot, str]] = []
+    if data.has_clusters:
+        clusters = list(gather([project(point.position) for point in points], sheet.apart))
+        rings = [_ring(points[first], 1 + len(rest), data, project, sheet) for first, *rest in clusters if rest]
+        points = [points[first] for first, *rest in clusters if not rest]
     dots = spread([_dot(point, project) for point in points])
     labels = [_label(point, sheet) for point in points]
-    room = Box(0, 0, sheet.width, project.height)
-    positions = place_labels(list(zip(dots, labels, strict=True)), room, list(_road_points(data, project)))
+    room, roads = Box(0, 0, sheet.width, project.height), list(_road_points(data, project))
+    positions = place_labels(list(zip(dots, labels, strict=True)), room, roads, [dot for dot, _ in rings])
     circles = [_circle(point, dot) for point, dot in zip(points, dots, strict=True)]
     texts = [
         _text(position, label, point.prominence == "main")
         for point, position, label in zip(points, positions, labels, strict=True)
         if position
     ]
-    return circles + texts
+    return [_round(dot, number, sheet) for dot, number in rings] + circles + texts
+
+
+def _ring(first: MapPoint, size: int, data: MapData, project: Projection, sheet: Sheet) -> tuple[Dot, str]:
+    """Several places where the first of them is, and how many they are."""
+    number = data.interface.number(size)
+    return Dot(*project(first.position), Label([number], sheet.sizes["context"]).width / 2 + 6), number
+
+
+def _round(ring: Dot, number: str, sheet: Sheet) -> str:
+    size = sheet.sizes["context"]
+    circle = f'<circle cx="{ring.x:.1f}" cy="{ring.y:.1f}" r="{ring.reach:.1f}" fill="#fff" stroke="{INK}"/>'
+    return circle + _words(number, ring.x, ring.y + size * 0.35, size, "middle")
 
 
 def _dot(point: MapPoint, project: Projection) -> Dot:
@@ -144,17 +167,20 @@ def _foot(data: MapData, project: Projection, sheet: Sheet) -> tuple[list[str], 
     parts = [bar, _words(words, sheet.margin + pixels + 8, y, size)]
     x = sheet.margin + pixels + 40 + Label([words], size).width
     uses = data.words.get("uses", {})
-    for use in dict.fromkeys(line.use for line in data.lines if line.use in uses):
-        width = 50 + Label([uses[use]], size).width
+    signs = [(use, uses[use]) for use in dict.fromkeys(line.use for line in data.lines if line.use in uses)]
+    for use, words in [*signs, *([(None, data.words["clusters"])] if data.has_clusters else [])]:
+        width = 50 + Label([words], size).width
         if x + width > sheet.width and x > sheet.margin:
             x, y, rows = sheet.margin, y + FOOT / 2, rows + 1
-        parts += [_stroke(f"M{x:.1f} {y - 5:.1f}h40", use), _words(uses[use], x + 50, y, size)]
+        sign = _stroke(f"M{x:.1f} {y - 5:.1f}h40", use) if use else _round(Dot(x + 31, y - 5, 9), "2", sheet)
+        parts += [sign, _words(words, x + 50, y, size)]
         x += width + 30
     return parts, rows
 
 
-def _words(words: str, x: float, y: float, size: int) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}" fill="{INK}">{as_xml(words)}</text>'
+def _words(words: str, x: float, y: float, size: int, anchor: str = "") -> str:
+    at = f' text-anchor="{anchor}"' if anchor else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}" font-size="{size}"{at} fill="{INK}">{as_xml(words)}</text>'
 
 
 def _scale(project: Projection, sheet: Sheet) -> tuple[int, float]:

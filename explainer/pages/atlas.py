@@ -6,7 +6,9 @@ Places of which no story knows where they are, such as countries, stand there in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from explainer.files.package import package_file
 from explainer.finished.content_policy import Known, protect
@@ -148,9 +150,10 @@ def map_data(context: Context) -> MapData:
     """What the map shows, from the story."""
     story, _ = context.story, context.interface.gettext
     tiles = story.project.value.map.tiles
-    return MapData(
+    points = [_point(context, place) for place in story.of(Place) if place.coordinates]
+    data = MapData(
         interface=context.interface,
-        points=[_point(context, place) for place in story.of(Place) if place.coordinates],
+        points=points,
         lines=[_line(context, route) for route in story.of(Route)],
         words={
             "layers": {"graticule": _("Grid"), "roads": _("Roads (sketches)"), "places": _("Places")},
@@ -183,6 +186,22 @@ def map_data(context: Context) -> MapData:
         languages=story.project.value.languages,
         own_language=story.lead.front.value.language,
     )
+    if not data.has_clusters:
+        return data
+    clusters = {"clusters": _("number of places close together")}
+    points = [replace(point, facts=_in_brief(point.facts)) for point in points]
+    return replace(data, points=points, words={**data.words, **clusters})
+
+
+def _in_brief(facts: Mapping[str, Any]) -> dict[str, object]:
+    """What a popup tells on a map of many places, whose file would be too heavy with the words of all entries.
+
+    What is empty is left out, and so is the heading as the only name.
+    """
+    passages = [{key: passage[key] for key in ("label", "href")} for passage in facts["passages"]]
+    together = facts["together"] if facts["together"] != [facts["name"]] else []
+    brief = {**facts, "day": "", "passages": passages, "together": together}
+    return {key: value for key, value in brief.items() if value}
 
 
 def _position(place: Place) -> LatLng | None:

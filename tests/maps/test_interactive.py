@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from random import Random
+from typing import Any
 
 import pytest
+from harbour import story
+from server import compressed
 
-from explainer.maps.features import MapData, MapLine, MapPoint
+from explainer.maps.features import MOST_APART, MapData, MapLine, MapPoint
 from explainer.maps.interactive import CLOSEST_FIRST_VIEW, render_map
 from explainer.maps.style import LINE_STYLES, POINT_DASHES
 from explainer.pages.interface import interface
+from explainer.site import build_site
 
 HOSTILE = "{{ 7*7 }}{% raw %}</script><script>alert(1)</script>'\"`\\"
 
@@ -156,3 +161,49 @@ def test_names_that_look_like_the_page_change_nothing_but_the_data(name: str) ->
     html = rendered(data(point("mole", 40.0, 46.6, name=name)), title=name)
     assert json.loads(facts_block(html))["places"][0]["name"] == name
     assert html.count("</html>") == html.count("<title>") == 1
+
+
+# Many places ----------------------------------------------------------------------------------------------------------
+
+
+def many(count: int) -> MapData:
+    """Invented places, each with a name of its own, as far apart as towns in a country."""
+    random = Random(1)  # noqa: S311 -- the same every time
+    sounds = ["brou", "stra", "zin", "crou", "fle", "mour", "ckast", "bre", "dol", "thie", "spra", "wem", "gul", "nort"]
+    places = []
+    for number in range(count):
+        name = "".join(random.choice(sounds) for _ in range(random.randint(2, 5))).capitalize()
+        at = round(random.uniform(30, 50), 5), round(random.uniform(60, 90), 5)
+        prominence, href = random.choice(["main", "context"]), f"../../map/{random.choice(sounds)}.html#p{number:05}"
+        places.append(point(f"p{number:05}", *at, prominence, name=name, type="town", href=href))
+    return data(*places)
+
+
+def test_many_places_are_left_to_the_script_which_is_told_where_each_is() -> None:
+    story = many(MOST_APART + 1)
+    facts: dict[str, Any] = json.loads(facts_block(rendered(story)))
+    assert "circleMarker" in drawn(many(MOST_APART)) and "circleMarker" not in drawn(story)
+    known = {place.id: place for place in story.points}
+    for place in facts["places"]:
+        here = known[place["id"]]
+        assert tuple(place["at"]) == here.position
+        assert f"{facts['pages'][place['page']]}#{place['id']}" == here.facts["href"]
+        assert facts["looks"][f"{place['prominence']} {here.accuracy}"]["className"] == f"x-place x-{here.prominence}"
+    assert len(facts["places"]) == len(facts["apart"]) == len(known)
+    assert facts["places"][0]["prominence"] == "main" and facts["apart"][0] == 0
+    assert facts["sizes"]["2"] == "2 places"
+
+
+def test_few_places_are_told_as_ever() -> None:
+    assert set(json.loads(facts_block(rendered(many(MOST_APART))))) == set(json.loads(facts_block(rendered())))
+
+
+def test_the_map_of_2000_places_weighs_at_most_60_kilobytes_beside_its_library() -> None:
+    made, served = render_map(many(2_000), "Map", lambda name: name), build_site(story()).files
+    texts = [
+        made.html,
+        made.script,
+        made.style,
+        *(served[f"assets/explainer/map.{kind}"].decode() for kind in ("js", "css")),
+    ]
+    assert sum(len(compressed(text.encode())) for text in texts) <= 60_000

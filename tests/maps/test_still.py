@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from itertools import combinations
 from xml.etree import ElementTree
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explainer.maps.features import MapData, MapLine, MapPoint
-from explainer.maps.still import FOOT, NARROW, WIDE, render_picture
+from explainer.maps.still import FOOT, NARROW, WIDE, Sheet, render_picture
 from explainer.pages.interface import interface
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -163,3 +164,29 @@ def test_names_of_any_sort_are_text(name: str) -> None:
 
 def test_equal_data_give_equal_bytes() -> None:
     assert render_picture(HARBOUR, "Map") == render_picture(HARBOUR, "Map")
+
+
+def test_many_places_close_together_are_a_ring_with_their_number() -> None:
+    town = [
+        point(f"Town {number}", 40 + number / 1e6, 46.0, "main" if not number else "context") for number in range(200)
+    ]
+    farm = point("Farm", 41.0, 47.0)
+    several = MapData(
+        interface=interface("en"), points=[*town, farm], lines=[], words={"clusters": "number of places close together"}
+    )
+    svg = drawn(several)
+    assert "200" in texts(svg)
+    assert "number of places close together" in texts(svg)
+    assert lines(svg) == [["Farm"]]
+    few = MapData(interface=interface("en"), points=town, lines=[], words={})
+    assert len(lines(drawn(few))) > 1 and "200" not in texts(drawn(few))
+
+
+@pytest.mark.parametrize("sheet", [WIDE, NARROW])
+def test_rings_never_lie_on_each_other(sheet: Sheet) -> None:
+    points = [point("Town", 40 + row / 60, 46 + column / 40, "context") for row in range(40) for column in range(40)]
+    several = MapData(interface=interface("en"), points=points, lines=[], words={"clusters": "together"})
+    svg = ElementTree.fromstring(render_picture(several, "Map", sheet))  # noqa: S314 -- our own output
+    rings = [[float(str(circle.get(name))) for name in ("cx", "cy", "r")] for circle in svg.iter(f"{SVG}circle")]
+    assert len(rings) > 10
+    assert all(math.hypot(a[0] - b[0], a[1] - b[1]) >= a[2] + b[2] for a, b in combinations(rings, 2))

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from harbour import FILES, SECOND_ARTICLE, changed, context, page, story
+from long_stories import with_towns
 
 from explainer.geography import compass
 from explainer.kinds import Place
@@ -233,3 +234,14 @@ def test_a_story_without_places_has_no_map() -> None:
     ]:
         files = changed(file, old, new, files)
     assert [item for item in build(context(files)) if isinstance(item, Page)] == []
+
+
+def test_a_map_of_many_places_tells_in_brief() -> None:
+    """The words of the day stay with the full entry, and what is empty is left out."""
+    few, many = (
+        next(place for place in facts(assets(files)["assets/explainer/map.html"])["places"] if place["id"] == "velter")
+        for files in (dict(FILES), with_towns([(58, 8)] * 200))
+    )
+    assert few["day"] and few["passages"] and len(few["names"]) == 3
+    assert "day" not in many and many["names"] == few["names"]
+    assert many["passages"] == [{key: passage[key] for key in ("label", "href")} for passage in few["passages"]]

@@ -5,6 +5,12 @@ export const frame = /** @type {HTMLElement} */ (document.querySelector(".folium
 /** @type {L.Map} */
 export const map = Reflect.get(window, frame.id) // folium keeps it in a global variable that is called like the frame
 
+/** The name of the global variable in which folium keeps the groups of layers that readers may turn off. */
+const groups = Object.keys(window).find(name => /^layer_control_\d+_layers$/.test(name)) ?? ""
+
+/** @type {L.FeatureGroup} */
+export const ground = Reflect.get(window, groups).overlays["layer-places"]
+
 /**
  * The layers of a class, in the order of the data.
  *
@@ -24,10 +30,10 @@ export function drawn(className) {
 }
 
 /**
- * The path of a layer; none while the layer is off the map.
+ * The element of a layer; none while the layer is off the map.
  *
- * @param {L.Path} layer
+ * @param {L.Path | L.Marker} layer
  */
-export function pathOf(layer) {
-  return /** @type {SVGElement | undefined} */ (layer.getElement())
+export function elementOf(layer) {
+  return /** @type {SVGElement | HTMLElement | undefined} */ (layer.getElement())
 }

@@ -36,17 +36,18 @@ export function label({ layer, place, isMain }) {
   const className = `x-label${isMain ? " x-main" : ""}`
   const box = carryNames(make("div"), place)
   layer.bindTooltip(box, { permanent: true, interactive: true, direction: "center", className, opacity: 1 })
-  elementOf(layer)?.setAttribute("aria-hidden", "true") // the path says the name already
-  layer.on("mouseover", () => elementOf(layer)?.classList.add("x-near"))
-  layer.on("mouseout", () => elementOf(layer)?.classList.remove("x-near"))
+  labelOf(layer)?.setAttribute("aria-hidden", "true") // the path says the name already
+  layer.on("mouseover", () => labelOf(layer)?.classList.add("x-near"))
+  layer.on("mouseout", () => labelOf(layer)?.classList.remove("x-near"))
 }
 
 /** Finds every name its place, main places first. */
 export function placeLabels() {
   const { x: width, y: height } = map.getSize()
-  const onMap = ranked.filter(mark => map.hasLayer(mark.layer) && !mark.isHidden)
+  const onMap = ranked.filter(mark => map.hasLayer(mark.layer))
+  const seen = onMap.filter(mark => !mark.isHidden)
   /** @type {{ box: Box, mark?: Mark }[]} */
-  const inTheWay = [...onMap.map(mark => ({ box: markBox(mark), mark })), ...buttonBoxes().map(box => ({ box }))]
+  const inTheWay = [...seen.map(mark => ({ box: markBox(mark), mark })), ...buttonBoxes().map(box => ({ box }))]
   const road = roadPoints()
 
   /** @param {Box} box */
@@ -57,12 +58,12 @@ export function placeLabels() {
   const covered = box =>
     road.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length
 
-  for (const mark of ranked) {
-    const element = elementOf(mark.layer)
+  for (const mark of onMap) {
+    const element = labelOf(mark.layer)
     if (!element) continue
     const spots = spotsFor(mark, element)
     const others = inTheWay.filter(other => other.mark !== mark)
-    const free = onMap.includes(mark)
+    const free = seen.includes(mark)
       ? spots.filter(({ box }) => isInside(box) && !others.some(other => meet(aired(box), other.box)))
       : []
     const best = cheapest(free.map((spot, order) => ({ spot, cost: order + 2 * covered(spot.box) })))
@@ -73,7 +74,7 @@ export function placeLabels() {
 }
 
 /** @param {L.Layer} layer */
-function elementOf(layer) {
+function labelOf(layer) {
   return layer.getTooltip()?.getElement()
 }
 
@@ -175,9 +176,10 @@ function markBox({ layer, reach }) {
   return boxAt(x - reach, y - reach, { width: 2 * reach, height: 2 * reach })
 }
 
+/** The boxes of Leaflet's buttons and of clusters, which are buttons too. */
 function buttonBoxes() {
   const { left, top } = frame.getBoundingClientRect()
-  return [...frame.querySelectorAll(".leaflet-control")].map(control => {
+  return [...frame.querySelectorAll(".leaflet-control, .x-cluster")].map(control => {
     const box = control.getBoundingClientRect()
     return boxAt(box.left - left, box.top - top, box)
   })

@@ -1,7 +1,7 @@
 // Below the map, where nothing can be covered: what the lines and dots mean, and a background for those who ask for one.
 
 import { make } from "../shared/make.js"
-import { words } from "./data.js"
+import { sizes, words } from "./data.js"
 import { map } from "./drawn.js"
 import { lines, marks } from "./marks.js"
 import { CLOSEST } from "./view.js"
@@ -50,7 +50,7 @@ function legend() {
     "details",
     { className: "x-legend", open: x > 640 && y > 400 },
     make("summary", { textContent: words.legend }),
-    make("ul", {}, ...roadUses(), ...pointsFound()),
+    make("ul", {}, ...roadUses(), ...pointsFound(), numberOfPlaces()),
     moved,
   )
 }
@@ -71,6 +71,14 @@ function pointsFound() {
     const dot = swatch("circle", 14, { cx: 7, cy: 7, r: 5, ...look(options, "x-dot") })
     return make("li", {}, dot, words.accuracy[way])
   })
+}
+
+/** One line for the numbers of places, if there are any. */
+function numberOfPlaces() {
+  const [least] = Object.keys(sizes ?? {})
+  return least
+    ? make("li", {}, make("span", { className: "x-cluster", textContent: least }), words.clusters ?? "")
+    : null
 }
 
 /**

@@ -1,7 +1,7 @@
 // Places and roads as they lie on the map, none of them hidden by another.
 
-import { places, roads } from "./data.js"
-import { drawn, map, pathOf } from "./drawn.js"
+import { looks, places, roads } from "./data.js"
+import { drawn, elementOf, map } from "./drawn.js"
 
 /** @import { Place } from "./data.js" */
 
@@ -22,8 +22,11 @@ const GAP = 2
 
 const TURNS = [0, 30, -30, 60, -60, 90, -90, 120, -120, 150, -150, 180].map(degrees => (degrees * Math.PI) / 180)
 
+/** Whether places that stand close together are drawn as one, as there are many of them. */
+export const areMany = looks !== undefined
+
 /** @type {L.CircleMarker[]} */
-const dots = drawn("x-place")
+const dots = areMany ? places.map(dot) : drawn("x-place")
 
 /** @type {L.Polyline[]} */
 const paths = drawn("x-road")
@@ -43,6 +46,11 @@ export const lines = paths.map((layer, index) => ({ layer, road: roads[index] })
 /** Main places first: they keep their spot, and their name. */
 export const ranked = [...marks].sort((a, b) => Number(b.isMain) - Number(a.isMain))
 
+/** @param {Place} place */
+function dot({ at, prominence, accuracy }) {
+  return L.circleMarker(at ?? [0, 0], looks?.[`${prominence} ${accuracy}`])
+}
+
 /**
  * Places that would lie on each other stand side by side; one that finds no spot near by waits for a closer look.
  * Returns whether one of them has moved.
@@ -55,7 +63,7 @@ export function spread() {
     const home = map.latLngToLayerPoint(mark.home)
     const spot = freeSpot(home, mark.reach, taken)
     mark.isHidden = !spot && !mark.isMain
-    pathOf(mark.layer)?.classList.toggle("x-crowded", mark.isHidden)
+    elementOf(mark.layer)?.classList.toggle("x-crowded", mark.isHidden)
     mark.layer.setLatLng(!spot || spot === home ? mark.home : map.layerPointToLatLng(spot))
     isMoved ||= Boolean(spot) && spot !== home
     if (!mark.isHidden) taken.push({ point: spot ?? home, reach: mark.reach })

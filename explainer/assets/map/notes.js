@@ -2,16 +2,17 @@
 
 import { make } from "../shared/make.js"
 import { words } from "./data.js"
-import { frame, map, pathOf } from "./drawn.js"
+import { elementOf, frame, map } from "./drawn.js"
 import { carryNames } from "./names.js"
 import { margins } from "./view.js"
 
 /** @import { Entry } from "./data.js" */
+/** @import { Mark } from "./marks.js" */
 
 /**
- * The place or road whose note is open.
+ * The place, road or cluster whose note is open.
  *
- * @type {L.Path | null}
+ * @type {L.Path | L.Marker | null}
  */
 let opener = null
 
@@ -23,7 +24,31 @@ let opener = null
  * @param {string} kind
  */
 export function bindNote(layer, entry, kind) {
-  layer.bindPopup(note(entry, kind), { minWidth: 120, ...room() })
+  bind(layer, note(entry, kind))
+}
+
+/**
+ * Gives a cluster the list of its places.
+ *
+ * @param {L.Marker} layer
+ * @param {string} title
+ * @param {Mark[]} marks
+ */
+export function bindList(layer, title, marks) {
+  const heading = make("h2", { id: `notes-${marks[0].place.id}`, textContent: title })
+  const items = marks.map(({ place }) => {
+    const kind = make("span", { className: "x-soft", textContent: place.type })
+    return make("li", {}, carryNames(link(place.href, ""), place), " ", kind)
+  })
+  bind(layer, box(heading, make("ul", {}, ...items)))
+}
+
+/**
+ * @param {L.Path | L.Marker} layer
+ * @param {HTMLElement} content
+ */
+function bind(layer, content) {
+  layer.bindPopup(content, { minWidth: 120, ...room() })
   map.on("resize", () => Object.assign(layer.getPopup()?.options ?? {}, room()))
   layer.on("popupopen", ({ popup }) => {
     opener = layer
@@ -48,9 +73,7 @@ export function closeNotes() {
 function note(entry, kind) {
   const passages = entry.passages.flatMap(({ href, label }, index) => [index ? words.comma : " ", link(href, label)])
   const heading = carryNames(make("h2", { id: `note-${entry.id}` }), entry)
-  const box = make(
-    "div",
-    { className: "x-popup", tabIndex: -1 },
+  return box(
     heading,
     make("p", { className: "x-soft", textContent: kind }),
     make("ul", {}, ...entry.names.map(form)),
@@ -58,9 +81,19 @@ function note(entry, kind) {
     passages.length ? make("p", { className: "x-soft" }, words.passages, ...passages) : null,
     make("p", {}, link(entry.href, words.entry)),
   )
-  box.setAttribute("role", "group")
-  box.setAttribute("aria-labelledby", heading.id)
-  return box
+}
+
+/**
+ * What a note holds, below its heading, by which those who hear it know it.
+ *
+ * @param {HTMLElement} heading
+ * @param {(Node | null)[]} children
+ */
+function box(heading, ...children) {
+  const element = make("div", { className: "x-popup", tabIndex: -1 }, heading, ...children)
+  element.setAttribute("role", "group")
+  element.setAttribute("aria-labelledby", heading.id)
+  return element
 }
 
 /**
@@ -93,7 +126,7 @@ function room() {
 
 /** The focus goes back to where it came from, or to the map if that is out of sight. */
 function giveBack() {
-  const path = opener && pathOf(opener)
+  const path = opener && elementOf(opener)
   opener = null
   path?.focus({ preventScroll: true })
   if (path && document.activeElement !== path) frame.focus({ preventScroll: true })

@@ -2,12 +2,24 @@
 // hear (4.1.2).
 
 import { words } from "./data.js"
-import { pathOf } from "./drawn.js"
+import { elementOf } from "./drawn.js"
+import { label } from "./labels.js"
 import { onOtherNames, spokenNames } from "./names.js"
 import { bindNote } from "./notes.js"
 import { follow } from "./view.js"
 
 /** @import { Entry } from "./data.js" */
+/** @import { Mark } from "./marks.js" */
+
+/**
+ * Gives a place on the map its name and its note.
+ *
+ * @param {Mark} mark
+ */
+export function introduce(mark) {
+  label(mark)
+  makeReachable(mark.layer, mark.place, mark.place.type)
+}
 
 /**
  * Makes a place or road a button that opens its note.
@@ -17,25 +29,36 @@ import { follow } from "./view.js"
  * @param {string} kind
  */
 export function makeReachable(layer, entry, kind) {
-  const say = () => pathOf(layer)?.setAttribute("aria-label", [spokenNames(entry), kind].join(words.comma))
+  const say = () => elementOf(layer)?.setAttribute("aria-label", [spokenNames(entry), kind].join(words.comma))
 
   function dress() {
-    const path = pathOf(layer)
+    const path = elementOf(layer)
     if (!path) return
-    path.setAttribute("tabindex", "0")
-    path.setAttribute("role", "button")
     path.removeAttribute("aria-describedby")
     path.dataset.id = entry.id
-    path.addEventListener("keydown", event => {
-      if (event.key !== "Enter" && event.key !== " ") return
-      event.preventDefault()
-      layer.openPopup()
-    })
-    path.addEventListener("focus", () => follow(layer))
+    makeButton(path, layer, () => layer.openPopup())
     say()
   }
   bindNote(layer, entry, kind)
   layer.on("add", dress) // Leaflet makes the path anew when its layer comes back
   onOtherNames(say)
   dress()
+}
+
+/**
+ * Makes the element of a layer a button, which comes into view when it is reached.
+ *
+ * @param {SVGElement | HTMLElement} element
+ * @param {L.Path | L.Marker} layer
+ * @param {() => void} press
+ */
+export function makeButton(element, layer, press) {
+  element.setAttribute("tabindex", "0")
+  element.setAttribute("role", "button")
+  element.addEventListener("keydown", event => {
+    if (!(event instanceof KeyboardEvent) || (event.key !== "Enter" && event.key !== " ")) return
+    event.preventDefault()
+    press()
+  })
+  element.addEventListener("focus", () => follow(layer))
 }

@@ -2,14 +2,15 @@
 // reader presses a button.
 
 import { make } from "../shared/make.js"
+import { gatherPlaces } from "./clusters.js"
 import { words } from "./data.js"
 import { frame, map } from "./drawn.js"
-import { label, placeLabels } from "./labels.js"
+import { placeLabels } from "./labels.js"
 import { foot, nameButtons, nameLayers, tellMoved } from "./legend.js"
-import { lines, marks, spread } from "./marks.js"
+import { areMany, lines, marks, spread } from "./marks.js"
 import { hearNames, onOtherNames } from "./names.js"
 import { closeNotes } from "./notes.js"
-import { makeReachable } from "./reach.js"
+import { introduce, makeReachable } from "./reach.js"
 import { showStory } from "./view.js"
 
 let isDue = false
@@ -19,9 +20,9 @@ document.body.append(foot())
 L.control.scale({ imperial: false, maxWidth: 120 }).addTo(map)
 nameLayers()
 nameButtons()
-for (const mark of marks) label(mark)
 for (const { layer, road } of lines) makeReachable(layer, road, words.uses[road.use])
-for (const { layer, place } of marks) makeReachable(layer, place, place.type)
+if (areMany) gatherPlaces()
+else for (const mark of marks) introduce(mark)
 closeNotes()
 showStory()
 arrange()
@@ -40,8 +41,9 @@ frame.setAttribute("role", "main")
 frame.setAttribute("aria-label", document.title)
 frame.dataset.ready = "true"
 
+/** Of many places none stands beside where it is: those that have no room stand together. */
 function arrange() {
-  tellMoved(spread())
+  if (!areMany) tellMoved(spread())
 }
 
 /** Changes that come together are drawn together. */

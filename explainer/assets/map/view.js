@@ -19,6 +19,8 @@ export function showStory() {
   keepFitted()
   sleep()
   fit()
+  // folium's own first view may be on its way, and Leaflet lets nothing stop that
+  if (map.getPane("mapPane")?.classList.contains("leaflet-zoom-anim")) map.once("zoomend", fitAgain)
 }
 
 /**
@@ -37,7 +39,7 @@ export function margins() {
  * @param {L.Layer} layer
  */
 export function follow(layer) {
-  if (!(layer instanceof L.CircleMarker)) return
+  if (!(layer instanceof L.CircleMarker || layer instanceof L.Marker)) return
   const position = layer.getLatLng()
   if (!map.getBounds().contains(position)) map.panTo(position, { animate: false })
 }
@@ -46,6 +48,11 @@ function fit() {
   const [x, y] = margins()
   const room = { paddingTopLeft: L.point(x, y), paddingBottomRight: L.point(x, Math.max(30, y / 2)) }
   map.fitBounds(bounds, { ...room, maxZoom: CLOSEST_FIRST, animate: false })
+}
+
+/** Until the reader has moved the map. */
+function fitAgain() {
+  if (!isReaders) fit()
 }
 
 /** A window of another size shows the whole story again, until the reader has moved the map. */
@@ -57,9 +64,7 @@ function keepFitted() {
   for (const name of ["wheel", "pointerdown", "keydown"]) {
     frame.addEventListener(name, take, { capture: true, passive: true })
   }
-  map.on("resize", () => {
-    if (!isReaders) fit()
-  })
+  map.on("resize", fitAgain)
   new ResizeObserver(() => map.invalidateSize({ pan: false, animate: false })).observe(frame)
 }
 
