@@ -228,7 +228,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("mkdocs_plugin.settings._ICON", PAGE),
     ("mkdocs_plugin.theme._INVALID", PAGE),
     ("mkdocs_plugin.theme._WORKER", PAGE),
-    ("pages.context._SPEAKERS", MAX_LINE),
+    ("pages.claims._SPEAKERS", MAX_LINE),
     ("pages.makers._MAIL", PAGE),
     ("pages.page._HEADING", PAGE),
     ("pages.page._BLANK_LINES", PAGE),

@@ -81,16 +81,15 @@ def _day(day: date) -> str:
 
 def _folded(line: str) -> str:
     """A content line in pieces of at most 75 octets, never inside a character (RFC 5545, 3.1)."""
-    pieces = [""]
-    octets = 0
-    for char in line:
-        width = len(char.encode())
-        if octets + width > 75:
-            pieces.append(" ")
-            octets = 1
-        pieces[-1] += char
-        octets += width
-    return "\r\n".join(pieces) + "\r\n"
+    octets = line.encode()
+    pieces, start, room = [], 0, 75
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0b1100_0000 == 0b1000_0000:  # within a character (RFC 3629, 3)
+            end -= 1
+        pieces.append(octets[start:end])
+        start, room = end, 74  # the space before it counts
+    return b"\r\n ".join([*pieces, octets[start:]]).decode() + "\r\n"
 
 
 EXPORT = Export(

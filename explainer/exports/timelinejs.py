@@ -71,10 +71,12 @@ def _body(context: Context, event: Event) -> Markup:
     if event.uncertainty:
         parts += [Markup("<p>{}</p>").format(_("What is not certain:")), rich_text(event.uncertainty)]
     sources = [story.entry(source, Source) for source in event.sources]
-    link = Markup('<a href="{}" rel="noopener noreferrer">{}</a>')
-    links = (link.format(story.address(source), source.publisher) for source in sources)
-    cited = as_html(context.interface.semicolon).join(links)
+    cited = as_html(context.interface.semicolon).join(_link(story.address(one), one.publisher) for one in sources)
     return Markup("\n").join([*parts, Markup("<p>{}</p>").format(_("Sources: %(sources)s", sources=cited))])
+
+
+def _link(address: str, label: str) -> Markup:
+    return Markup(f'<a href="{as_html(address)}" rel="noopener noreferrer">{as_html(label)}</a>')  # noqa: S704 -- encoded
 
 
 def _text(headline: str, html: Markup) -> dict[str, str]:

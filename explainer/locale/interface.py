@@ -73,7 +73,8 @@ class Interface:
 
     def all_of(self, items: Iterable[str]) -> str:
         """Several things in a sentence: ``a, b and c``."""
-        return format_list(list(items), locale=self.locale)
+        several = list(items)
+        return format_list(several, locale=self.locale) if len(several) > 1 else "".join(several)
 
     @property
     def comma(self) -> str:
@@ -194,7 +195,7 @@ def _filled(message: str, values: Mapping[str, object]) -> Markup:
     return Markup(message % {name: escape(value) for name, value in values.items()})  # noqa: S704 -- encoded
 
 
-@lru_cache(maxsize=2**12)  # many entries tell of one day
+@lru_cache(maxsize=2**14)  # many entries tell of one day
 def _formatted(day: date, pattern: str, locale: Locale) -> str:
     return format_date(day, pattern, locale=locale)
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from explainer.kinds import Claim
+from explainer.kinds import Claim, Source
+from explainer.kinds.claim import Position
 from explainer.kinds.project import Party
 from explainer.pages.context import Context
 from explainer.pages.page import Asset, Page
@@ -14,6 +16,9 @@ from explainer.reading.story import Story
 
 _LETTERS = 90
 """How many letters of small type stand side by side on a sheet of paper, beside the claims."""
+
+_SPEAKERS = re.compile(r"[,;] | and ")
+"""Between the speakers of one position."""
 
 
 def build(context: Context) -> Iterator[Page | Asset]:
@@ -25,6 +30,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     board = {
         "parties": parties,
         "is_crowded": _is_crowded(parties.values()),
+        "carriers": partial(_carriers, context.story),
         "former_ids": partial(_former_ids, context.story),
     }
     yield from shelved(
@@ -64,3 +70,20 @@ def _former_ids(story: Story, claim: Claim) -> dict[str | None, list[str]]:
         is_new = claim.formerly or party.formerly
         found.setdefault(place, []).extend(name for name in names if is_new and name != f"{claim.id}_{place}")
     return found
+
+
+def _carriers(story: Story, position: Position) -> list[str]:
+    """Who carried the words of a party, by whom they were published; nobody if a source is the speaker's own text.
+
+    A news report of the party's own side carries a speaker's words too, unless the newsroom itself is the speaker.
+    Where some sources are of the party's side or said to quote it, the others do not carry its words.
+    """
+    sources = [story.entry(id_, Source) for id_ in position.sources]
+    speakers = [name.casefold() for name in _SPEAKERS.split(position.speaker or "")]
+    for source in sources:
+        names = [name.casefold() for name in (source.publisher, source.desk)]
+        speaks = any(speaker in name or name in speaker for name in names for speaker in speakers)
+        if source.side == position.party and (source.genre != "news" or speaks):
+            return []
+    carrying = [source for source in sources if source.carries(position.party)] or sources
+    return list(dict.fromkeys(source.via or source.publisher for source in carrying))

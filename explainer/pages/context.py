@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
@@ -30,9 +29,6 @@ from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
 
 __all__ = ["Context", "PageLinks", "own_page"]
-
-_SPEAKERS = re.compile(r"[,;] | and ")
-"""Between the speakers of one position."""
 
 
 @dataclass(frozen=True)
@@ -145,12 +141,21 @@ class Context:
         Both are paths from the root of the site's files, where pages end in .md; without ``seen_from`` the address is
         relative to the root of the built site.
         """
-        return PageLinks(self, seen_from).address(target)
+        path, hash_, anchor = target.partition("#")
+        if path == seen_from and anchor:
+            return f"#{anchor}"
+        return f"{self._relative(path, self._folder(seen_from))}{hash_}{anchor}"
+
+    # Files and folders are few, and links between them many.
 
     @cached_property
-    def relative(self) -> Callable[[str, str], str]:
-        """The address of a file as seen from a served folder."""
-        # files and folders are few, and links between them many
+    def _folder(self) -> Callable[[str], str]:
+        """The folder of the built site in which a file is served."""
+        return lru_cache(maxsize=2**14)(lambda path: posixpath.dirname(self.options.served(path)))
+
+    @cached_property
+    def _relative(self) -> Callable[[str, str], str]:
+        """The address of a file as seen from such a folder."""
         return lru_cache(maxsize=2**14)(lambda path, here: _relative(self.options.served(path), here))
 
     @cached_property
@@ -185,7 +190,7 @@ class Context:
             "shared_address": self.shared_address,
             "signs": SIGNS,
             "stances": Position.choices("stance"),
-            "carriers": self.carriers,
+            "citations": self.citations,
             "same_newsroom": self.story.of_same_newsroom,
         }
         return environment
@@ -206,22 +211,6 @@ class Context:
             self.story, article, self.interface, lambda quote: self.address(self.entry_path(quote), here)
         )
 
-    def carriers(self, position: Position) -> list[str]:
-        """Who carried the words of a party, by whom they were published; nobody if a source is the speaker's own text.
-
-        A news report of the party's own side carries a speaker's words too, unless the newsroom itself is the speaker.
-        Where some sources are of the party's side or said to quote it, the others do not carry its words.
-        """
-        sources = [self.story.entry(id_, Source) for id_ in position.sources]
-        speakers = [name.casefold() for name in _SPEAKERS.split(position.speaker or "")]
-        for source in sources:
-            names = [name.casefold() for name in (source.publisher, source.desk)]
-            speaks = any(speaker in name or name in speaker for name in names for speaker in speakers)
-            if source.side == position.party and (source.genre != "news" or speaks):
-                return []
-        carrying = [source for source in sources if source.carries(position.party)] or sources
-        return list(dict.fromkeys(source.via or source.publisher for source in carrying))
-
     def edit_address(self, entry: Entry) -> str | None:
         """Where the line of the data file that made an entry can be edited."""
         if self.options.edit_base is None:
@@ -239,15 +228,7 @@ class PageLinks:
 
     def address(self, target: str) -> str:
         """The address of a page, an anchor or an asset, ``target`` counted from the root of the site's files."""
-        path, hash_, anchor = target.partition("#")
-        if path == self.path and anchor:
-            return f"#{anchor}"
-        return f"{self.context.relative(path, self._folder)}{hash_}{anchor}"
-
-    @cached_property
-    def _folder(self) -> str:
-        """The folder of the built site in which the page is served."""
-        return posixpath.dirname(self.context.options.served(self.path))
+        return self.context.address(target, self.path)
 
     def to(self, target: str, label: str) -> Markup:
         """A link to a page, an anchor or an asset."""

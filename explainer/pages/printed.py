@@ -48,7 +48,7 @@ def direction(language: str) -> str:
     return "ltr" if _RIGHT_TO_LEFT.isdisjoint(named or likely) else "rtl"
 
 
-@lru_cache(maxsize=4096)  # many entries tell of one day
+@lru_cache(maxsize=2**14)  # many entries tell of one day
 def date(interface: Interface, value: Any) -> Markup:
     """A date in words, as a time element where HTML has a form for it."""
     if isinstance(value, tuple):

@@ -18,7 +18,7 @@ _IN_ELEMENTS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\u00a0": 
 """How parsers of HTML print the text of elements (WHATWG HTML, 13.3)."""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**14)  # most texts stand on two pages, far from each other
 def rich_text(text: str) -> Markup:
     """A Markdown text as HTML with our allow-list of elements."""
     if is_plain(text) and not text[-1].isspace() and not has_marks(text):

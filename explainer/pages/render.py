@@ -83,14 +83,14 @@ _FORMER = '<span class="x-former-id" id="{}"></span>'
 
 def first_marks(story: Story, article: Article) -> frozenset[str]:
     """The anchors of the first mentions of names and terms: by name, or by other words where none names them."""
-    found: dict[str, tuple[bool, str]] = {}
+    named: dict[str, str] = {}
+    told: dict[str, str] = {}
     for mark in story.annotations[article.id]:
-        words = fold(story.words(mark))
-        if KINDS[mark.kind].marked_by == "names":
+        if KINDS[mark.kind].marked_by == "names" and mark.body not in named:
+            words = fold(story.words(mark))
             is_named = any(fold(name) == words for name in story.entry(mark.body).search_names)
-            if mark.body not in found or (is_named and not found[mark.body][0]):
-                found[mark.body] = (is_named, mark.anchor)
-    return frozenset(anchor for _, anchor in found.values())
+            (named if is_named else told).setdefault(mark.body, mark.anchor)
+    return frozenset((told | named).values())
 
 
 def is_in_dispute(story: Story, mark: Annotation) -> bool:
@@ -209,9 +209,10 @@ def _paragraph(interface: Interface, number: int, inner: str, *, is_corrected: b
     _ = interface.html.gettext
     label = _("Paragraph %(number)s", number=number)
     anchor = f'<a class="x-number" href="#p{number}" aria-label="{label}">{number}</a>'
-    label, word = _("Paragraph %(number)s was corrected", number=number), _("corrected")
-    link = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}" data-label="{word}"></a>'
-    mark = link if is_corrected else ""
+    mark = ""
+    if is_corrected:
+        label, word = _("Paragraph %(number)s was corrected", number=number), _("corrected")
+        mark = f'<a class="x-corrected-mark" href="#corrected-p{number}" aria-label="{label}" data-label="{word}"></a>'
     if is_block:  # no <p> holds a block; of other elements, reader views throw out those with many links
         return f'<article class="x-paragraph" id="p{number}" role="none">{anchor}{inner}{mark}</article>'
     return f'<p class="x-paragraph" id="p{number}">{anchor}{inner}{mark}</p>'

@@ -41,6 +41,7 @@ def build(context: Context) -> Iterator[Page]:
     """One page for each article."""
     story = context.story
     newest = newest_first(story)[: MORE_REPORTS + 1]
+    elsewhere = not_last(story)
     order = {event.id: number for number, event in enumerate(story.of(Event))}
     for article in story.articles.values():
         passages = first_passages(story, article)
@@ -64,6 +65,7 @@ def build(context: Context) -> Iterator[Page]:
             events=sorted(_of_kind(Event, passages), key=lambda pair: order[pair[0].id]),
             mentioned={entry.id for entry, _ in passages},
             issues=context.options.issues_url,
+            elsewhere=elsewhere,
             others=[other for other in newest if other is not article][:MORE_REPORTS],
             all_reports=REPORTS,
         )
@@ -78,6 +80,12 @@ def build(context: Context) -> Iterator[Page]:
                 _address(context, page.path),
             ),
         )
+
+
+def not_last(story: Story) -> dict[str, str]:
+    """The file of each entry that stands in another one than where an entry of its kind is added, by its id."""
+    files = {id_: story.file_of(id_) for id_ in story.entries}
+    return {id_: file for id_, file in files.items() if file != story.last_file(story.entry(id_).kind)}
 
 
 def _address(context: Context, path: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 from pydantic import BaseModel
@@ -125,14 +126,19 @@ def _address(context: Context, target: str) -> str:
 
 def _texts(model: BaseModel) -> Iterator[str]:
     """Every text of an entry, however deep, in the order of the model."""
-    for name, field in type(model).model_fields.items():
-        if name not in _TOLD_BY_NAMES:
-            value = getattr(model, name)
-            for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, BaseModel):
-                    yield from _texts(one)
-                elif isinstance(one, str) and _is_text(field):
-                    yield one
+    for name, is_text in _fields(type(model)):
+        value = getattr(model, name)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, BaseModel):
+                yield from _texts(one)
+            elif is_text and isinstance(one, str):
+                yield one
+
+
+@cache  # models are few
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The fields of a model that may hold texts, and which of them are such."""
+    return tuple((name, _is_text(field)) for name, field in model.model_fields.items() if name not in _TOLD_BY_NAMES)
 
 
 def _is_text(field: FieldInfo) -> bool:

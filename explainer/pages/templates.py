@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.runtime import Context as Variables
+from pydantic import BaseModel
 
 from explainer.pages.compiled import COMPILED
 
@@ -36,10 +37,24 @@ class Templates(Environment):
             bytecode_cache=COMPILED,
             autoescape=True,
             auto_reload=False,  # the next build reads them anew
+            optimized=False,  # to look for constants to fold costs more than they do
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._lacking: set[tuple[type, str]] = set()
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What an object calls so. What one entry lacks, all of its kind lack: pydantic is asked once."""
+        lacking = (type(obj), attribute)
+        if lacking in self._lacking:
+            return self.undefined(obj=obj, name=attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            if isinstance(obj, BaseModel):
+                self._lacking.add(lacking)
+            return super().getattr(obj, attribute)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The same mapping for every template: none has names of its own, for which Jinja puts one before another."""

@@ -10,6 +10,7 @@ from harbour import FILES, SECOND_ARTICLE, story
 from jinja2 import DictLoader, Template, UndefinedError
 from jinja2.environment import TemplateModule
 
+from explainer.kinds import Claim, Place
 from explainer.pages.options import SiteOptions
 from explainer.pages.templates import Templates
 from explainer.site import build_site
@@ -26,7 +27,8 @@ def test_pieces_that_pages_share_are_run_once_for_a_site(monkeypatch: pytest.Mon
     run = Template.make_module
 
     def record(template: Template, *args: Any, **values: Any) -> TemplateModule:
-        runs[template.name] += 1
+        if isinstance(template.environment, Templates):  # folium has templates of its own
+            runs[template.name] += 1
         return run(template, *args, **values)
 
     monkeypatch.setattr(Template, "make_module", record)
@@ -53,6 +55,16 @@ def test_macros_are_called_in_loops_and_around_what_their_callers_print() -> Non
 def test_a_name_that_nobody_gave_a_meaning_stops_the_build(use: str) -> None:
     with pytest.raises(UndefinedError, match="'x' is undefined"):
         templates(page=use).get_template("page").render()
+
+
+def test_what_an_entry_lacks_is_undefined_however_often_it_is_looked_for() -> None:
+    made = templates(page="{{ entry.id }} {{ entry.right is defined }} {{ entry.names is defined }}")
+    entries = [story().entry("velter"), story().entry("coast-road"), *story().of(Claim), *story().of(Place)]
+    for entry in entries * 2:
+        is_named = hasattr(entry, "names")
+        assert made.get_template("page").render(entry=entry) == f"{entry.id} False {is_named}"
+    with pytest.raises(UndefinedError, match="has no attribute 'right'"):
+        templates(page="{{ entry.right }}").get_template("page").render(entry=entries[0])
 
 
 def test_a_piece_knows_the_names_of_the_site_and_none_of_the_page() -> None:
