@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from explainer.encode import as_json_in_script
 from explainer.exports import EXPORTS
 from explainer.files.manifest import MANIFEST, manifest
-from explainer.files.package import package_file
+from explainer.files.package import package_file, program_digest
+from explainer.files.store import Store, store
 from explainer.files.writing import write_files
 from explainer.kinds import KINDS
 from explainer.locale.catalogue import script_words
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.pages.interface import interface
 from explainer.pages.style_sheet import kind_styles, without_comments
+from explainer.pages.traces import Traces
 from explainer.reading.story import Story
 from explainer.scripts import bundle
 
-__all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_site", "write_site"]
+__all__ = ["SCRIPTS", "STYLE_SHEETS", "Site", "build_kept_site", "build_site", "write_site"]
 
 STYLE_SHEETS = ("entry.css", "map.css")
 """Served from ``assets/explainer/``, like ``explainer.css``, to which the rules of kinds are added."""
@@ -61,13 +65,17 @@ class Site:
         return f"{served}index.md" if served.endswith("/") else page.path
 
 
-def build_site(story: Story, options: SiteOptions | None = None) -> Site:
-    """The whole site. Raises ValueError when two parts of the program write the same path."""
+def build_site(story: Story, options: SiteOptions | None = None, kept: Store | None = None) -> Site:
+    """The whole site, whose pages are ``kept`` with what they are made of, for the next time.
+
+    Raises ValueError when two parts of the program write the same path.
+    """
     pages: list[Page] = []
     assets: list[Asset] = []
     seen: set[str] = set()
     options = options or SiteOptions()
-    for item in _items(Context(story, options)):
+    traces = Traces(kept, story) if kept else None
+    for item in _items(Context(traces.watched() if traces else story, options, traces)):
         if item.path in seen:
             raise ValueError(f"two things are written to {item.path}")
         seen.add(item.path)
@@ -76,6 +84,13 @@ def build_site(story: Story, options: SiteOptions | None = None) -> Site:
         else:
             assets.append(item)
     return Site(pages=tuple(pages), assets=tuple(assets), options=options)
+
+
+def build_kept_site(story: Story, options: SiteOptions, place: Path) -> Site:
+    """The same, byte for byte, with what an earlier build for the same place, such as a project, has made."""
+    made_by = program_digest() + to_json([options, story.project.value])
+    with store("pages", place, made_by) as kept:
+        return build_site(story, options, kept)
 
 
 def write_site(site: Site, folder: Path) -> None:

@@ -18,7 +18,7 @@ from explainer.encode import as_html, as_xml
 from explainer.exports.export import Export
 from explainer.kinds import Correction
 from explainer.pages.context import Context
-from explainer.pages.corrections import FEED
+from explainer.pages.page import FEED
 from explainer.pages.prose import rich_text
 
 MEDIA_TYPE = "application/atom+xml"

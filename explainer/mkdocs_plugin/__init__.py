@@ -80,7 +80,7 @@ from explainer.reading.hand_written import read_fields, read_head
 from explainer.reading.loading import load_story
 from explainer.reading.located import Located
 from explainer.reading.story import Story
-from explainer.site import build_site
+from explainer.site import build_kept_site
 
 log = get_plugin_logger("explainer")
 # What is wrong with a PDF is told in one line, and not in the many in which its reader thinks aloud.
@@ -202,15 +202,15 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             language=_language(config),
             is_preview=self._is_preview,
         )
-        site = build_site(self.story, options)
+        site = build_kept_site(self.story, options, _project(config))
         check_names(files, site.files, config)
         self._made = {page.path: page for page in site.pages}
         context = Context(self.story, options)
         self._records, self._covered = tuple(records(context, site.pages)), frozenset(covered(context))
-        self._reports = tuple(context.article_path(article.id) for article in newest_first(self.story))
+        self._reports = tuple(map(context.article_path, newest_first(self.story)))
         self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
         self._unlink.absent = {REPORTS, *(f"{kind.page}.md" for kind in KINDS.values())} - set(self._made)
-        self._unlink.moved = context.moved
+        self._unlink.moved = context.tables.moved
         for page in site.pages:
             # A project may write its own navigation and leave pages of ours out, such as those that come with a later
             # version of this program; MkDocs would warn of each, and a strict build would fail.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from typing import Any
@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from explainer.encode import as_html
-from explainer.kinds import KINDS, Entry, Source
+from explainer.kinds import KINDS, Entry
 from explainer.kinds.claim import SIGNS, Position
 from explainer.locale.interface import Interface
 from explainer.pages.interface import interface
@@ -22,8 +22,9 @@ from explainer.pages.page import Page, close_up
 from explainer.pages.printed import date, day_in_full, day_in_short, direction
 from explainer.pages.prose import rich_text
 from explainer.pages.render import card_id, render_article
+from explainer.pages.tables import Tables
 from explainer.pages.templates import Templates
-from explainer.pages.volumes import Volume, volumes_of
+from explainer.pages.traces import Traces, asked
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
@@ -37,31 +38,53 @@ class Context:
 
     story: Story
     options: SiteOptions = field(default_factory=SiteOptions)
+    traces: Traces | None = None
+
+    def __post_init__(self) -> None:
+        """Answer the questions of pages that were made before."""
+        if self.traces:
+            self.traces.context = self
 
     def page(
-        self, path: str, title: str, template: str, source: str | None, *, description: str, **values: Any
+        self,
+        path: str,
+        title: str,
+        template: str,
+        source: str | None,
+        *,
+        description: str,
+        asking: Callable[[], Mapping[str, Any]] | None = None,
+        **values: Any,
     ) -> Page:
         """A page from a template.
 
         ``source`` is the data file it is made of, and ``description`` what search engines and shared links show.
+        ``values`` are what the template shows. Where they come of ``asking`` the story, and of nothing else, the page
+        is kept for the next build.
         """
-        html = self.render(
-            template,
-            title=title,
-            description=description,
-            links=PageLinks(self, path),
-            **values,
-        )
+
+        def make(**values: Any) -> str:
+            links = PageLinks(self, path)
+            return close_up(self.render(template, title=title, description=description, links=links, **values))
+
+        if asking:
+            html = self.made("\n".join([path, template, title, description]), lambda: make(**asking()))
+        else:
+            html = make(**values)
         shown = next((kind.name for kind in KINDS.values() if kind.filename == source), None)
         file = self.data_file(self.story.last_file(shown) if shown else source) if source else None
         return Page(
             path=path,
             title=title,
-            html=close_up(html),
+            html=html,
             source=file,
             description=description,
             author=self.makers.byline,
         )
+
+    def made(self, name: str, make: Callable[[], str]) -> str:
+        """What ``make`` makes, or has made of the same in an earlier build (``traces``)."""
+        return self.traces.made(name, make) if self.traces else make()
 
     def render(self, template: str, **values: Any) -> str:
         """What a template prints."""
@@ -71,6 +94,11 @@ class Context:
     def interface(self) -> Interface:
         """Messages, dates and numbers in the language of the site."""
         return interface(self.options.language)
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What is known of the story as a whole: for methods that are ``asked``, or for no page that is kept."""
+        return Tables(self.story, self.interface)
 
     @cached_property
     def makers(self) -> Makers:
@@ -89,6 +117,7 @@ class Context:
         """The script with what each side says of the claims in an article."""
         return f"assets/explainer/sides-{article}.js"
 
+    @asked
     def paragraph_mark(self, article: str, number: int) -> str:
         """What a paragraph is called elsewhere: its number, and whose it is where there are several articles."""
         articles = self.story.articles
@@ -96,31 +125,31 @@ class Context:
             return self.interface.gettext("¶%(number)s", number=number)
         return self.interface.gettext("¶%(number)s of %(report)s", number=number, report=articles[article].title)
 
+    @asked
+    def newest(self, number: int) -> Sequence[str]:
+        """So many articles, the newest first."""
+        return self.tables.newest[:number]
+
+    @asked
+    def ways(self) -> Sequence[tuple[str, str]]:
+        """Paths of the pages that lead on from anywhere, and what they answer."""
+        return self.tables.ways
+
+    @asked
+    def rank(self, entry: Entry) -> int:
+        """How many entries of its kind stand before it."""
+        return self.tables.ranks[entry.id]
+
+    @asked
+    def file_apart(self, entry: Entry) -> str | None:
+        """The file of an entry that does not stand where one of its kind is added."""
+        file = self.story.file_of(entry.id)
+        return file if file != self.story.last_file(entry.kind) else None
+
+    @asked
     def entry_path(self, entry: Entry) -> str:
         """The page and anchor of an entry."""
-        return f"{self._volume_of.get(entry.id) or f'{KINDS[entry.kind].page}.md'}#{entry.id}"
-
-    @cached_property
-    def volumes(self) -> Mapping[str, tuple[Volume, ...]]:
-        """The volumes of each page that is divided, by its path without the suffix."""
-        return volumes_of(self.story, self.interface)
-
-    @cached_property
-    def moved(self) -> Mapping[str, str]:
-        """Where entries stand now that stood on a page before it was divided: both with their anchors."""
-        volumes = ((page, volume) for page, volumes in self.volumes.items() for volume in volumes)
-        places = ((page, volume, entry) for page, volume in volumes for entry in volume.entries)
-        return {
-            f"{page}.md#{id_}": f"{volume.path}#{id_}"
-            for page, volume, entry in places
-            for id_ in (entry.id, *entry.formerly)
-        }
-
-    @cached_property
-    def _volume_of(self) -> Mapping[str, str]:
-        """The path of the volume in which an entry stands, by its id, if it stands in one."""
-        volumes = (volume for volumes in self.volumes.values() for volume in volumes)
-        return {entry.id: volume.path for volume in volumes for entry in volume.entries}
+        return f"{self.tables.volume_of.get(entry.id) or f'{KINDS[entry.kind].page}.md'}#{entry.id}"
 
     def own_path(self, entry: Entry) -> str:
         """The page of an entry alone, which is served as it is."""
@@ -183,6 +212,7 @@ class Context:
             "dot": as_html(self.interface.dot),
             "language_name": self.interface.language_name,
             "edit_address": self.edit_address,
+            "file_apart": self.file_apart,
             "makers": self.makers,
             "story": self.story,
             "project": self.story.project.value,
@@ -190,19 +220,15 @@ class Context:
             "shared_address": self.shared_address,
             "signs": SIGNS,
             "stances": Position.choices("stance"),
-            "citations": self.citations,
+            "citation": self.citation,
             "same_newsroom": self.story.of_same_newsroom,
         }
         return environment
 
-    @cached_property
-    def citations(self) -> Mapping[str, str]:
-        """What each source is called where it is cited, by its id: publisher and date."""
-        comma, date = self.interface.comma, self.interface.date
-        return {
-            source.id: f"{source.publisher}{comma}{date(source.date)}" if source.date else source.publisher
-            for source in self.story.of(Source)
-        }
+    @asked
+    def citation(self, id_: str) -> str:
+        """What a source is called where it is cited: publisher and date. Empty for other entries."""
+        return self.tables.citations.get(id_, "")
 
     def article_html(self, article: Article) -> Markup:
         """An article with its marks, seen from its own page."""
@@ -211,6 +237,7 @@ class Context:
             self.story, article, self.interface, lambda quote: self.address(self.entry_path(quote), here)
         )
 
+    @asked
     def edit_address(self, entry: Entry) -> str | None:
         """Where the line of the data file that made an entry can be edited."""
         if self.options.edit_base is None:
@@ -246,7 +273,7 @@ class PageLinks:
     def sources(self, ids: Iterable[str]) -> Markup:
         """Short links to sources: publisher and date."""
         return as_html(self.context.interface.semicolon).join(
-            self.entry(id_, self.context.citations[id_]) for id_ in dict.fromkeys(ids)
+            self.entry(id_, self.context.citation(id_)) for id_ in dict.fromkeys(ids)
         )
 
     def paragraph(self, article: str | None, number: int, label: str | None = None) -> Markup:
@@ -267,9 +294,9 @@ class PageLinks:
             return self.context.interface.gettext("¶%(number)s", number=number)
         return self.context.paragraph_mark(article, number)
 
-    def article(self, article: Article) -> Markup:
+    def article(self, article: str) -> Markup:
         """A link to an article."""
-        return self.to(self.context.article_path(article.id), article.title)
+        return self.to(self.context.article_path(article), self.context.story.front(article).title)
 
 
 def _relative(there: str, here: str) -> str:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from explainer.pages.context import Context
-from explainer.pages.page import Asset, Page
+from explainer.pages.page import FEED, Asset, Page
 from explainer.pages.shelves import shelved
-
-FEED = "corrections.atom"
-"""The feed among the exports, which are made after the pages."""
 
 
 def build(context: Context) -> Iterator[Page | Asset]:

@@ -37,9 +37,19 @@ def build(context: Context) -> Iterator[Asset]:
 
 def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
     own_path, picture_path = context.own_path(entry), f"entry/{entry.id}.png"
-    links = PageLinks(context, own_path)
     picture = render_cover(cover(context, entry)) if context.options.has_pictures else None
-    address = context.shared_address(entry)
+    shown = picture_path if picture else None
+    content = context.made(f"{own_path} {shown}", lambda: _page(context, entry.id, shown)).encode()
+    for path in (own_path, *map(own_page, entry.formerly)):
+        yield Asset(path=path, content=content)
+    if picture:
+        yield Asset(path=picture_path, content=picture)
+
+
+def _page(context: Context, id_: str, picture: str | None) -> str:
+    entry = context.story.entry(id_)
+    own_path, address = context.own_path(entry), context.shared_address(entry)
+    links = PageLinks(context, own_path)
     values = {
         "entry": entry,
         "label": label(entry, context.interface),
@@ -51,7 +61,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         links=links,
         description=context.story.gist(entry),
         snippet=close_up(context.render("snippet.html.j2", **values)) if address else "",
-        picture=f"{context.options.site_url}{picture_path}" if picture else None,
+        picture=f"{context.options.site_url}{picture}" if picture else None,
         full=links.address(context.entry_path(entry)),
         home=links.address("index.md"),
         trust=links.address("trust.md"),
@@ -59,11 +69,7 @@ def _entry(context: Context, entry: Entry) -> Iterator[Asset]:
         style=links.address(STYLE),
         script=links.address(SCRIPT),
     )
-    content = protect(close_up(html)).encode()
-    for path in (own_path, *map(own_page, entry.formerly)):
-        yield Asset(path=path, content=content)
-    if picture:
-        yield Asset(path=picture_path, content=picture)
+    return protect(close_up(html))
 
 
 def cover(context: Context, entry: Entry) -> Cover:

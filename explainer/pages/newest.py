@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explainer.reading.article import Article
+from explainer.kinds.project import FrontMatter
 from explainer.reading.story import Story
 
 __all__ = ["REPORTS", "newest_first", "year_of"]
@@ -11,18 +11,16 @@ REPORTS = "reports.md"
 """The page that lists them; all but the lead have pages of their own below ``reports/``."""
 
 
-def newest_first(story: Story) -> list[Article]:
+def newest_first(story: Story) -> list[str]:
     """All reports, the newest first; those of one day in the order of their files."""
-    return sorted(
-        story.articles.values(),
-        key=lambda article: (year_of(article), article.front.value.date.sort_key),
-        reverse=True,
-    )
+
+    fronts = {article: story.front(article) for article in story.articles}
+    return sorted(fronts, key=lambda id_: (year_of(fronts[id_]), fronts[id_].date.sort_key), reverse=True)
 
 
-def year_of(article: Article) -> int:
+def year_of(front: FrontMatter) -> int:
     """In which a report was published: that of the end of its date where this has no beginning."""
-    date = article.front.value.date
+    date = front.date
     day = date.first or date.last
     assert day is not None  # one of the two is known
     return day.year

@@ -10,7 +10,10 @@ from markupsafe import Markup
 
 from explainer.encode import as_html, as_json_in_script, as_yaml_string
 
-__all__ = ["Asset", "Heading", "Page", "close_up"]
+__all__ = ["FEED", "Asset", "Heading", "Page", "close_up"]
+
+FEED = "corrections.atom"
+"""The feed among the exports, which are made after the pages, and to which pages lead all the same."""
 
 _HEADING = re.compile(r'<h([1-6])\b[^<>]*? id="([^"]+)"[^<>]*>((?:(?!</?h[1-6]\b).)*+)</h\1>', re.DOTALL)
 _BLANK_LINES = re.compile(r"(?<=\n)[ \t]*\n")

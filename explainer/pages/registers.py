@@ -99,7 +99,7 @@ def _text(text: str, annotation: Any, links: PageLinks) -> Markup:
         case "party":
             return as_html(story.party(text).name)
         case "article":
-            return links.article(story.articles[text])
+            return links.article(text)
         case "source":
             return links.sources([text])
         case str():

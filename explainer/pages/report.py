@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -14,10 +15,9 @@ from explainer.kinds.entry import Entry
 from explainer.maps.locator import Road, Spot, render_locator
 from explainer.pages.context import Context
 from explainer.pages.linked_data import author_of, page_node
-from explainer.pages.newest import REPORTS, newest_first
+from explainer.pages.newest import REPORTS
 from explainer.pages.page import Page
 from explainer.pages.render import first_marks, is_in_dispute
-from explainer.pages.ways import ways
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.reading.voices import voices
@@ -39,35 +39,15 @@ _NO_WAYS = ("index.md", "timeline.md")
 
 def build(context: Context) -> Iterator[Page]:
     """One page for each article."""
-    story = context.story
-    newest = newest_first(story)[: MORE_REPORTS + 1]
-    elsewhere = not_last(story)
-    order = {event.id: number for number, event in enumerate(story.of(Event))}
+    story, lead = context.story, context.story.project.value.lead
     for article in story.articles.values():
-        passages = first_passages(story, article)
-        places, routes = _of_kind(Place, passages), _of_kind(Route, passages)
         page = context.page(
             context.article_path(article.id),
             article.title,
             "report.html.j2",
             f"articles/{article.id}.md",
-            description=plain_text(story.project.value.summary) if article is story.lead else "",
-            article=article,
-            front=article.front.value,
-            is_lead=article is story.lead,
-            minutes=reading_time(article),
-            ways=[way for way in ways(story, context.interface) if way[0] not in _NO_WAYS],
-            samples=samples(story, article),
-            voices=voices(story, article),
-            said=context.sides_path(article.id),
-            locator=_locator([place for place, _ in places], [route for route, _ in routes]),
-            places=[*places, *routes],
-            events=sorted(_of_kind(Event, passages), key=lambda pair: order[pair[0].id]),
-            mentioned={entry.id for entry, _ in passages},
-            issues=context.options.issues_url,
-            elsewhere=elsewhere,
-            others=[other for other in newest if other is not article][:MORE_REPORTS],
-            all_reports=REPORTS,
+            description=plain_text(story.project.value.summary) if article.id == lead else "",
+            asking=partial(_values, context, article.id),
         )
         source = article.front.value.source
         yield replace(
@@ -82,10 +62,29 @@ def build(context: Context) -> Iterator[Page]:
         )
 
 
-def not_last(story: Story) -> dict[str, str]:
-    """The file of each entry that stands in another one than where an entry of its kind is added, by its id."""
-    files = {id_: story.file_of(id_) for id_ in story.entries}
-    return {id_: file for id_, file in files.items() if file != story.last_file(story.entry(id_).kind)}
+def _values(context: Context, id_: str) -> dict[str, Any]:
+    """What a report shows, as its story tells it."""
+    story = context.story
+    article = story.articles[id_]
+    passages = first_passages(story, article)
+    places, routes = _of_kind(Place, passages), _of_kind(Route, passages)
+    return {
+        "article": article,
+        "front": article.front.value,
+        "is_lead": id_ == story.project.value.lead,
+        "minutes": reading_time(article),
+        "ways": [way for way in context.ways() if way[0] not in _NO_WAYS],
+        "samples": samples(story, article),
+        "voices": voices(story, article),
+        "said": context.sides_path(id_),
+        "locator": _locator([place for place, _ in places], [route for route, _ in routes]),
+        "places": [*places, *routes],
+        "events": sorted(_of_kind(Event, passages), key=lambda pair: context.rank(pair[0])),
+        "mentioned": {entry.id for entry, _ in passages},
+        "issues": context.options.issues_url,
+        "others": [other for other in context.newest(MORE_REPORTS + 1) if other != id_][:MORE_REPORTS],
+        "all_reports": REPORTS,
+    }
 
 
 def _address(context: Context, path: str) -> str:

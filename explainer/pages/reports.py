@@ -16,7 +16,7 @@ def build(context: Context) -> Iterator[Page]:
     story, _ = context.story, context.interface.gettext
     if len(story.articles) == 1:
         return
-    years = groupby(newest_first(story), year_of)
+    years = groupby(newest_first(story), lambda article: year_of(story.front(article)))
     groups = [(str(year), f"_{year}", list(articles)) for year, articles in years]
     yield context.page(
         REPORTS,

@@ -77,7 +77,7 @@ class Record:
 
 def covered(context: Context) -> set[str]:
     """The pages whose content the records tell, by their paths."""
-    volumes = (volume.path for volumes in context.volumes.values() for volume in volumes)
+    volumes = (volume.path for volumes in context.tables.volumes.values() for volume in volumes)
     return {*map(context.article_path, context.story.articles), *_LISTS, *volumes}
 
 
@@ -106,7 +106,7 @@ def _of_entry(context: Context, entry: Entry) -> Record:
         title=entry.title,
         names=tuple(dict.fromkeys(names)),
         called=tuple(dict.fromkeys(called)),
-        text=gist or context.citations.get(entry.id, ""),
+        text=gist or context.citation(entry.id),
         more=tuple(filter(None, (_beyond(gist, text) for text in told))),
         label=label(entry, context.interface),
         boost=_NAMED if kind.marked_by == "names" else 1.0 if kind.has_own_pages else _EVIDENCE,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from explainer.encode import as_json_in_script
 from explainer.kinds import Entry
@@ -57,14 +58,14 @@ def shelved(
     source: str,
     *,
     description: str,
-    told: Callable[[Sequence[Entry]], Mapping[str, object]] = lambda _: {},
+    told: Callable[[Sequence[Entry]], Mapping[str, Any]] = lambda _: {},
     is_wide: bool = False,
 ) -> Iterator[Page | Asset]:
     """The page of a register at ``name``, or its index and volumes with the script that knows all anchors.
 
     ``told`` gives what the template needs to know of the entries that a page shows; those it gets as ``entries``.
     """
-    shelf = Shelf(index=f"{name}.md", title=title, volumes=context.volumes.get(name, ()))
+    shelf = Shelf(index=f"{name}.md", title=title, volumes=context.tables.volumes.get(name, ()))
 
     def page(path: str, heading: str, entries: Sequence[Entry], at: int | None = None) -> Page:
         made = context.page(

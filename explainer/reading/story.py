@@ -18,7 +18,7 @@ from explainer.kinds.claim import Position
 from explainer.kinds.entry import Explained
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Archive
-from explainer.kinds.project import Party, Project
+from explainer.kinds.project import FrontMatter, Party, Project
 from explainer.kinds.verified import HumanCheck, Verified
 from explainer.reading.article import Article
 from explainer.reading.located import Located
@@ -80,6 +80,10 @@ class Story:
     def lead(self) -> Article:
         """The article on the home page."""
         return self.articles[self.project.value.lead]
+
+    def front(self, article: str) -> FrontMatter:
+        """What an article says of itself at its head."""
+        return self.articles[article].front.value
 
     def of(self, model: type[E]) -> tuple[E, ...]:
         """Entries of a kind by its model, in the order readers see."""

@@ -22,7 +22,7 @@ def reports(*dates: str) -> dict[str, str]:
 
 
 def order(files: dict[str, str]) -> list[str]:
-    return [article.id for article in newest_first(story(files))]
+    return newest_first(story(files))
 
 
 def test_one_report_needs_no_page_of_all() -> None:

@@ -50,7 +50,7 @@ def anchors(name: str) -> Mapping[str, list[str]]:
 def test_the_index_has_the_introduction_and_leads_to_every_volume_with_its_number() -> None:
     index = page("glossary.md", LONG)
     listed = index.one("nav", "x-volumes").all("li")
-    numbers = [len(volume.entries) for volume in context(LONG).volumes["glossary"]]
+    numbers = [len(volume.entries) for volume in context(LONG).tables.volumes["glossary"]]
     assert [one.text for one in listed] == [
         f"{letter.upper()} {number}" for letter, number in zip(LETTERS, numbers, strict=True)
     ]
@@ -93,7 +93,7 @@ def test_the_script_knows_where_each_anchor_is_that_a_page_of_all_would_have(nam
     script = f"assets/explainer/places-{name}.js"
     pages = {found.path: found for found in build_site(story(LONG)).pages}
     known = {(address, id_) for address, ids in anchors(name).items() for id_ in ids}
-    for volume in context(LONG).volumes[name]:
+    for volume in context(LONG).tables.volumes[name]:
         address = context(LONG).address(volume.path, script)
         for entry in volume.entries:
             assert (address, entry.id) in known

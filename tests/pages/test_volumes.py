@@ -15,7 +15,7 @@ OF_THE_HARBOUR = 2
 
 
 def volumes(files: Mapping[str, str], page: str) -> tuple[Volume, ...]:
-    return context(files).volumes[page]
+    return context(files).tables.volumes[page]
 
 
 def shown(files: Mapping[str, str], page: str) -> list[tuple[str, str, int]]:
@@ -24,8 +24,8 @@ def shown(files: Mapping[str, str], page: str) -> list[tuple[str, str, int]]:
 
 
 def test_a_story_of_usual_length_has_none() -> None:
-    assert context().volumes == {}
-    assert context(with_terms(letters(250 - OF_THE_HARBOUR))).volumes == {}
+    assert context().tables.volumes == {}
+    assert context(with_terms(letters(250 - OF_THE_HARBOUR))).tables.volumes == {}
 
 
 def test_one_entry_more_makes_an_index_of_letters() -> None:
@@ -33,7 +33,7 @@ def test_one_entry_more_makes_an_index_of_letters() -> None:
     assert [(path, label) for path, label, _ in shown(files, "glossary")] == [
         (f"glossary/{letter}.md", letter.upper()) for letter in LETTERS
     ]
-    assert list(context(files).volumes) == ["glossary"]
+    assert list(context(files).tables.volumes) == ["glossary"]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_events_stand_by_decade_or_where_that_is_too_long_by_year() -> None:
 
 
 def test_sources_stand_by_side_and_by_more_on_one_page_than_others() -> None:
-    assert context(with_sources(["town"] * 900)).volumes == {}
+    assert context(with_sources(["town"] * 900)).tables.volumes == {}
     found = shown(with_sources([*["town"] * 900, *["union"] * 200]), "sources")
     assert found[0][:2] == ("sources/side-town.md", "The town of Velter, 1 of 5")
     assert found[-2][:2] == ("sources/side-union.md", "The dockers' union")
@@ -123,10 +123,10 @@ def test_entries_lead_to_their_volumes_wherever_they_are_named() -> None:
     made = context(files)
     assert made.entry_path(made.story.entry("term-1")) == "glossary/b.md#term-1"
     assert made.entry_path(made.story.entry("dockers")) == "people.md#dockers"
-    assert made.moved["glossary.md#term-1"] == "glossary/b.md#term-1"
-    assert context().moved == {}
+    assert made.tables.moved["glossary.md#term-1"] == "glossary/b.md#term-1"
+    assert context().tables.moved == {}
 
 
 def test_links_to_ids_of_earlier_versions_follow_too() -> None:
     files = changed("terms.yml", "demurrage:\n", "demurrage:\n  formerly: [waiting-fee]\n", with_terms(letters(300)))
-    assert context(files).moved["glossary.md#waiting-fee"] == "glossary/d.md#waiting-fee"
+    assert context(files).tables.moved["glossary.md#waiting-fee"] == "glossary/d.md#waiting-fee"
