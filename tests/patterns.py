@@ -205,6 +205,8 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("finished.tags._ATTRIBUTE", PAGE),
     ("finished.tags._TAG_END", PAGE),
     ("finished.tags._PLAIN", PAGE),
+    ("finished.tags._PLAIN_ATTRIBUTE", PAGE),
+    ("finished.tags._PIECE", PAGE),
     ("finished.tags._COMMENT", PAGE),
     ("finished.tags._BOGUS_COMMENT", PAGE),
     ("finished.tags._SCRIPT_STEP", PAGE),

@@ -16,27 +16,38 @@ from typing import Any, NamedTuple
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.finished.attributes import fetched_addresses, leads_out, linked_addresses, unsafe_parts
 from explainer.finished.content_policy import digest, is_data
-from explainer.finished.markup import Element, Markup, parse_markup
+from explainer.finished.markup import Markup, parse_markup
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
 from explainer.finished.tags import Tag
 from explainer.finished.xml import parse_xml
 
-__all__ = ["Active", "Address", "Document", "decoded", "location", "read_document"]
+__all__ = [
+    "Active",
+    "Address",
+    "Document",
+    "Facts",
+    "decoded",
+    "facts_of",
+    "folder_of",
+    "is_page",
+    "location",
+    "read_document",
+]
 
+_SEARCH_INDEX = "search_index.json"
 _SITEMAP_ADDRESS = re.compile(r"<loc>\s*([^<\s]+)\s*</loc>")
 
 
 class Address(NamedTuple):
     """An address in a file, whole or relative, as it is written there, and from where to where (offsets).
 
-    ``is_loaded`` tells whether a browser fetches it unasked; ``folder`` is the path from which a relative one counts.
+    ``is_loaded`` tells whether a browser fetches it unasked.
     """
 
     value: str
     start: int
     end: int
     is_loaded: bool
-    folder: str
 
 
 class Active(NamedTuple):
@@ -45,7 +56,23 @@ class Active(NamedTuple):
     tag: str
     address: str | None
     digest: str
-    start: int
+
+
+class Facts(NamedTuple):
+    """What an element says by itself, wherever it stands.
+
+    ``linked`` are addresses that a reader may follow, ``fetched`` those that a browser fetches unasked, and ``telling``
+    the links that would tell other hosts where the reader comes from; ``unsafe`` is in words what no page may hold.
+    """
+
+    id: str | None = None
+    name: str | None = None
+    is_policy: bool = False
+    active: Active | None = None
+    unsafe: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    fetched: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,29 +91,39 @@ class Document:
     anchors: set[str] = field(default_factory=set)
     addresses: dict[tuple[str, bool], Address] = field(default_factory=dict)
     unsafe: list[tuple[str, int]] = field(default_factory=list)
-    active: list[Active] = field(default_factory=list)
+    active: list[tuple[Active, int]] = field(default_factory=list)
     telling: list[tuple[str, int]] = field(default_factory=list)
     policies: list[int] = field(default_factory=list)
 
     @property
     def is_page(self) -> bool:
-        """Whether readers open it by itself, so that it needs a policy of its own."""
-        return self.path.lower().endswith(_PAGES)
+        """Whether it is one of the pages of the site."""
+        return is_page(self.path)
 
-    def add(self, value: str, start: int, end: int, *, is_loaded: bool, folder: str | None = None) -> None:
-        """Record an address; it counts from the file's own folder if no other is given."""
-        folder = posixpath.dirname(self.path) if folder is None else folder
-        self.addresses.setdefault((value, is_loaded), Address(value, start, end, is_loaded, folder))
+    def add(self, value: str, start: int, end: int, *, is_loaded: bool) -> None:
+        """Record an address."""
+        self.addresses.setdefault((value, is_loaded), Address(value, start, end, is_loaded))
 
 
 def read_document(path: str, content: bytes) -> Document | None:
     """The file at ``path``, read; None if files of its format hold no addresses."""
-    read = _READERS.get(posixpath.basename(path)) or _READERS.get(posixpath.splitext(path)[1].lower())
+    ending = posixpath.splitext(path)[1].lower()
+    read = _read_page if is_page(path) else _READERS.get(posixpath.basename(path)) or _READERS.get(ending)
     if read is None:
         return None
     document = Document(path)
     read(document, decoded(content))
     return document
+
+
+def is_page(path: str) -> bool:
+    """Whether readers open a file by itself, so that it needs a policy of its own."""
+    return path.lower().endswith(_PAGES)
+
+
+def folder_of(path: str) -> str:
+    """The path from which addresses in a file count: where it lies, but for the index of the search."""
+    return "" if posixpath.basename(path) == _SEARCH_INDEX else posixpath.dirname(path)
 
 
 def location(path: str, content: bytes, start: int, end: int | None = None) -> Location:
@@ -111,53 +148,12 @@ def _read_xml(document: Document, text: str) -> None:
 
 def _read_markup(document: Document, markup: Markup) -> None:
     for element in markup.elements:
-        if facts := _facts(element.tag):
-            _read_element(document, element, facts)
+        if facts := facts_of(element.tag, element.text):
+            _add_facts(document, facts, element.start)
     document.unsafe += markup.mistakes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
-    """What a tag says by itself, wherever it stands."""
-
-    id: str | None
-    name: str | None
-    is_policy: bool
-    is_active: bool
-    unsafe: tuple[str, ...]
-    linked: tuple[str, ...]
-    fetched: tuple[str, ...]
-    telling: tuple[str, ...]
-    holds_text: bool
-
-
-@lru_cache(maxsize=1 << 14)
-def _facts(tag: Tag) -> _Facts | None:
-    """What matters here about a tag; None if nothing does, as with most."""
-    name, attributes = tag.name, tag.attributes
-    is_script = name == "script"
-    linked = tuple(linked_addresses(tag))
-    facts = _Facts(
-        id=attributes.get("id") or None,
-        name=(name == "a" and attributes.get("name")) or None,
-        is_policy=name == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy",
-        is_active=name in ("style", "iframe") or (is_script and not is_data(tag)),
-        unsafe=tuple(unsafe_parts(tag)),
-        linked=linked,
-        fetched=tuple(fetched_addresses(tag)),
-        telling=linked if leads_out(tag) else (),
-        holds_text=name == "style" or (is_script and "src" not in attributes),
-    )
-    return facts if facts != _NOTHING else None
-
-
-_NOTHING = _Facts(
-    id=None, name=None, is_policy=False, is_active=False, unsafe=(), linked=(), fetched=(), telling=(), holds_text=False
-)
-
-
-def _read_element(document: Document, element: Element, facts: _Facts) -> None:
-    tag, here = element.tag, element.start
+def _add_facts(document: Document, facts: Facts, here: int) -> None:
     if facts.id:
         if facts.id in document.ids:
             document.repeated.append((facts.id, here))
@@ -165,28 +161,50 @@ def _read_element(document: Document, element: Element, facts: _Facts) -> None:
     document.anchors.update(filter(None, (facts.id, facts.name)))
     if facts.is_policy:
         document.policies.append(here)
-    if facts.is_active:
-        address = None if tag.name == "style" else tag.attributes.get("src")
-        document.active.append(Active(tag.name, address, digest(element.text), here))
+    if facts.active:
+        document.active.append((facts.active, here))
     document.unsafe += [(message, here) for message in facts.unsafe]
     document.telling += [(value, here) for value in facts.telling]
     for value in facts.linked:
         document.add(value, here, here + 1, is_loaded=False)
     for value in facts.fetched:
         document.add(value, here, here + 1, is_loaded=True)
-    if facts.holds_text:
-        _read_block(document, element)
 
 
-def _read_block(document: Document, element: Element) -> None:
-    """Addresses in a style or script of the page, and links in its data; they stand where the element does."""
-    tag, here = element.tag, element.start
-    if key := _LINKS_IN_DATA.get(tag.attributes.get("type", "").lower()):
-        for value in _values(_parse_json(element.text), key):
-            document.add(value, here, here + 1, is_loaded=False)
-        return
-    for value, _, _ in css_addresses(element.text) if tag.name == "style" else js_addresses(element.text):
-        document.add(value, here, here + 1, is_loaded=True)
+@lru_cache(maxsize=1 << 13)
+def facts_of(tag: Tag, text: str = "") -> Facts | None:
+    """What matters about an element, and what it holds if it is a script or a style; None if nothing does, as with
+    most."""
+    name, attributes = tag.name, tag.attributes
+    is_active = name in ("style", "iframe") or (name == "script" and not is_data(tag))
+    address = None if name == "style" else attributes.get("src")
+    linked = tuple(linked_addresses(tag))
+    facts = Facts(
+        id=attributes.get("id") or None,
+        name=(name == "a" and attributes.get("name")) or None,
+        is_policy=name == "meta" and attributes.get("http-equiv", "").lower() == "content-security-policy",
+        active=Active(name, address, digest(text)) if is_active else None,
+        unsafe=tuple(unsafe_parts(tag)),
+        linked=linked + tuple(_links_in_data(tag, text)),
+        fetched=(*fetched_addresses(tag), *_fetched_by_text(tag, text)),
+        telling=linked if leads_out(tag) else (),
+    )
+    return facts if facts != _NOTHING else None
+
+
+_NOTHING = Facts()
+
+
+def _links_in_data(tag: Tag, text: str) -> Iterator[str]:
+    if tag.name == "script" and is_data(tag):
+        yield from _values(_parse_json(text), _LINKS_IN_DATA[tag.attributes["type"].lower()])
+
+
+def _fetched_by_text(tag: Tag, text: str) -> Iterator[str]:
+    if tag.name == "style":
+        yield from (value for value, _, _ in css_addresses(text))
+    elif tag.name == "script" and "src" not in tag.attributes and not is_data(tag):
+        yield from (value for value, _, _ in js_addresses(text))
 
 
 _LINKS_IN_DATA = {"application/json": "href", "application/ld+json": "@id"}
@@ -217,22 +235,21 @@ def _read_search_index(document: Document, text: str) -> None:
         # The parser tells no positions, but values come in the order of the text: so each is looked for after the last.
         at = max(text.find(json.dumps(address, ensure_ascii=text.isascii()), at), at)
         is_home = address.partition("#")[0] == ""  # the home page of a site whose pages are folders has no path
-        document.add(f"./{address}" if is_home else address, at, at + 1, is_loaded=False, folder="")
+        document.add(f"./{address}" if is_home else address, at, at + 1, is_loaded=False)
 
 
 _PAGES = (".html", ".htm", ".shtml", ".xhtml", ".xht")
 """Endings for which a server says that a file is a page."""
 
 _READERS: Mapping[str, Callable[[Document, str], None]] = {
-    **dict.fromkeys(_PAGES, _read_page),
     **dict.fromkeys((".svg", ".xml", ".atom"), _read_xml),
     ".css": _read_style,
     ".js": _read_script,
     ".mjs": _read_script,
     "sitemap.xml": _read_sitemap,
-    "search_index.json": _read_search_index,
+    _SEARCH_INDEX: _read_search_index,
 }
-"""By the name of a file, or by its ending."""
+"""By the name of a file that is no page, or by its ending."""
 
 
 def _parse_json(text: str) -> Any:

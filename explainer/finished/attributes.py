@@ -24,6 +24,7 @@ _LINKS = {
 }
 """Where an address waits until the reader follows it."""
 
+_ANYWHERE = ("background",)
 _FETCHED = {
     "script": ("src",),
     "img": ("src",),
@@ -39,6 +40,7 @@ _FETCHED = {
     "a": ("ping",),
     "area": ("ping",),
 }
+_FETCHED = {name: (*attributes, *_ANYWHERE) for name, attributes in _FETCHED.items()}
 """Where a browser fetches an address by itself; it tells those of ``ping`` that a link was followed."""
 
 _FETCHED_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
@@ -46,7 +48,6 @@ _FETCHED_SETS = {"img": "srcset", "source": "srcset", "link": "imagesrcset"}
 
 _FETCHED_RELS = {"stylesheet", "icon", "apple-touch-icon", "preload", "modulepreload", "manifest", "prefetch",
                  "preconnect", "dns-prefetch"}  # fmt: skip
-_FETCHED_ANYWHERE = ("background",)
 _NO_DRAWING = {"a", "area", "link", "base"}
 """Elements whose ``href`` is not the one of SVG, which a browser fetches."""
 
@@ -106,7 +107,7 @@ def leads_out(tag: Tag) -> bool:
 def linked_addresses(tag: Tag) -> Iterator[str]:
     """What leads somewhere when the reader asks for it, or tells machines of it."""
     name, attributes = tag.name, tag.attributes
-    yield from (attributes[one] for one in _LINKS.get(name, ()) if one in attributes)
+    yield from [attributes[one] for one in _LINKS.get(name, ()) if one in attributes]
     if name == "link" and "href" in attributes and not _is_fetched_link(tag):
         yield attributes["href"]
     if name == "meta" and attributes.get("property", attributes.get("name", "")).lower() in _PREVIEWS:
@@ -116,16 +117,18 @@ def linked_addresses(tag: Tag) -> Iterator[str]:
 def fetched_addresses(tag: Tag) -> Iterator[str]:
     """What a browser fetches or opens by itself."""
     name, attributes = tag.name, tag.attributes
-    yield from (attributes[one] for one in (*_FETCHED.get(name, ()), *_FETCHED_ANYWHERE) if one in attributes)
-    yield from _candidates(attributes.get(_FETCHED_SETS.get(name, ""), ""))
+    yield from [attributes[one] for one in _FETCHED.get(name, _ANYWHERE) if one in attributes]
+    if name in _FETCHED_SETS:
+        yield from _candidates(attributes.get(_FETCHED_SETS[name], ""))
     if name == "link" and "href" in attributes and _is_fetched_link(tag):
         yield attributes["href"]
     if name not in _NO_DRAWING:
-        yield from (attributes[one] for one in ("href", "xlink:href") if one in attributes)
+        yield from [attributes[one] for one in ("href", "xlink:href") if one in attributes]
     if name == "meta" and attributes.get("http-equiv", "").lower() == "refresh":
         yield from filter(None, [_refreshed(attributes.get("content", ""))])
-    for style in (value for one, value in attributes.items() if one in _STYLED):
-        yield from (value for value, _, _ in css_addresses(style))
+    if not _STYLED.isdisjoint(attributes):
+        for style in [value for one, value in attributes.items() if one in _STYLED]:
+            yield from (value for value, _, _ in css_addresses(style))
 
 
 def _candidates(value: str) -> Iterator[str]:

@@ -12,13 +12,23 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problem, Problems
-from explainer.finished.addresses import Active, Address, Document, decoded, location, read_document
+from explainer.finished.addresses import (
+    Active,
+    Document,
+    decoded,
+    folder_of,
+    is_page,
+    location,
+    read_document,
+)
 from explainer.finished.content_policy import NOTHING, Known, is_protected
 from explainer.finished.file_types import is_packed_sitemap, is_script, is_served
+from explainer.finished.outline import Outline, outline
 from explainer.words.typos import did_you_mean
 
 __all__ = ["check_site"]
@@ -39,20 +49,31 @@ Verdict = tuple[Code, str, str | None]
 """What is wrong with an address, in words, and what to do."""
 
 
+class Target(NamedTuple):
+    """Where an address leads, up to its fragment: to a file of the site, elsewhere (None), or into the void.
+
+    ``is_here`` says that it leads to the file in which it stands, whichever that is.
+    """
+
+    path: str | None = None
+    is_here: bool = False
+    wrong: Verdict | None = None
+
+
 @dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
 class BuiltSite:
-    """All files of a site by path, what is known of those that hold addresses, and where the site is served.
+    """All files of a site by path, the outlines of those that hold addresses, and where the site is served.
 
-    ``open_pages`` are the pages without a policy of ours. ``verdicts`` keeps what is wrong with addresses, for most of
-    them stand on many pages.
+    ``open_pages`` are the pages without a policy of ours. ``targets`` keeps where addresses lead, by the folder from
+    which they count, for most of them stand on many pages.
     """
 
     files: Mapping[str, bytes]
     address: SplitResult
     known: Known | None
-    documents: dict[str, Document] = field(default_factory=dict)
+    outlines: dict[str, Outline] = field(default_factory=dict)
     open_pages: set[str] = field(default_factory=set)
-    verdicts: dict[tuple[str, bool, str], Verdict | None] = field(default_factory=dict)
+    targets: dict[tuple[str, bool, str], Target] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> str:
@@ -69,12 +90,18 @@ class BuiltSite:
         known = self.known
         variants = (replace(known, tiles=frozenset()), Known(tiles=known.tiles), NOTHING) if known else ()
         for path, content in self.files.items():
-            document = read_document(path, content) if is_served(path) or not known else None
-            if document is None:
+            found = outline(path, content) if is_served(path) or not known else None
+            if found is None:
                 continue
-            self.documents[path] = document
-            if known and document.is_page and not is_protected(decoded(content), variants):
+            self.outlines[path] = found
+            if known and is_page(path) and not is_protected(decoded(content), variants):
                 self.open_pages.add(path)
+
+    def document(self, path: str) -> Document:
+        """A file that has an outline, read again, to tell where things stand in it."""
+        document = read_document(path, self.files[path])
+        assert document is not None
+        return document
 
     def at(self, path: str, start: int, end: int | None = None) -> Location:
         """Where offsets in a file lead."""
@@ -82,21 +109,23 @@ class BuiltSite:
 
 
 def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/", known: Known | None = None) -> None:
-    """Check every page, drawing, style sheet and script among ``files`` (content by path), read once each.
+    """Check every page, drawing, style sheet and script among ``files`` (content by path), read once each if all is
+    well.
 
     ``address`` is where the site is served, or its path alone. Links that name its host are links of ours. ``known``
     is what may run there: without it, as for pages that another generator made, nobody asks who made it.
     """
     site = BuiltSite(files, urlsplit(address), known)
     site.read()
-    for document in site.documents.values():
-        for problem in _check_document(site, document):
-            problems.add(problem)
+    for path, found in site.outlines.items():
+        if not _is_sound(site, path, found):
+            for problem in _check_document(site, site.document(path)):
+                problems.add(problem)
     if known:
         for problem in _check_types(site, known):
             problems.add(problem)
-        for path, active, pages in _strangers(site, known):
-            problems.add(_stranger(site.at(path, active.start), active, pages))
+        for problem in _strangers(site, known):
+            problems.add(problem)
 
 
 def _check_types(site: BuiltSite, known: Known) -> Iterator[Problem]:
@@ -111,8 +140,20 @@ def _check_types(site: BuiltSite, known: Known) -> Iterator[Problem]:
             yield _problem(Code.UNSAFE_HTML, "this script is none of ours and none of the theme's", where, _NO_SCRIPT)
 
 
+def _is_sound(site: BuiltSite, path: str, found: Outline) -> bool:
+    """Whether ``_check_document`` would find nothing in the file at ``path``."""
+    folder = folder_of(path)
+    return not (
+        found.is_faulty
+        or path in site.open_pages
+        or (site.known and any(_leads_out(site, link) for link in found.telling))
+        or any(_wrong_with(site, path, folder, link, is_loaded=False) for link in found.linked)
+        or any(_wrong_with(site, path, folder, link, is_loaded=True) for link in found.fetched)
+    )
+
+
 def _check_document(site: BuiltSite, document: Document) -> Iterator[Problem]:
-    path = document.path
+    path, folder = document.path, folder_of(document.path)
     for id_, start in document.repeated:
         message = f"the id '{id_}' stands twice on this page"
         yield _problem(Code.DUPLICATE_ID, message, site.at(path, start), _ANOTHER_ID)
@@ -121,7 +162,7 @@ def _check_document(site: BuiltSite, document: Document) -> Iterator[Problem]:
     if site.known:
         yield from _check_policy(site, document)
     for address in document.addresses.values():
-        if wrong := _verdict(site, path, address):
+        if wrong := _wrong_with(site, path, folder, address.value, is_loaded=address.is_loaded):
             code, message, remedy = wrong
             yield _problem(code, message, site.at(path, address.start, address.end), remedy)
 
@@ -135,42 +176,57 @@ def _check_policy(site: BuiltSite, document: Document) -> Iterator[Problem]:
         message = "this page brings a content policy of its own"
         yield _problem(Code.UNSAFE_HTML, message, site.at(path, start), _ONE_POLICY)
     for link, start in document.telling:
-        parts = _split(link)
-        if parts.netloc and not _is_own(site, parts):
+        if _leads_out(site, link):
             message = f"the link to '{link}' would tell where the reader comes from"
             yield _problem(Code.UNSAFE_HTML, message, site.at(path, start), _NO_REFERRER)
 
 
-def _verdict(site: BuiltSite, path: str, address: Address) -> Verdict | None:
-    """What is wrong with an address in the file at ``path``: the same for all that count it from the same folder."""
-    if address.value.startswith(_ON_PAGE) or not address.value:
-        return _wrong_with(site, path, address)
-    key = (address.value, address.is_loaded, address.folder)
-    if key not in site.verdicts:
-        site.verdicts[key] = _wrong_with(site, path, address)
-    return site.verdicts[key]
+def _leads_out(site: BuiltSite, link: str) -> bool:
+    parts = _split(link)
+    return bool(parts.netloc) and not _is_own(site, parts)
 
 
-_ON_PAGE = ("#", "?", " ", "\t", "\n", "\f", "\r")
-"""How an address begins that may lead to the page on which it stands."""
-
-
-def _wrong_with(site: BuiltSite, path: str, address: Address) -> Verdict | None:
-    try:
-        parts = urlsplit(address.value.strip())
-    except ValueError:
-        return Code.BROKEN_LINK, f"'{address.value}' is not an address", None
-    if parts.scheme == "data" and address.is_loaded:
+def _wrong_with(site: BuiltSite, path: str, folder: str, link: str, *, is_loaded: bool) -> Verdict | None:
+    """What is wrong with an address that stands in the file at ``path`` and counts from ``folder``."""
+    address, _, fragment = link.strip().partition("#")
+    key = (address, is_loaded, folder)
+    target = site.targets.get(key)
+    if target is None:
+        target = site.targets[key] = _target(site, folder, address, is_loaded=is_loaded)
+    if target.wrong:
+        code, words, remedy = target.wrong
+        return code, f"'{link if code is not Code.UNSAFE_HTML else link[:60]}' {words}", remedy
+    found = site.outlines.get(path if target.is_here else target.path or "")
+    # What comes then are words to highlight (text fragments), and no part of an anchor.
+    anchor = fragment.translate(_PASSED_OVER).partition(":~:")[0]
+    if not found or not anchor or _has_anchor(found, anchor):
         return None
+    near = did_you_mean(unquote(anchor), found.anchors)
+    remedy = f"did you mean '#{near}'?" if near else None
+    return Code.BROKEN_LINK, f"'{link}' leads to no anchor", remedy
+
+
+_PASSED_OVER = str.maketrans("", "", "\t\r\n")
+"""Characters of an address that browsers do not read (WHATWG URL, "basic URL parser")."""
+
+
+def _target(site: BuiltSite, folder: str, address: str, *, is_loaded: bool) -> Target:
+    """Where an address without a fragment leads; of what is wrong, the words that follow it in a message."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return Target(wrong=(Code.BROKEN_LINK, "is not an address", None))
+    if parts.scheme == "data" and is_loaded:
+        return Target()
     if parts.scheme not in _LINK_SCHEMES:
-        return Code.UNSAFE_HTML, f"'{address.value[:60]}' is not a safe address", _SAFE
+        return Target(wrong=(Code.UNSAFE_HTML, "is not a safe address", _SAFE))
     if _is_own(site, parts):
-        return _dead_end(site, path, address, parts._replace(path=parts.path or "/"))
+        return _target_here(site, folder, parts.path or "/")
     if not (parts.netloc or parts.scheme):
-        return _dead_end(site, path, address, parts)
-    if address.is_loaded:
-        return Code.FOREIGN_ADDRESS, f"'{address.value}' would be loaded from another host", _SERVE
-    return None
+        return _target_here(site, folder, parts.path)
+    if is_loaded:
+        return Target(wrong=(Code.FOREIGN_ADDRESS, "would be loaded from another host", _SERVE))
+    return Target()
 
 
 def _split(address: str) -> SplitResult:
@@ -188,14 +244,16 @@ _STRANGERS = {
 }
 
 
-def _strangers(site: BuiltSite, known: Known) -> Iterator[tuple[str, Active, int]]:
-    """What is active and not known: the first of each kind with its page, and on how many pages it stands."""
-    found: dict[tuple[str, str], list[tuple[str, Active]]] = {}
-    for path, document in site.documents.items():
-        for active in document.active if document.is_page else ():
+def _strangers(site: BuiltSite, known: Known) -> Iterator[Problem]:
+    """What is active and not known: the first of each kind, and on how many pages it stands."""
+    pages: dict[tuple[str, str], list[tuple[str, Active]]] = {}
+    for path, found in site.outlines.items():
+        for active in found.active if is_page(path) else ():
             if not _is_known(site, known, path, active):
-                found.setdefault((active.tag, active.address or active.digest), []).append((path, active))
-    return ((*places[0], len(places)) for places in found.values())
+                pages.setdefault((active.tag, active.address or active.digest), []).append((path, active))
+    for (path, first), *others in pages.values():
+        start = next(start for active, start in site.document(path).active if active == first)
+        yield _stranger(site.at(path, start), first, 1 + len(others))
 
 
 def _is_known(site: BuiltSite, known: Known, path: str, active: Active) -> bool:
@@ -204,7 +262,7 @@ def _is_known(site: BuiltSite, known: Known, path: str, active: Active) -> bool:
     parts = _split(active.address)
     if parts.scheme or parts.netloc:
         return False
-    target = _resolve(site, path, posixpath.dirname(path), unquote(parts.path))
+    target = _resolve(site, posixpath.dirname(path), unquote(parts.path)) if parts.path else path
     return target in (known.frames if active.tag == "iframe" else known.files)
 
 
@@ -224,33 +282,25 @@ def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
     return bool(is_our_host) and f"{posixpath.normpath(parts.path or '/')}/".replace("//", "/").startswith(site.root)
 
 
-def _dead_end(site: BuiltSite, path: str, address: Address, parts: SplitResult) -> Verdict | None:
-    """What is wrong with an address that leads to the site itself."""
-    wanted = _resolve(site, path, address.folder, unquote(parts.path))
+def _target_here(site: BuiltSite, folder: str, link: str) -> Target:
+    """Where the path of an address leads on the site itself."""
+    if not unquote(link):
+        return Target(is_here=True)
+    wanted = _resolve(site, folder, unquote(link))
     target = _file_at(site, wanted)
-    if target is None:
-        return Code.BROKEN_LINK, f"'{address.value}' leads to no file", _remedy(site, wanted)
-    anchor = parts.fragment.partition(":~:")[0]  # then come words to highlight (text fragments), no part of an anchor
-    document = site.documents.get(target)
-    if not document or not anchor or _has_anchor(document, anchor):
-        return None
-    near = did_you_mean(unquote(anchor), document.anchors)
-    remedy = f"did you mean '#{near}'?" if near else None
-    return Code.BROKEN_LINK, f"'{address.value}' leads to no anchor", remedy
+    return Target(target) if target else Target(wrong=(Code.BROKEN_LINK, "leads to no file", _remedy(site, wanted)))
 
 
-def _has_anchor(document: Document, anchor: str) -> bool:
+def _has_anchor(found: Outline, anchor: str) -> bool:
     """As browsers look for it (WHATWG HTML, "indicated part"): as it stands, then percent-decoded, then the top."""
-    return not {anchor, unquote(anchor)}.isdisjoint(document.anchors) or unquote(anchor).lower() == "top"
+    return not {anchor, unquote(anchor)}.isdisjoint(found.anchors) or unquote(anchor).lower() == "top"
 
 
-def _resolve(site: BuiltSite, path: str, folder: str, link: str) -> str | None:
+def _resolve(site: BuiltSite, folder: str, link: str) -> str | None:
     """The path a link means, counted from the root of the site; a folder ends in a slash. None if it is elsewhere.
 
-    ``link`` is the path of a URL, absolute or relative to ``folder``; an empty one means the file at ``path`` itself.
+    ``link`` is the path of a URL, absolute or relative to ``folder``.
     """
-    if not link:
-        return path
     if link.startswith("/"):
         if not f"{link}/".startswith(site.root):
             return None

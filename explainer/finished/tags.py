@@ -12,7 +12,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["RAW_TEXT", "Tag", "begins_tag", "end_of_other", "end_of_raw_text", "read_tag"]
+__all__ = [
+    "RAW_TEXT",
+    "Tag",
+    "begins_tag",
+    "end_of_other",
+    "end_of_raw_text",
+    "is_tag",
+    "pieces",
+    "plain_tag",
+    "read_tag",
+]
 
 RAW_TEXT = {"script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes"}
 """Elements of HTML in which no tag is read but their own end."""
@@ -25,10 +35,21 @@ _ATTRIBUTE = re.compile(
     rf"\"(?P<double>[^\"]*+)(?:\"|(?P<open>\Z))|'(?P<single>[^']*+)(?:'|(?P<also_open>\Z))|(?P<bare>[^{_SPACE}>]*+)))?+"
 )
 _TAG_END = re.compile(rf"([{_SPACE}/]*+)>")
-_PLAIN = re.compile(
-    rf"</?[a-zA-Z][a-zA-Z0-9-]*+(?:[{_SPACE}]++[a-zA-Z][\w:.-]*+(?:=\"[^\"]*+\")?+)*+[{_SPACE}]*+/?>", re.ASCII
-)
+
+_PRINTED = rf"(?:[{_SPACE}]++[a-zA-Z][\w:.-]*+(?:=\"[^<\"]*+\")?+)*+[{_SPACE}]*+"
+_PLAIN = re.compile(rf"</?[a-zA-Z][a-zA-Z0-9-]*+{_PRINTED}/?>", re.ASCII)
 """A tag as programs print it, which can be told from all else without reading what stands in it."""
+_PLAIN_ATTRIBUTE = re.compile(rf"[{_SPACE}]([a-zA-Z][\w:.-]*+)(?:=\"([^\"]*+)\")?+", re.ASCII)
+
+_RAW = "|".join(sorted(RAW_TEXT))
+_PIECE = re.compile(
+    rf"</?(?!(?i:{_RAW})\b)[a-zA-Z][a-zA-Z0-9-]*+{_PRINTED}/?>"
+    + "".join(rf"|<{name}{_PRINTED}>(?:[^<]|<(?!/|!--|(?i:{_RAW})))*+</{name}>" for name in sorted(RAW_TEXT))
+    + r"|<!--(?!-?>)(?:[^<-]|<(?!/)|-(?!-))*+-->|<!(?i:doctype) html>",
+    re.ASCII,
+)
+"""Such a tag, a whole element of raw text, a comment or a document type, where it can be nothing else. None begins
+inside of another, so that all of them are found in time in proportion to the text."""
 
 _COMMENT = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))", re.DOTALL)
 _BOGUS_COMMENT = re.compile(r"<[!?/][^>]*+>?")
@@ -65,15 +86,37 @@ def read_tag(text: str, at: int, limit: int) -> tuple[Tag, int] | None:
     None if no tag begins there, or if it does not end before ``limit``: then a browser reads none.
     """
     if plain := _PLAIN.match(text, at, limit):
-        return _plain_tag(plain[0]), plain.end()
+        return plain_tag(plain[0]), plain.end()
     return _read_tag(text, at, limit)
 
 
-@lru_cache(maxsize=1 << 14)
-def _plain_tag(written: str) -> Tag:
-    found = _read_tag(written, 0, len(written))
-    assert found is not None
-    return found[0]
+def pieces(text: str) -> list[str]:
+    """Every tag, element of raw text, comment and document type of a text that is written as programs print them.
+
+    What is written otherwise is left out: each ``<`` of a text must stand in one of its pieces, or they tell nothing.
+    """
+    return _PIECE.findall(text)
+
+
+def is_tag(piece: str) -> bool:
+    """Whether a piece of a text is one tag."""
+    return not (piece.startswith("<!") or "<" in piece[1:])
+
+
+@lru_cache(maxsize=1 << 13)
+def plain_tag(written: str) -> Tag:
+    """The tag that programs print so, without anything before or behind it."""
+    started = _NAME.match(written)
+    assert started is not None
+    attributes: dict[str, str] = {}
+    for name, value in _PLAIN_ATTRIBUTE.findall(written, started.end()):
+        attributes.setdefault(name.lower(), _decoded(value))
+    return Tag(
+        name=started[1].lower(),
+        attributes=attributes,
+        is_end=written.startswith("</"),
+        is_self_closing=written.endswith("/>"),
+    )
 
 
 def _read_tag(text: str, at: int, limit: int) -> tuple[Tag, int] | None:

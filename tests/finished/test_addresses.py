@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.finished.addresses import Document, location, read_document
+from explainer.finished.addresses import Document, folder_of, location, read_document
 
 LINK, LOADED = "link", "loaded"
 
@@ -70,7 +70,8 @@ def test_a_sitemap_and_the_index_of_the_search_lead_to_pages() -> None:
         ("https://desk.example/a.html", LINK)
     ]
     index = read("search/search_index.json", '{"docs": [{"location": "a.html#b", "text": "href"}]}')
-    assert [(a.value, a.folder, a.start) for a in index.addresses.values()] == [("a.html#b", "", 23)]
+    assert [(a.value, a.start) for a in index.addresses.values()] == [("a.html#b", 23)]
+    assert folder_of(index.path) == ""
 
 
 def test_files_of_other_forms_hold_no_addresses() -> None:

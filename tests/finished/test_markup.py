@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explainer.finished.markup import parse_markup
+from explainer.finished.markup import parse_markup, plain_pieces
 from explainer.finished.tags import _read_tag, read_tag
 
 
@@ -93,3 +93,60 @@ def test_a_tag_as_programs_print_it_is_read_like_any_other(inside: str) -> None:
 def test_any_text_is_read_to_its_end(text: str) -> None:
     page = f"{text}<!-- --></script></style><hr>"
     assert all(start < len(page) for _, start in parse_markup(page).mistakes)
+
+
+FRAGMENTS = (
+    "a", '<p class="b">', "</p>", "<br>", "</br>", "<i/>", "<svg>", '<path d="a"/>', "</svg>", "<title>", "</title>",
+    "<script>", "</script>", "<SCRIPT>", "<style>", "</style>", "<!--", "-->", "</", "<", "<noscript>", "</noscript>",
+    "<title-a>", "<a b='c'>", '<a href="b&amp;c" HREF="d" hidden>', "</a>", '<a b="<">', "<!doctype html>", "<!a>", '"',
+)  # fmt: skip
+NESTED = st.recursive(
+    st.lists(st.sampled_from(FRAGMENTS), max_size=2).map("".join),
+    lambda inside: st.builds(
+        "<{0}>{1}</{0}>".format,
+        st.sampled_from(("p", "svg", "title", "script", "style", "noscript", "a")),
+        st.lists(inside, max_size=3).map("".join),
+    ),
+)
+
+
+def read(text: str) -> list[tuple[str, object, str]]:
+    return [(tag.name, tag.attributes, held) for tag, _, held in parse_markup(text).elements]
+
+
+@given(st.lists(NESTED).map("".join))
+def test_a_page_that_is_plain_is_read_as_exactly_as_any_other(text: str) -> None:
+    pieces = plain_pieces(text)
+    if pieces is not None:
+        assert parse_markup(text).mistakes == []
+        assert [one for piece in pieces for one in read(piece)] == read(text)
+
+
+@pytest.mark.parametrize(
+    ("html", "pieces"),
+    [
+        pytest.param("", [], id="nothing"),
+        pytest.param('<!doctype html>\n<p a="b">c<br></p>', ['<p a="b">', "<br>"], id="elements"),
+        pytest.param('<svg><path d="a"/></svg>', ["<svg>", '<path d="a"/>'], id="a drawing"),
+        pytest.param("<script>a<b</script>", ["<script>a<b</script>"], id="a script"),
+        pytest.param("<!-- <a> - b --><p></p>", ["<p>"], id="a comment"),
+        pytest.param("<p></br></p>", ["<p>"], id="an end of an element that has none"),
+        pytest.param("<p><b></p></b>", None, id="elements that do not nest"),
+        pytest.param("<p>", None, id="no end"),
+        pytest.param("</p>", None, id="no beginning"),
+        pytest.param("<p/>", None, id="a slash that browsers pass over"),
+        pytest.param("a < b", None, id="a sign that begins nothing"),
+        pytest.param("<a b='c'></a>", None, id="other quotation marks"),
+        pytest.param('<a b="<c>"></a>', None, id="a tag inside of an attribute"),
+        pytest.param("<p a=b></p>", None, id="no quotation marks"),
+        pytest.param("<script><!-- </script>", None, id="a script with the start of a comment"),
+        pytest.param("<script>a<script></script>", None, id="a script that speaks of another one"),
+        pytest.param("<svg><script>a<b</script></svg>", None, id="a script of a drawing, which may hold tags"),
+        pytest.param("<title><b></b></title>", None, id="a title with an end"),
+        pytest.param("<noscript><!-- </noscript> --></noscript>", None, id="a comment over the end of noscript"),
+        pytest.param("<!-- a -- b --><p></p>", None, id="a comment with dashes"),
+        pytest.param("<!--> <p></p> -->", None, id="a comment that ends at once"),
+    ],
+)
+def test_only_what_can_be_read_in_one_way_is_plain(html: str, pieces: list[str] | None) -> None:
+    assert plain_pieces(html) == pieces

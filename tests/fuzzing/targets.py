@@ -13,7 +13,7 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Problems
 from explainer.finished.addresses import read_document
 from explainer.finished.content_policy import protect
-from explainer.finished.markup import parse_markup
+from explainer.finished.markup import parse_markup, plain_pieces
 from explainer.finished.styles_and_scripts import css_addresses, js_addresses
 from explainer.kinds import KINDS
 from explainer.kinds.validators import read_url
@@ -116,6 +116,11 @@ def page(text: str) -> None:
     document = read_document("index.html", text.encode())
     assert document is not None
     assert all(0 <= one.start < len(text) for one in document.addresses.values())
+    if (pieces := plain_pieces(text)) is not None:
+        assert found.mistakes == []
+        assert [parse_markup(one).elements[0].tag.attributes for one in pieces] == [
+            e.tag.attributes for e in found.elements
+        ]
     whole = f"<html><head></head><body>{text}</body></html>"
     policy = protect(whole)
     assert policy.replace(policy[len("<html><head>") : policy.index("</head>")], "", 1) == whole
