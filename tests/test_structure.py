@@ -51,8 +51,8 @@ FAMILIES = {
     "kinds": {"coordinates", "entry", "field_types", "kind", "language_codes", "markers", "parts", "validators"},
     "pages": {
         "page", "context", "interface", "compiled", "jumps", "linked_data", "makers", "options", "printed", "prose",
-        "render", "cover", "cover_map", "newest", "search", "shelves", "style_sheet", "tables", "templates", "traces",
-        "volumes", "ways",
+        "render", "cover", "cover_map", "newest", "pictures", "search", "shelves", "style_sheet", "tables", "templates",
+        "traces", "volumes", "ways",
     },
     "exports": {"export"},
     "commands": {"brought", "command", "inputs", "origin", "outputs"},

@@ -20,15 +20,12 @@ from folium.vector_layers import path_options
 from explainer.encode import as_html, as_json_in_script
 from explainer.maps.clusters import CLOSEST, FARTHEST, at_zoom, by_zoom
 from explainer.maps.features import MapData, MapLine, MapPoint, from_below
-from explainer.maps.style import INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
+from explainer.maps.style import DRAWN_SCRIPT, DRAWN_STYLE, INK, LINE_STYLES, POINT_DASHES, POINT_STYLES
 
-__all__ = ["DRAWN_SCRIPT", "DRAWN_STYLE", "MapPage", "render_map"]
+__all__ = ["MapPage", "render_map"]
 
 CLOSEST_FIRST_VIEW = 12
 """The zoom at which a story of one place opens."""
-
-DRAWN_SCRIPT, DRAWN_STYLE = "map-drawn.js", "map-drawn.css"
-"""The files of what folium writes into its page."""
 
 _CHARSET = '<meta http-equiv="content-type" content="text/html; charset=UTF-8" />'
 _NO_ZOOM = ", maximum-scale=1.0, user-scalable=no"

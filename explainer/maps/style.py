@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-__all__ = ["INK", "LINE_STYLES", "POINT_DASHES", "POINT_STYLES"]
+__all__ = ["DRAWN_SCRIPT", "DRAWN_STYLE", "INK", "LINE_STYLES", "POINT_DASHES", "POINT_STYLES"]
+
+DRAWN_SCRIPT, DRAWN_STYLE = "map-drawn.js", "map-drawn.css"
+"""The files of what folium writes into its page."""
 
 INK = "#3b3a36"
 LINE_STYLES: Mapping[str, dict[str, Any]] = {

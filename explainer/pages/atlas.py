@@ -5,6 +5,7 @@ Places of which no story knows where they are, such as countries, stand there in
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -19,8 +20,8 @@ from explainer.kinds.entry import NamedEntry
 from explainer.locale.interface import Interface
 from explainer.locale.messages import N_
 from explainer.maps.features import MapData, MapLine, MapPoint
-from explainer.maps.interactive import DRAWN_SCRIPT, DRAWN_STYLE, render_map
 from explainer.maps.still import NARROW, render_picture
+from explainer.maps.style import DRAWN_SCRIPT, DRAWN_STYLE
 from explainer.pages.context import Context
 from explainer.pages.jumps import to_groups
 from explainer.pages.page import Asset, Page
@@ -108,18 +109,28 @@ def build(context: Context) -> Iterator[Page | Asset]:
 
 def _map(context: Context) -> Iterator[Asset]:
     """The map in its frame, the picture, and the files of the library."""
+    for path, text in json.loads(context.made("map", lambda: json.dumps(_drawn(context)))).items():
+        yield Asset(path=path, content=text.encode())
+    for name in LEAFLET:
+        yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
+
+
+def _drawn(context: Context) -> dict[str, str]:
+    # Here, because a map that is kept needs no folium, which brings libraries for numbers and for the web.
+    from explainer.maps.interactive import render_map
+
     data, project = map_data(context), context.story.project.value
     title = context.interface.gettext("Map: %(title)s", title=project.title)
     tiles = project.map.tiles
     drawn = render_map(data, title, lambda name: name)
     known = Known(tiles=frozenset([tiles.url] if tiles else []))
-    yield Asset(path=FRAME, content=protect(drawn.html, known).encode())
-    yield Asset(path=f"assets/explainer/{DRAWN_SCRIPT}", content=drawn.script.encode())
-    yield Asset(path=f"assets/explainer/{DRAWN_STYLE}", content=drawn.style.encode())
-    yield Asset(path=PICTURE, content=render_picture(data, title).encode())
-    yield Asset(path=NARROW_PICTURE, content=render_picture(data, title, NARROW).encode())
-    for name in LEAFLET:
-        yield Asset(path=f"assets/explainer/{name}", content=package_file("xstatic.pkg.leaflet", f"data/{name}"))
+    return {
+        FRAME: protect(drawn.html, known),
+        f"assets/explainer/{DRAWN_SCRIPT}": drawn.script,
+        f"assets/explainer/{DRAWN_STYLE}": drawn.style,
+        PICTURE: render_picture(data, title),
+        NARROW_PICTURE: render_picture(data, title, NARROW),
+    }
 
 
 def distances(places: Sequence[Place]) -> dict[str, list[tuple[Place, float, str]]]:

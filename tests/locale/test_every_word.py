@@ -21,8 +21,8 @@ from explainer.kinds.claim import SIGNS
 from explainer.pages import SiteOptions
 from explainer.pages.atlas import map_data
 from explainer.pages.context import Context, own_page
-from explainer.pages.entries import cover, site_cover
 from explainer.pages.interface import interface
+from explainer.pages.pictures import cover, site_cover
 from explainer.site import build_site
 
 GONE = """

@@ -9,7 +9,7 @@ from harbour import FILES, changed, context, lost, story
 from trees import Tree, tree
 from wrapped import speak
 
-from explainer.pages import Page, entries, report
+from explainer.pages import Page, entries, pictures, report
 from explainer.pages.cover import Cover
 
 ADDRESS = "https://grain.example/velter/"
@@ -159,7 +159,7 @@ def test_a_snippet_leads_to_the_copy_of_a_source_that_is_gone() -> None:
 
 def shown(id_: str, data: Mapping[str, str] = FILES) -> Cover:
     made = context(data)
-    return entries.cover(made, made.story.entry(id_))
+    return pictures.cover(made, made.story.entry(id_))
 
 
 def test_the_picture_of_a_quotation_is_its_words_with_who_said_them() -> None:
@@ -198,4 +198,4 @@ def test_a_place_is_never_shown_by_one_of_its_forms_alone() -> None:
 
 
 def test_the_picture_of_the_site_says_where_and_why() -> None:
-    assert entries.site_cover(context()).text.startswith("Velter is a harbour on the sound.")
+    assert pictures.site_cover(context()).text.startswith("Velter is a harbour on the sound.")

@@ -14,7 +14,7 @@ from trees import Tree, tree
 
 from explainer.exports import EXPORTS
 from explainer.kinds import Place
-from explainer.pages import Page, atlas, entries, names
+from explainer.pages import Page, atlas, entries, names, pictures
 from explainer.site import build_site
 
 FORMS = ("Velter", "Vaelter")
@@ -67,7 +67,7 @@ def test_the_map_labels_it_with_both() -> None:
 
 
 def test_the_picture_of_its_shared_link_names_both() -> None:
-    assert entries.cover(MADE, VELTER).name == BOTH
+    assert pictures.cover(MADE, VELTER).name == BOTH
 
 
 def test_the_names_in_a_language_stand_behind_both() -> None:
