@@ -50,6 +50,11 @@ class Site:
     options: SiteOptions
 
     @property
+    def paths(self) -> list[str]:
+        """The paths of those files."""
+        return [*map(self._file, self.pages), *(asset.path for asset in self.assets), MANIFEST]
+
+    @property
     def files(self) -> dict[str, bytes]:
         """All of it as plain files, by path, with a list of them.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
 import re
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, get_origin
@@ -16,6 +18,7 @@ import pytest
 import yaml
 from harbour import FILES, SECOND_ARTICLE, build_with_mkdocs, changed, lost, story, write_project
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from pydantic import BaseModel
@@ -25,11 +28,14 @@ from trees import Tree, tree
 from variants import without
 from wrapped import LANGUAGE, speak
 
+from explainer.diagnostics.problems import Problems
 from explainer.finished.content_policy import known_code
 from explainer.kinds import KINDS
 from explainer.kinds.project import FrontMatter, Project, TileLayer
 from explainer.pages import SiteOptions
 from explainer.pages.atlas import FRAME
+from explainer.reading.loading import load_story
+from explainer.reading.story import Story
 from explainer.site import build_site
 
 ROOT = Path(__file__).parent.parent
@@ -131,6 +137,24 @@ def test_other_plugins_find_our_content_on_the_page(tmp_path: Path) -> None:
     (project / "mkdocs.yml").write_text(config + "hooks: [hook.py]\n", encoding="utf-8")
     built = build_with_mkdocs(project, tmp_path / "site")
     assert page(built, "people.html").one("h3", id="harbour-master").text == "Ada of 1"
+
+
+def test_a_story_gives_up_its_room_when_its_pages_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[weakref.ref[Story]] = []
+    alive: list[bool] = []
+
+    def load(folder: Path, problems: Problems) -> Story:
+        loaded.append(weakref.ref(made := load_story(folder, problems)))
+        return made
+
+    def look(config: MkDocsConfig) -> None:
+        gc.collect()
+        alive.extend(story() is not None for story in loaded)
+
+    monkeypatch.setattr("explainer.mkdocs_plugin.load_story", load)
+    monkeypatch.setattr("explainer.mkdocs_plugin.ExplainerPlugin.on_post_build", lambda _, *, config: look(config))
+    build_with_mkdocs(write_project(tmp_path), tmp_path / "site")
+    assert alive == [False]
 
 
 def test_links_of_pages_written_by_hand_are_checked_up_to_the_anchor(

@@ -63,6 +63,7 @@ def test_translators_are_given_every_word_that_a_script_shows() -> None:
 
 def test_the_files_of_a_site_are_its_pages_and_assets_and_a_list_of_them_all() -> None:
     made = build_site(story())
+    assert sorted(made.paths) == sorted(made.files)
     assert len(made.files) == len(made.pages) + len(made.assets) + 1
     assert made.files[MANIFEST].decode().splitlines() == sorted(made.files)
     assert made.files["index.md"].startswith(b"---\ntitle: ")

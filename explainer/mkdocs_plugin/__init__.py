@@ -51,6 +51,7 @@ from explainer.finished.headers import HEADERS_FILE, headers_file
 from explainer.finished.outward import hide_referrer
 from explainer.kinds import KINDS
 from explainer.kinds.page_head import PageHead
+from explainer.kinds.project import Project
 from explainer.mkdocs_plugin.absent import Unlink, without
 from explainer.mkdocs_plugin.files_by_hand import check_names, folders_by_hand
 from explainer.mkdocs_plugin.hand_written import (
@@ -111,7 +112,8 @@ class PluginConfig(Config):
 class ExplainerPlugin(BasePlugin[PluginConfig]):
     """Generates the explainer's pages into MkDocs."""
 
-    story: Story
+    _project: Project
+    _ways: tuple[tuple[str, str, str], ...]
     _options: SiteOptions
     _made: Mapping[str, Page]
     _records: tuple[Record, ...]
@@ -191,7 +193,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def _generate(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Generate pages and assets from the data, beside the pages that were written by hand."""
         self._read_pages(files, config)
-        self.story = self._load(config)
+        story = self._load(config)  # large, and nobody needs it when the pages are made
+        self._project = story.project.value
         options = self._options = SiteOptions(
             edit_base=self._edit_base(config),
             data_folder=self._data_in_project(config),
@@ -202,12 +205,13 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             language=_language(config),
             is_preview=self._is_preview,
         )
-        site = build_kept_site(self.story, options, _project(config))
-        check_names(files, site.files, config)
+        site = build_kept_site(story, options, _project(config))
+        check_names(files, site.paths, config)
         self._made = {page.path: page for page in site.pages}
-        context = Context(self.story, options)
+        context = Context(story, options)
         self._records, self._covered = tuple(records(context, site.pages)), frozenset(covered(context))
-        self._reports = tuple(map(context.article_path, newest_first(self.story)))
+        self._reports = tuple(map(context.article_path, newest_first(story)))
+        self._ways = tuple((path, options.served(path), words) for path, words in ways(story, context.interface))
         self._scripts = frozenset(asset.path for asset in site.assets if is_script(asset.path))
         self._unlink.absent = {REPORTS, *(f"{kind.page}.md" for kind in KINDS.values())} - set(self._made)
         self._unlink.moved = context.tables.moved
@@ -230,7 +234,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Date every page by the content, not by the clock, so that equal input gives equal bytes."""
-        updated = self.story.project.value.updated.last
+        updated = self._project.updated.last
         if updated:
             page.update_date = min(max(updated, _FIRST_DAY), _LAST_DAY).isoformat()
         return page
@@ -284,11 +288,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Give our parts of the theme their words, and the picture of shared links if there is one."""
         variables = {
             "explainer_pages": self._made,
-            "explainer_makers": Makers(self.story.project.value, interface(_language(config))),
-            "explainer_ways": [
-                (path, self._options.served(path), words)
-                for path, words in ways(self.story, interface(_language(config)))
-            ],
+            "explainer_makers": Makers(self._project, interface(_language(config))),
+            "explainer_ways": self._ways,
             "explainer_trust": self._options.served("trust.md"),
             "explainer_picture": SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None,
             "explainer_interface": interface(_language(config)),
@@ -363,7 +364,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         added = {}
         if INDEX in files:  # else the project has no search
             added[INDEX] = with_records(files[INDEX], self._records)
-        tiles = self.story.project.value.map.tiles
+        tiles = self._project.map.tiles
         known = replace(self._known, tiles=frozenset([tiles.url] if tiles else []))
         added[HEADERS_FILE] = headers_file(known)
         added[MANIFEST] = manifest({*files, *added})

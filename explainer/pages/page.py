@@ -96,12 +96,14 @@ def close_up(html: str) -> str:
 
 # What generators read without knowing HTML from Markdown: statements of Jinja, Liquid and others, which would run,
 # fences of code in Python-Markdown, and links, which Zensical follows wherever they seem to stand.
-_READ_FIRST = str.maketrans({sign: f"&#{ord(sign)};" for sign in "{`~["})
+_READ_FIRST = {sign: f"&#{ord(sign)};" for sign in "{`~["}
 
 
 def _inert(html: str) -> str:
     """HTML that means the same, and nothing but HTML."""
-    return html.translate(_READ_FIRST)
+    for sign, reference in _READ_FIRST.items():  # faster than str.translate, which looks at each letter
+        html = str.replace(html, sign, reference)  # that of Markup would encode the reference
+    return html
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
