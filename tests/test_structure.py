@@ -63,7 +63,10 @@ FAMILIES = {
 ONLY_IMPORTERS = {
     "yaml": {"yaml.compose"},
     "pydantic_core": {"kinds", "reading.complaints", "pages", "site"},
-    "markdown_it": {"words.markdown", "reading.article", "reading.article_file", "pages"},
+    "markdown_it": {
+        *("words.blocks", "words.inlines", "words.markdown"),
+        *("reading.article", "reading.article_file", "pages"),
+    },
     "nh3": {"finished.hand_written", "pages"},
     "ahocorasick": {"words.mentions"},
     "rapidfuzz": {"words.selectors", "words.typos"},

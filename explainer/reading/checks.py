@@ -5,7 +5,6 @@ One rule is one function and one line in CHECKS.
 
 from __future__ import annotations
 
-import math
 import re
 import statistics
 from collections.abc import Iterator
@@ -116,10 +115,12 @@ def _out_of_time(story: Story) -> Iterator[Problem]:
     """What counts as background and came after the report, or the other way round."""
     day = story.project.value.day
     for event in story.of(Event):
-        where = story.entries[event.id].at(("story",))
+        located = story.entries[event.id]
         if event.story == "background" and all(_is_later(date, day) for date in event.date):
+            where = located.at(("story",))
             yield _warning(Code.OUT_OF_TIME, "this came after the report", where, "write story: since")
         elif event.story == "since" and all(_is_later(day, date) for date in event.date):
+            where = located.at(("story",))
             yield _warning(Code.OUT_OF_TIME, "this came before the report", where, "write story: background")
     for located in story.entries.values():
         for index, statement in enumerate(located.value.later):
@@ -149,8 +150,9 @@ def _far_coordinates(story: Story) -> Iterator[Problem]:
     distant = {place.id for place in story.of(Place) if place.prominence == "distant"}
     for id_, path, (latitude, longitude), place in _points(story):
         there = distance_km(middle, (latitude, longitude))
-        swapped = distance_km(middle, (longitude, latitude)) if abs(longitude) <= 90 else math.inf
-        if there > _FAR_KM and swapped * 5 < there and place not in distant:
+        if there <= _FAR_KM or place in distant or abs(longitude) > 90:
+            continue
+        if distance_km(middle, (longitude, latitude)) * 5 < there:
             point = f"'{id_}'" if id_ == place else f"a point of '{id_}'"
             message = f"{point} lies {there:,.0f} km from the other places"
             right = f"latitude: {longitude} and longitude: {latitude}"

@@ -97,15 +97,20 @@ def _gaps(story: Story) -> Iterator[_Gap]:
     for located in story.entries.values():
         entry = located.value
         later = () if entry.later_in_short else entry.later
-        if len(later) > 1 or any(len(plain_text(statement.text)) > MAX_SINCE for statement in later):
+        if len(later) > 1 or any(_is_longer(statement.text, MAX_SINCE) for statement in later):
             yield _Gap(type(entry), "since_in_short", entry.id, located.key)
         day = None if entry.that_day_in_short else entry.that_day
-        if day and len(plain_text(day.text)) > MAX_DAY:
+        if day and _is_longer(day.text, MAX_DAY):
             yield _Gap(type(entry), "day_in_short", entry.id, located.key)
     for source in story.of(Source):
         for field in ("genre", "checked_on"):
             if getattr(source, field) is None:
                 yield _Gap(Source, field, source.id, story.entries[source.id].key)
+
+
+def _is_longer(text: str, most: int) -> bool:
+    """Whether readers see more than so many characters of a Markdown text; they see no more than are written."""
+    return len(text) > most and len(plain_text(text)) > most
 
 
 def _missed(position: Position, *, is_report: bool) -> Iterator[str]:

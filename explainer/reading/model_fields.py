@@ -95,8 +95,10 @@ def whole_annotation(field: FieldInfo) -> Any:
 def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a model: its path, the kind of thing it names, and the id."""
     for name, kind in _fields_with_references(type(value)):
-        for path, named, target in _references_in(getattr(value, name), kind):
-            yield (name, *path), named, target
+        held = getattr(value, name)
+        if held is not None and held != ():  # as many are left out
+            for path, named, target in _references_in(held, kind):
+                yield (name, *path), named, target
 
 
 @cache  # annotations are read once for each model, and values without looking at them again

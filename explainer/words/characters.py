@@ -135,7 +135,7 @@ def is_word_character(char: str) -> bool:
 
     Python's ``\\w`` leaves combining marks out, and would end a word of Hindi at its first vowel sign.
     """
-    return char.isalnum() or char == "_" or is_mark(char)
+    return char.isalnum() or char == "_" or (not char.isascii() and is_mark(char))
 
 
 def is_mark(char: str) -> bool:

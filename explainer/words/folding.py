@@ -34,8 +34,10 @@ def fold(text: str) -> str:
 
     ``str.casefold`` would not keep the length (``ß`` becomes ``ss``), nor would ``str.lower`` (``İ`` becomes two).
     """
+    if text.isascii():  # as most English names and paragraphs are: at once instead of letter by letter
+        return text.replace("\n", " ").replace("\t", " ").lower()
     alike = text.translate(_ALIKE)
-    if alike.isascii():  # as most English paragraphs are: at once instead of letter by letter
+    if alike.isascii():
         return alike.lower()
     return "".join(low if len(low := char.lower()) == 1 else char for char in alike)
 

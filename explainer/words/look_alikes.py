@@ -24,6 +24,8 @@ _LIKE_LATIN = {
     for letter, latin in zip(letters, others, strict=True)
 }
 
+_LATIN = set(_LIKE_LATIN.values())
+
 # In the address bar, in which nobody reads word by word, also these pass for one another.
 _LIKE_IN_HOSTS = str.maketrans(
     _LIKE_LATIN
@@ -40,22 +42,24 @@ def mixed_word(text: str) -> str | None:
 
     A Greek letter beside Latin ones is common in names of science, and none is told that looks like itself alone.
     """
+    if text.isascii():  # as most names are
+        return None
     return next((word for word in _WORD.findall(text) if _is_mixed(word)), None)
 
 
 def _is_mixed(word: str) -> bool:
-    if word.isascii():  # as most words are
+    if word.isascii():
         return False
     by_script: dict[str, set[str]] = {}
     for char in word:
         by_script.setdefault(_script(char), set()).add(char)
     scripts = by_script.keys() & _SCRIPTS
-    latin = set(_LIKE_LATIN.values())
     foreign = set().union(*(by_script[script] for script in scripts - {"LATIN"}))
     own = by_script.get("LATIN", set())
-    return len(scripts) > 1 and (foreign <= _LIKE_LATIN.keys() or (bool(own) and own <= latin))
+    return len(scripts) > 1 and (foreign <= _LIKE_LATIN.keys() or (bool(own) and own <= _LATIN))
 
 
+@lru_cache(maxsize=4096)  # all letters of an alphabet
 def _script(char: str) -> str:
     """The script of a letter, with which its name begins; of some signs, another word."""
     return unicodedata.name(char, "").partition(" ")[0]

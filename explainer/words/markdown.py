@@ -12,10 +12,13 @@ from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from explainer.words.blocks import read_blocks
 from explainer.words.bounds import MAX_PARAGRAPH
-from explainer.words.characters import DIRECTION_MARKS, without_marks
+from explainer.words.characters import DIRECTION_MARKS, has_marks, without_marks
+from explainer.words.inlines import read_inlines
 from explainer.words.selectors import TextRange
 
 __all__ = ["inline_text", "is_plain", "is_too_long", "link_targets", "parser", "plain_text", "token_text"]
@@ -30,7 +33,9 @@ def parser(*without: str) -> MarkdownIt:
     (``is_too_long``).
     """
     made = MarkdownIt("commonmark", {"html": False}).disable(["image", *without])
+    made.core.ruler.at("block", read_blocks)
     made.core.ruler.at("inline", _inline)
+    made.inline.ruler.at("text", _text)
     made.core.ruler.push("isolate", _isolate)
     made.validateLink = _is_safe_link  # type: ignore[method-assign]
     return made
@@ -55,17 +60,35 @@ def _inline(state: StateCore) -> None:
     for token in state.tokens:
         if is_too_long(token):
             token.children = [Token("text", "", 0, content=" ".join(token.content.split()))]
-        elif token.type == "inline" and _WITHOUT_MARKUP.fullmatch(token.content):
-            token.children = [Token("text", "", 0, content=token.content)]
         elif token.type == "inline":
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            token.children = read_inlines(token.content)
+            if token.children is None:
+                token.children = []
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+_WITHOUT_SIGNS = re.compile(r"[^\n\\`*_\[\]<&]++")
+
+
+def _text(state: StateInline, silent: bool) -> bool:
+    """Read up to the next sign of Markdown, as markdown-it's own rule, which stops at signs of other dialects too."""
+    found = _WITHOUT_SIGNS.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found.group()
+    state.pos = found.end()
+    return True
 
 
 def _isolate(state: StateCore) -> None:
     """Keep the marks of direction in a paragraph or heading from reordering what stands beside it (UAX 9, HTML bdi)."""
     for token in state.tokens:
-        children = token.children or []
+        if token.type != "inline":
+            continue
+        # a reference such as &rlm; may stand for one
+        may_have = has_marks(token.content) or "&" in token.content
+        children = (token.children or []) if may_have else []
         if any(mark in child.content for mark in DIRECTION_MARKS for child in children):
             token.children = [Token("bdi_open", "bdi", 1), *children, Token("bdi_close", "bdi", -1)]
 

@@ -50,31 +50,29 @@ class NameIndex:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """``names`` are pairs of an entry id and one of its names."""
-        self._names: dict[str, list[tuple[str, str]]] = {}
+        self._names: dict[str, list[tuple[str, str, bool]]] = {}
         for entry, name in names:
             if key := fold(name):
-                self._names.setdefault(key, []).append((entry, name))
+                self._names.setdefault(key, []).append((entry, name, name == name.lower()))
         self._needles = Needles(self._names)
 
     def find(self, text: str) -> Iterator[tuple[str, TextRange]]:
         """Every whole-word occurrence of every name, whatever marks of direction it holds; ranges may overlap."""
         bare = bared(text)
-        for key, found in self._needles.find(fold(bare.text)):
-            if not (_starts_word(bare.text, found.start) and _ends_word(bare.text, found.end)):
-                continue
-            for entry, name in self._names[key]:
-                if _case_fits(name, bare.text[found.start : found.end]):
-                    yield entry, bare.range_of(found.start, found.end)
+        for key, (start, end) in self._needles.find(fold(bare.text)):
+            if _starts_word(bare.text, start) and _ends_word(bare.text, end):
+                found = bare.text[start:end]
+                for entry, name, is_in_lower_case in self._names[key]:
+                    if is_in_lower_case or found == name or _case_fits(name, found):
+                        yield entry, bare.range_of(start, end)
 
 
 def _case_fits(name: str, found: str) -> bool:
-    """Smart case: capitals in the name are binding, their absence is not.
+    """Smart case: capitals in the name are binding; of a name without any, this is not asked.
 
     Both are of one length, because they were equal when folded; signs may differ, as curly and straight apostrophes do.
     """
-    return name == name.lower() or all(
-        a == b or not (a.isalpha() and b.isalpha()) for a, b in zip(name, found, strict=True)
-    )
+    return all(a == b or not (a.isalpha() and b.isalpha()) for a, b in zip(name, found, strict=True))
 
 
 class SharedPassages:
@@ -152,9 +150,15 @@ def choose_spans(
         by_hand.setdefault(found, set()).add(entry)
     bodies = {found: set(entries) for found, entries in by_hand.items()}
     for entry, found in names:
-        if rank[entry] not in {rank[other] for other in by_hand.get(found, ())}:
+        if found not in by_hand or rank[entry] not in {rank[other] for other in by_hand[found]}:
             bodies.setdefault(found, set()).add(entry)
+    if not bodies:
+        return []
     barred = Ranges(sorted(locked, key=lambda r: r.start - r.end))  # code inside a link is barred with the link
     by_right = sorted(bodies, key=lambda r: (r not in by_hand, r.start - r.end, r.start))
     taken = [found for found in by_right if barred.add(found)]
-    return [Span(found, tuple(sorted(bodies[found], key=lambda id_: (rank[id_], id_)))) for found in sorted(taken)]
+    return [Span(found, _in_order(bodies[found], rank)) for found in sorted(taken)]
+
+
+def _in_order(entries: set[str], rank: dict[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(entries, key=lambda id_: (rank[id_], id_)) if len(entries) > 1 else entries)

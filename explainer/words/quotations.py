@@ -16,8 +16,10 @@ _PAIRS = (
     ("„", "“”\""), ("“", "”"), ("”", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("›", "‹"), ("\"", "\""),
     ("「", "」"), ("『", "』"), ("《", "》"), ("〈", "〉"),
 )  # fmt: skip
-_SINGLE = r"(?<!\w)[‘‚](?:[^‘’‚]|(?<=\w)’(?=\w))+[’‘](?!\w)"  # an apostrophe inside a word does not close
-_QUOTED = re.compile("|".join([*(f"{one}[^{one}{others}]+[{others}]" for one, others in _PAIRS), _SINGLE]))
+# an apostrophe inside a word neither opens nor closes
+_SINGLE = (rf"{one}(?<!\w{one})(?:[^‘’‚]|(?<=\w)’(?=\w))+[’‘](?!\w)" for one in "‘‚")
+# Each alternative begins with its mark, so that the search goes from mark to mark.
+_QUOTED = re.compile("|".join([*(f"{one}[^{one}{others}]+[{others}]" for one, others in _PAIRS), *_SINGLE]))
 
 _FEW_WORDS = 4
 _FEW_CHARACTERS = 10  # for scripts that put no spaces between words

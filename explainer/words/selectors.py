@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -32,8 +33,7 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " "))  # one f
 _LEAST_SIMILARITY = 65  # of a hint, from 0 to 100
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TextRange:
+class TextRange(NamedTuple):
     """A half-open range of code points: ``end`` is the offset after the last one."""
 
     start: int
@@ -92,7 +92,7 @@ def find_quote(text: str, selector: TextQuoteSelector) -> list[TextRange]:
 
 
 def _plain(text: str) -> str:
-    return without_marks(text).translate(_SPACES)
+    return text if text.isascii() else without_marks(text).translate(_SPACES)
 
 
 @dataclass(frozen=True, slots=True)

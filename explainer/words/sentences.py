@@ -12,7 +12,10 @@ __all__ = ["first_sentence", "sentences"]
 
 # Where a sentence ends: after its mark and what closes with it; a full stop after a number or a short word with a
 # capital is that of a date or an abbreviation.
-_END = re.compile(r"(?:[!?…؟۔։।]|(?<!\d)(?<!\b\w)(?<!\b[A-Z][a-z])\.)[\"“”»«›‹’')\]]*(?=\s)|[。！？][」』”]*")
+# Each alternative begins with its mark and looks back from there, so that the search goes from mark to mark.
+_END = re.compile(
+    r"[!?…؟۔։।.。！？](?:(?<=[。！？])[」』”]*|(?<!\d\.)(?<!\b\w\.)(?<!\b[A-Z][a-z]\.)[\"“”»«›‹’')\]]*(?=\s))"
+)
 
 
 def sentences(text: str) -> list[str]:
