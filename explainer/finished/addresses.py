@@ -29,6 +29,7 @@ __all__ = [
     "decoded",
     "facts_of",
     "folder_of",
+    "holds_addresses",
     "is_page",
     "location",
     "read_document",
@@ -105,15 +106,17 @@ class Document:
         self.addresses.setdefault((value, is_loaded), Address(value, start, end, is_loaded))
 
 
-def read_document(path: str, content: bytes) -> Document | None:
-    """The file at ``path``, read; None if files of its format hold no addresses."""
-    ending = posixpath.splitext(path)[1].lower()
-    read = _read_page if is_page(path) else _READERS.get(posixpath.basename(path)) or _READERS.get(ending)
-    if read is None:
-        return None
+def read_document(path: str, content: bytes) -> Document:
+    """The file at ``path``, read; nothing is found in one whose format holds no addresses."""
     document = Document(path)
-    read(document, decoded(content))
+    if read := _reader(path):
+        read(document, decoded(content))
     return document
+
+
+def holds_addresses(path: str) -> bool:
+    """Whether files of such a format hold addresses."""
+    return _reader(path) is not None
 
 
 def is_page(path: str) -> bool:
@@ -136,6 +139,11 @@ def location(path: str, content: bytes, start: int, end: int | None = None) -> L
 def decoded(content: bytes) -> str:
     """The text of a file, as browsers read one that is not all UTF-8."""
     return content.decode("utf-8", "replace")
+
+
+def _reader(path: str) -> Callable[[Document, str], None] | None:
+    ending = posixpath.splitext(path)[1].lower()
+    return _read_page if is_page(path) else _READERS.get(posixpath.basename(path)) or _READERS.get(ending)
 
 
 def _read_page(document: Document, text: str) -> None:

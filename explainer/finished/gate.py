@@ -28,7 +28,7 @@ from explainer.finished.addresses import (
 )
 from explainer.finished.content_policy import NOTHING, Known, is_protected
 from explainer.finished.file_types import is_packed_sitemap, is_script, is_served
-from explainer.finished.outline import Outline, outline
+from explainer.finished.outline import Kept, Outline, outline
 from explainer.words.typos import did_you_mean
 
 __all__ = ["check_site"]
@@ -71,6 +71,7 @@ class BuiltSite:
     files: Mapping[str, bytes]
     address: SplitResult
     known: Known | None
+    kept: Kept | None = None
     outlines: dict[str, Outline] = field(default_factory=dict)
     open_pages: set[str] = field(default_factory=set)
     targets: dict[tuple[str, bool, str], Target] = field(default_factory=dict)
@@ -90,7 +91,7 @@ class BuiltSite:
         known = self.known
         variants = (replace(known, tiles=frozenset()), Known(tiles=known.tiles), NOTHING) if known else ()
         for path, content in self.files.items():
-            found = outline(path, content) if is_served(path) or not known else None
+            found = outline(path, content, self.kept) if is_served(path) or not known else None
             if found is None:
                 continue
             self.outlines[path] = found
@@ -99,23 +100,28 @@ class BuiltSite:
 
     def document(self, path: str) -> Document:
         """A file that has an outline, read again, to tell where things stand in it."""
-        document = read_document(path, self.files[path])
-        assert document is not None
-        return document
+        return read_document(path, self.files[path])
 
     def at(self, path: str, start: int, end: int | None = None) -> Location:
         """Where offsets in a file lead."""
         return location(path, self.files[path], start, end)
 
 
-def check_site(files: Mapping[str, bytes], problems: Problems, address: str = "/", known: Known | None = None) -> None:
+def check_site(
+    files: Mapping[str, bytes],
+    problems: Problems,
+    address: str = "/",
+    known: Known | None = None,
+    kept: Kept | None = None,
+) -> None:
     """Check every page, drawing, style sheet and script among ``files`` (content by path), read once each if all is
     well.
 
     ``address`` is where the site is served, or its path alone. Links that name its host are links of ours. ``known``
-    is what may run there: without it, as for pages that another generator made, nobody asks who made it.
+    is what may run there: without it, as for pages that another generator made, nobody asks who made it. What was read
+    of the files is ``kept`` for the next time.
     """
-    site = BuiltSite(files, urlsplit(address), known)
+    site = BuiltSite(files, urlsplit(address), known, kept)
     site.read()
     for path, found in site.outlines.items():
         if not _is_sound(site, path, found):

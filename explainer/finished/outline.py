@@ -1,20 +1,35 @@
 """What the check of a whole site keeps of each file: so little that all of them are kept at once.
 
-Where something stands is none of it: a file in which something is wrong is read again.
+Where something stands is none of it: a file in which something is wrong is read again. An outline depends on nothing
+but the path and the bytes of its file, and on this program, so that it may be kept for the next build too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+import json
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
-from explainer.finished.addresses import Active, Document, Facts, decoded, facts_of, is_page, read_document
+from explainer.finished.addresses import (
+    Active,
+    Document,
+    Facts,
+    decoded,
+    facts_of,
+    holds_addresses,
+    is_page,
+    read_document,
+)
 from explainer.finished.markup import parse_markup, plain_pieces
 from explainer.finished.tags import is_tag, plain_tag
 
-__all__ = ["Outline", "outline"]
+__all__ = ["Kept", "Outline", "outline"]
+
+Kept = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what a function makes, or has made before: the text tells all that it depends on."""
 
 
 class Outline(NamedTuple):
@@ -32,13 +47,37 @@ class Outline(NamedTuple):
     is_faulty: bool
 
 
-def outline(path: str, content: bytes) -> Outline | None:
-    """The outline of the file at ``path``; None if files of its format hold no addresses."""
+def outline(path: str, content: bytes, kept: Kept | None = None) -> Outline | None:
+    """The outline of the file at ``path``, which may be ``kept``; None if files of its format hold no addresses."""
+    if not holds_addresses(path):
+        return None
+    if kept is None:
+        return _outline(path, content)
+    key = f"{path} {hashlib.sha256(content).hexdigest()}"
+    return _from_json(kept(key, lambda: _as_json(_outline(path, content))))
+
+
+def _outline(path: str, content: bytes) -> Outline:
     pieces = plain_pieces(decoded(content)) if is_page(path) else None
     if pieces is not None:
         return _of_facts([facts for piece in pieces if (facts := _facts_of_piece(piece))])
-    document = read_document(path, content)
-    return _of_document(document) if document else None
+    return _of_document(read_document(path, content))
+
+
+def _as_json(found: Outline) -> bytes:
+    return json.dumps([sorted(found.anchors), *found[1:]]).encode()
+
+
+def _from_json(text: bytes) -> Outline:
+    anchors, linked, fetched, telling, active, is_faulty = json.loads(text)
+    return Outline(
+        anchors=frozenset(anchors),
+        linked=tuple(linked),
+        fetched=tuple(fetched),
+        telling=tuple(telling),
+        active=tuple(Active(*one) for one in active),
+        is_faulty=is_faulty,
+    )
 
 
 @lru_cache(maxsize=1 << 13)

@@ -37,7 +37,8 @@ from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.files.entries import display_path
 from explainer.files.environment import handed_on
 from explainer.files.manifest import MANIFEST, manifest
-from explainer.files.package import has_pictures
+from explainer.files.package import has_pictures, program_digest
+from explainer.files.store import store
 from explainer.files.texts import read_text as read_file
 from explainer.files.walking import FolderFiles
 from explainer.files.workroom import target_of
@@ -369,7 +370,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         added[HEADERS_FILE] = headers_file(known)
         added[MANIFEST] = manifest({*files, *added})
         fill(site, added)
-        check_site(FolderFiles(site), problems, config.site_url or "/", known)
+        with store("finished", _project(config), program_digest()) as kept:
+            check_site(FolderFiles(site), problems, config.site_url or "/", known, kept.made)
         _stop_at(problems, "the built site is not sound")
         if self._publication:
             self._publication.finish()

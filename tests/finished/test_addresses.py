@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from explainer.finished.addresses import Document, folder_of, location, read_document
+from explainer.finished.addresses import Document, folder_of, holds_addresses, location, read_document
 
 LINK, LOADED = "link", "loaded"
 
 
 def read(path: str, text: str) -> Document:
-    document = read_document(path, text.encode())
-    assert document is not None
-    return document
+    return read_document(path, text.encode())
 
 
 def addresses(path: str, text: str) -> list[tuple[str, str]]:
@@ -75,8 +73,9 @@ def test_a_sitemap_and_the_index_of_the_search_lead_to_pages() -> None:
 
 
 def test_files_of_other_forms_hold_no_addresses() -> None:
-    assert read_document("assets/x.png", b"\x89PNG") is None
-    assert read_document("data/events.csv", b"href") is None
+    assert not holds_addresses("assets/x.png")
+    assert not holds_addresses("data/events.csv")
+    assert read("data/events.csv", "href") == Document("data/events.csv")
 
 
 def test_an_address_is_told_with_its_place() -> None:

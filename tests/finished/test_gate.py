@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
+from pathlib import Path
 from types import MappingProxyType
 
 import pytest
@@ -11,6 +14,7 @@ import pytest
 from explainer.diagnostics.listing import as_text
 from explainer.diagnostics.problems import Problems
 from explainer.exports import EXPORTS
+from explainer.files.store import store
 from explainer.finished.content_policy import NOTHING, Known, digest, protect
 from explainer.finished.file_types import is_served
 from explainer.finished.gate import (
@@ -25,6 +29,7 @@ from explainer.finished.gate import (
     _STRANGERS,
     check_site,
 )
+from explainer.finished.outline import Kept
 
 HEAD = protect("<!doctype html>\n<html><head></head><body>\n")
 TAIL = "\n</body></html>\n"
@@ -491,3 +496,40 @@ def test_the_listing_shows_the_line() -> None:
         f' {LINE} | <a href="no.html">x</a>\n'
         "   | ^"
     )
+
+
+DAMAGED = pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(None, id="whole"),
+        pytest.param("DELETE FROM kept", id="empty"),
+        pytest.param("UPDATE kept SET value = substr(value, 1, 40)", id="cut"),
+        pytest.param("UPDATE kept SET value = (SELECT max(value) FROM kept)", id="mixed up"),
+    ],
+)
+
+
+@DAMAGED
+def test_what_was_read_before_changes_no_word(
+    damage: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    hostile = (
+        '<a href="gone.html">x</a><a href="#berth">y</a><p id="a">z</p><p id="a" onclick="b">c</p><script></script>'
+    )
+    sound = {"index.html": page('<a href="other.html#berth">x</a>'), "other.html": page('<h2 id="berth">Berth</h2>')}
+    sites = (sound, sound | {"planted.html": page(hostile)}, sound | {"other.html": page(hostile)}, sound)
+
+    def told(files: Mapping[str, bytes], kept: Kept | None) -> str:
+        problems = Problems()
+        check_site(files, problems, known=NOTHING, kept=kept)
+        return as_text(problems)
+
+    for files in sites:
+        with store("finished", tmp_path, b"") as kept:
+            assert told(files, kept.made) == told(files, None)
+        for path in tmp_path.rglob("*.sqlite"):
+            with closing(sqlite3.connect(path)) as database, database:
+                database.execute(damage or "SELECT 1")
+    assert "planted.html" in told(sites[1], None)
+    assert "leads to no anchor" not in told(sound, None)

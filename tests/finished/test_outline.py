@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,6 @@ PARTS = (
 @given(st.lists(st.sampled_from(PARTS)).map("".join))
 def test_a_plain_page_has_the_outline_of_what_is_read_exactly(text: str) -> None:
     document = read_document("a.html", text.encode())
-    assert document is not None
     found = outline("a.html", text.encode())
     assert found == _of_document(document)
 
@@ -38,6 +39,29 @@ def test_an_outline_holds_each_thing_once_and_no_places() -> None:
         active=(Active("script", None, digest("d")),),
         is_faulty=False,
     )
+
+
+def test_what_was_read_of_the_same_bytes_is_not_read_again() -> None:
+    things: dict[str, bytes] = {}
+    made: list[str] = []
+
+    def kept(key: str, make: Callable[[], bytes]) -> bytes:
+        if key not in things:
+            made.append(key.split()[0])
+            things[key] = make()
+        return things[key]
+
+    text = f"<p>{''.join(PARTS)}".encode()
+    for path, content in [
+        ("a.html", text),
+        ("a.html", text),
+        ("b.html", text),
+        ("a.html", b"<p></p>"),
+        ("a.svg", text),
+    ]:
+        assert outline(path, content, kept) == outline(path, content)
+    assert outline("a.png", b"", kept) is None
+    assert made == ["a.html", "b.html", "a.html", "a.svg"]
 
 
 def test_files_that_hold_no_addresses_have_no_outline() -> None:

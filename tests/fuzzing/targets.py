@@ -88,7 +88,7 @@ def article(text: str) -> None:
         assert starts == sorted(starts)
         for paragraph in found.paragraphs:
             assert len(_HEAD) <= paragraph.location.start < len(file.text)
-            assert all(0 <= one.start <= one.end <= len(paragraph.text) for one in paragraph.locked)
+        assert all(0 <= one.start <= one.end <= len(paragraph.text) for one in paragraph.locked)
 
 
 def address(text: str) -> None:
@@ -102,7 +102,6 @@ def address(text: str) -> None:
         assert text[start:end].strip() == found
     for name in ("a.css", "a.js", "a.svg", "sitemap.xml", "search_index.json"):
         document = read_document(name, text.encode())
-        assert document is not None
         assert all(0 <= one.start <= one.end <= len(text) + 1 for one in document.addresses.values())
 
 
@@ -114,7 +113,6 @@ def page(text: str) -> None:
     assert all(text[start] == "<" for start in (*places, *(where for _, where in found.mistakes)))
     assert all(element.text in text for element in found.elements)
     document = read_document("index.html", text.encode())
-    assert document is not None
     assert all(0 <= one.start < len(text) for one in document.addresses.values())
     if (pieces := plain_pieces(text)) is not None:
         assert found.mistakes == []
