@@ -31,11 +31,11 @@ def build(context: Context) -> Iterator[Page | Asset]:
     story, _ = context.story, context.interface.gettext
     if not story.of(Event):
         return
-    of_parties = lanes(story)
+    of_parties, days = lanes(story), _days_of_the_report(story)
 
     def told(entries: Sequence[Entry]) -> Mapping[str, object]:
         events = [entry for entry in entries if isinstance(entry, Event)]
-        groups = list(_periods(story, events, context.interface))
+        groups = list(_periods(story, events, days, context.interface))
         return {
             "groups": groups,
             "jumps": to_groups((group.label, f"_{group.anchor}", group.events) for group in groups),
@@ -67,9 +67,8 @@ def lanes(story: Story) -> list[str]:
     return found if len(found) > 1 else []
 
 
-def _periods(story: Story, events: Iterable[Event], interface: Interface) -> Iterator[Period]:
+def _periods(story: Story, events: Iterable[Event], days: tuple[date, date], interface: Interface) -> Iterator[Period]:
     groups: dict[tuple[str, str, str], list[Event]] = {}
-    days = _days_of_the_report(story)
     for event in events:
         groups.setdefault(_period(event, story.project.value.day, days, interface), []).append(event)
     for (label, anchor, kind), events in groups.items():
