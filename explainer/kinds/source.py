@@ -109,7 +109,7 @@ KIND = Kind(
     ),
     marked_by="mentions",
     listed_on="sources",
-    whole=1_000,  # a source is a line, in groups that fold, to which those come who follow a link
+    whole=500,  # a source is a line, in groups that fold, to which those come who follow a link
     divided_by="side",
     has_own_pages=False,
     schema_org="CreativeWork",

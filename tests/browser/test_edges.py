@@ -132,7 +132,7 @@ def test_the_dots_of_the_timeline_stand_on_its_line_and_names_below_their_dates(
             assert abs(event["fromDate"]) <= 1, (width, event)
 
 
-@pytest.mark.parametrize("name", ["people", "timeline", "glossary", "sources", "claims"])
+@pytest.mark.parametrize("name", ["people", "timeline", "glossary", "sources/side-media", "claims"])
 def test_the_sign_of_a_row_stands_beside_the_first_line_of_its_name(site: BuiltSite, page: Page, name: str) -> None:
     page.goto(f"{site.address}/{name}.html")
     for width in (390, 768, 1280, 1920):

@@ -51,6 +51,11 @@ def shown(site: BuiltSite, browser: Browser) -> dict[str, str]:
     return words
 
 
+def register(shown: dict[str, str], page: str) -> str:
+    """The words of a page, and of the volumes into which it may be divided."""
+    return " ".join(words for path, words in shown.items() if path == f"{page}.html" or path.startswith(f"{page}/"))
+
+
 def texts(value: Any, annotation: Any = None) -> Iterator[str]:
     """Every text of a model and of the models in it, without the marks of Markdown."""
     if isinstance(value, BaseModel):
@@ -80,7 +85,7 @@ def _marks(annotation: Any) -> Iterator[Any]:
 
 def test_every_text_of_every_entry_can_be_read_on_its_page(story: Story, shown: dict[str, str]) -> None:
     expected = [
-        (entry.id, text, shown[f"{KINDS[kind].page}.html"])
+        (entry.id, text, register(shown, KINDS[kind].page))
         for kind in KINDS
         for entry in story.of_kind(kind)
         for text in texts(entry)
@@ -118,7 +123,7 @@ def test_every_party_with_sources_is_described_beside_them(story: Story, shown: 
     for side in sides:
         party = story.party(side)
         assert party.name in shown["sources.html"]
-        assert collapse(plain_text(party.description)) in shown["sources.html"]
+        assert collapse(plain_text(party.description)) in shown[f"sources/side-{side}.html"]
 
 
 def test_every_paragraph_of_the_report_can_be_read(story: Story, shown: dict[str, str]) -> None:

@@ -17,8 +17,15 @@ from trees import tree
 from explainer.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
+SIDES = (
+    "report", "armenia", "azerbaijan", "karabakh-armenians", "russia", "courts", "united-nations", "red-cross",
+    "states", "media", "reference-works",
+)  # fmt: skip
+"""By which the sources are divided, in the order of the project."""
+
 CHAPTERS = (
-    "index", "people", "map", "timeline", "quotes", "claims", "glossary", "sources", "about", "trust", "corrections",
+    "index", "people", "map", "timeline", "quotes", "claims", "glossary",
+    "sources", *(f"sources/side-{side}" for side in SIDES), "about", "trust", "corrections",
 )  # fmt: skip
 
 

@@ -11,14 +11,17 @@ from playwright.sync_api import Browser, Page, expect
 from reader import BuiltSite, Watch
 from server import serve
 
-REGISTERS = ("people", "map", "timeline", "claims", "glossary", "sources")
+VOLUME = "sources/side-media"
+"""The longest of the volumes into which the sources are divided."""
+
+REGISTERS = ("people", "map", "timeline", "claims", "glossary", VOLUME)
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1280, "height": 800}
 PAPER = {"width": 680, "height": 900}
 """180 mm, which is what A4 and Letter leave between narrow margins."""
 
 
-@pytest.mark.parametrize("name", [*REGISTERS, "quotes"])
+@pytest.mark.parametrize("name", [*REGISTERS[:-1], "sources", "quotes"])
 def test_a_folded_page_is_at_most_twelve_screens_of_a_phone_long(site: BuiltSite, page: Page, name: str) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(f"{site.address}/{name}.html")

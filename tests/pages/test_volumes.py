@@ -92,7 +92,7 @@ def test_events_stand_by_decade_or_where_that_is_too_long_by_year() -> None:
 
 
 def test_sources_stand_by_side_and_by_more_on_one_page_than_others() -> None:
-    assert context(with_sources(["town"] * 900)).tables.volumes == {}
+    assert context(with_sources(["town"] * 450)).tables.volumes == {}
     found = shown(with_sources([*["town"] * 900, *["union"] * 200]), "sources")
     assert found[0][:2] == ("sources/side-town.md", "The town of Velter, 1 of 5")
     assert found[-2][:2] == ("sources/side-union.md", "The dockers' union")
