@@ -15,6 +15,7 @@ from trees import tree
 
 from explainer.encode import as_yaml_string
 from explainer.finished.content_policy import digest, known_code
+from explainer.finished.markup import plain_pieces
 
 pytestmark = pytest.mark.trust
 
@@ -56,6 +57,12 @@ def test_what_markdown_and_its_extensions_make_passes(harmless: Files) -> None:
     for tag in ("svg", "table", "details", "input", "kbd", "abbr", "sup", "mark", "figcaption", "pre", "dl"):
         assert article.all(tag), tag
     assert found.one("title").text.startswith('About <us> & "them" - ')
+
+
+def test_pages_as_we_and_the_theme_print_them_are_quickly_read(harmless: Files) -> None:
+    pages = {path: content.decode() for path, content in harmless.items() if path.endswith(".html")}
+    assert len(pages) > 40
+    assert all(plain_pieces(text) for path, text in pages.items() if not path.startswith("shown/"))
 
 
 def test_nothing_hostile_becomes_an_element_or_a_handler(harmless: Files) -> None:

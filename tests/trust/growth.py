@@ -31,6 +31,7 @@ from explainer.finished.content_policy import protect
 from explainer.finished.gate import check_site
 from explainer.finished.hand_written import check_content
 from explainer.finished.markup import parse_markup
+from explainer.finished.outline import outline
 from explainer.finished.outward import hide_referrer
 from explainer.kinds import field_types
 from explainer.pages.interface import interface
@@ -306,6 +307,7 @@ def _site(text: str) -> None:
 
 def _finished(name: str, text: str) -> None:
     read_document(name, text.encode())
+    outline(name, text.encode())
 
 
 def _attributes(text: str) -> None:
