@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import Literal
 
 __all__ = ["LONGEST", "DateError", "PartialDate", "parse_date", "surely_meant_date"]
@@ -113,6 +113,7 @@ class PartialDate:
         return point.text.rstrip("?~%").replace("-XX", "")
 
 
+@lru_cache(maxsize=4096)  # many entries name the same few days
 def parse_date(text: str) -> PartialDate:
     """Parse one date.
 

@@ -220,6 +220,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("kinds.page_head.Icon", MAX_ID),
     ("kinds.page_head.Template", MAX_ID),
     ("kinds.project.TileLayer.url", MAX_ADDRESS),
+    ("kinds.validators._PLAIN_URL", MAX_ADDRESS),
     ("kinds.validators._BLANK_LINE", MAX_TEXT),
     ("kinds.verified.Digest", MAX_ID),
     ("maps.interactive._SCRIPT", OURS),

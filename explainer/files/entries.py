@@ -169,6 +169,6 @@ def _at(path: Path) -> Location:
 
 def display_path(path: Path) -> str:
     """The path as people see it, with forward slashes: relative to the current folder if it lies below that."""
-    absolute = path.absolute()
     cwd = Path.cwd()
+    absolute = cwd / path
     return shown_name((absolute.relative_to(cwd) if absolute.is_relative_to(cwd) else absolute).as_posix())

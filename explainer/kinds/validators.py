@@ -18,6 +18,9 @@ from explainer.words.characters import holds_words
 
 __all__ = ["read_closed_date", "read_date", "read_day", "read_language", "read_name", "read_prose", "read_url"]
 
+# What most addresses are; whatever else can stand in one is looked at part by part.
+_PLAIN_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/[A-Za-z0-9/._~%=&?-]*)?")
+
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -60,6 +63,8 @@ def read_prose(value: str) -> str:
 
 def read_url(value: str) -> str:
     """A web address that a reader can open: http or https with a host."""
+    if _PLAIN_URL.fullmatch(value):
+        return value
     message, remedy = "'{value}' is not a web address", _url_remedy(value)
     if not remedy and urlsplit(value).username is not None:
         message, remedy = "'{value}' carries a login", "remove the user name and password before the host"

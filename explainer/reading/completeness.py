@@ -96,11 +96,10 @@ def _gaps(story: Story) -> Iterator[_Gap]:
                     yield _Gap(Position, field, claim.id, located.at(("positions", index, "party")))
     for located in story.entries.values():
         entry = located.value
-        later = () if entry.later_in_short else entry.later
-        if len(later) > 1 or any(_is_longer(statement.text, MAX_SINCE) for statement in later):
+        later, day = entry.later, entry.that_day
+        if later and not entry.later_in_short and (len(later) > 1 or _is_longer(later[0].text, MAX_SINCE)):
             yield _Gap(type(entry), "since_in_short", entry.id, located.key)
-        day = None if entry.that_day_in_short else entry.that_day
-        if day and _is_longer(day.text, MAX_DAY):
+        if day and not entry.that_day_in_short and _is_longer(day.text, MAX_DAY):
             yield _Gap(type(entry), "day_in_short", entry.id, located.key)
     for source in story.of(Source):
         for field in ("genre", "checked_on"):

@@ -24,7 +24,8 @@ __all__ = ["without_direction_marks"]
 def without_direction_marks(model: type[BaseModel] | None, node: Node, problems: Problems) -> Node:
     """The node of a model, with marks of direction in prose only; of each text that had others there is a notice."""
     # an escape may stand for one; only in what is written can that be told fast of most nodes
-    may_have = has_marks(node.written) or "\\" in node.written
+    written = node.written
+    may_have = has_marks(written) or "\\" in written
     return node._replace(value=_cleaned(model, None, node, problems)) if may_have else node
 
 

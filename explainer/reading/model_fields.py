@@ -96,9 +96,10 @@ def references(value: BaseModel) -> Iterator[tuple[Path, str, str]]:
     """Every reference in a model: its path, the kind of thing it names, and the id."""
     for name, kind in _fields_with_references(type(value)):
         held = getattr(value, name)
-        if held is not None and held != ():  # as many are left out
-            for path, named, target in _references_in(held, kind):
-                yield (name, *path), named, target
+        if held is None or held == ():  # as many are left out
+            continue
+        for path, named, target in _references_in(held, kind):
+            yield (name, *path), named, target
 
 
 @cache  # annotations are read once for each model, and values without looking at them again
@@ -127,6 +128,9 @@ def _references_in(value: Any, kind: str | None) -> Iterator[tuple[Path, str, st
             yield (), kind, value
     elif isinstance(value, tuple | dict):
         for step, item in value.items() if isinstance(value, dict) else enumerate(value):
+            if kind and isinstance(item, str):  # as in nearly all lists
+                yield (step,), kind, item
+                continue
             for path, named, target in _references_in(item, kind):
                 yield (step, *path), named, target
     elif isinstance(value, BaseModel):

@@ -32,8 +32,9 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
         message = f"expected {kind.plural} by id, found {shape(node)}"
         problems.error(Code.WRONG_SHAPE, message, node.location, "write an id at the start of the line, then a colon")
         return
-    if astray := [key for key, value in node.fields if _is_astray(kind.model, key, value)]:
-        first, value = node.fields[0]
+    fields = node.fields
+    if astray := [key for key, value in fields if _is_astray(kind.model, key, value)]:
+        first, value = fields[0]
         if first.location.column > 1 and isinstance(value, Scalar) and value.is_empty:
             message, remedy = "this id is indented like the fields below it", "write it at the start of the line"
             problems.error(Code.WRONG_SHAPE, message, first.location, remedy)
@@ -42,7 +43,7 @@ def read_entries(kind: Kind[E], node: Node, problems: Problems) -> Iterator[Loca
             message, remedy = BEFORE_A_FIELD if " " in key.text else NO_INDENT
             problems.error(Code.WRONG_SHAPE, message, key.location, remedy)
         return  # a field that lost its indent may end one entry or begin the next: the rest cannot be trusted
-    for key, value in node.fields:
+    for key, value in fields:
         entry = read_model(kind.model, value, problems, key=key)
         if not isinstance(entry, Invalid):
             yield entry

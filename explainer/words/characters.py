@@ -127,7 +127,7 @@ def has_marks(text: str) -> bool:
 
 def holds_words(text: str) -> bool:
     """Whether there is a letter or a digit in it: what is made of signs and pictures alone cannot be read out."""
-    return any(char.isalnum() for char in text)
+    return any(map(str.isalnum, text))
 
 
 def is_word_character(char: str) -> bool:

@@ -263,6 +263,9 @@ class _Composer:
         """The name of a field that was not met before."""
         if not isinstance(text, str):
             self._refuse(event, "the name of a field must be a word", "remove the brackets or braces")
+        if text[:1].isalnum() and text.isascii() and len(text) <= MAX_FIELD_NAME:  # as nearly all are
+            self._sound_keys[text] = text
+            return text
         key = Scalar(text, self._marks, number)
         if MAX_FIELD_NAME < len(text) <= MAX_TEXT:
             self._tell_too_long(key.location, f"this name of a field has {len(text):,} characters", MAX_FIELD_NAME)
@@ -275,8 +278,6 @@ class _Composer:
             complaint = Complaint(jargon="expected '-' indicator", began=start, noticed=start)
             _add_mistake(self.file, self.problems, complaint)
             raise _Refused
-        if len(text) <= MAX_FIELD_NAME and text.isascii() and text[:1].isalnum():  # as nearly all are
-            self._sound_keys[text] = text
         return text
 
     def _tell_too_long(self, where: Location, message: str, most: int) -> None:
