@@ -58,10 +58,12 @@ export function placeLabels() {
   const covered = box =>
     road.filter(({ x, y }) => x > box.left && x < box.right && y > box.top && y < box.bottom).length
 
-  for (const mark of onMap) {
+  // all are measured before one is moved: a browser lays everything out anew for each that is measured after a change
+  const measured = onMap.flatMap(mark => {
     const element = labelOf(mark.layer)
-    if (!element) continue
-    const spots = spotsFor(mark, element)
+    return element ? [{ mark, element, spots: spotsFor(mark, element) }] : []
+  })
+  for (const { mark, element, spots } of measured) {
     const others = inTheWay.filter(other => other.mark !== mark)
     const free = seen.includes(mark)
       ? spots.filter(({ box }) => isInside(box) && !others.some(other => meet(aired(box), other.box)))
@@ -139,7 +141,7 @@ function stand({ layer }, element, { side, offset }) {
   const tooltip = layer.getTooltip()
   if (!tooltip) return
   tooltip.options.offset = offset
-  tooltip.update()
+  tooltip.setLatLng(layer.getLatLng()) // an update would take its words out, and put them in again
 }
 
 /**

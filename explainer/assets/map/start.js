@@ -22,7 +22,7 @@ nameLayers()
 nameButtons()
 for (const { layer, road } of lines) makeReachable(layer, road, words.uses[road.use])
 if (areMany) gatherPlaces()
-else for (const mark of marks) introduce(mark)
+else introduceAll()
 closeNotes()
 showStory()
 arrange()
@@ -40,6 +40,14 @@ frame.prepend(make("h1", { className: "x-unseen", textContent: document.title })
 frame.setAttribute("role", "main")
 frame.setAttribute("aria-label", document.title)
 frame.dataset.ready = "true"
+
+/** Leaflet measures each name that it opens: no name is shown, and so none laid out anew, until all are there. */
+function introduceAll() {
+  const names = /** @type {HTMLElement} */ (map.getPane("tooltipPane"))
+  names.style.display = "none"
+  for (const mark of marks) introduce(mark)
+  names.style.display = ""
+}
 
 /** Of many places none stands beside where it is: those that have no room stand together. */
 function arrange() {
