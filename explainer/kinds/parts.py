@@ -33,7 +33,7 @@ __all__ = ["Archive", "Development", "Mention", "Model", "Name", "Passage", "Sta
 class Model(BaseModel):
     """Frozen, and refusing fields it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
     def choices(cls, field: str) -> Mapping[str, str]:
