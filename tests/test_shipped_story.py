@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from harbour import build_with_mkdocs, files_of
+from server import compressed
 from trees import tree
 
 from explainer.dates import parse_date
@@ -114,6 +115,11 @@ def test_every_entry_has_its_anchor_on_its_page(story: Story, site: dict[str, by
         html = "".join(content.decode() for path, content in site.items() if register.fullmatch(path))
         ids = set(re.findall(r'\bid="([^"]+)"', html))
         assert {entry.id for entry in story.of_kind(kind.name)} <= ids
+
+
+def test_no_page_weighs_more_than_100_kilobytes(site: dict[str, bytes]) -> None:
+    pages = {path: content for path, content in site.items() if path.endswith(".html")}
+    assert {path: size for path, content in pages.items() if (size := len(compressed(content))) > 100_000} == {}
 
 
 def test_no_word_is_joined_to_its_neighbour_by_a_mark(site: dict[str, bytes]) -> None:
