@@ -72,7 +72,6 @@ def build(context: Context) -> Iterator[Page | Asset]:
         description = _("Where it happened: on a map that needs no map server, and in words.")
     else:
         description = _("Where it happened, in words.")
-    nearest = distances(places)
 
     def told(entries: Sequence[Entry]) -> Mapping[str, object]:
         shown = [entry for entry in entries if isinstance(entry, Place)]
@@ -82,7 +81,6 @@ def build(context: Context) -> Iterator[Page | Asset]:
             (_("Roads"), "_roads", roads),
         ]
         return {
-            "is_drawn": is_drawn,
             "frame": FRAME,
             "picture": PICTURE,
             "narrow_picture": NARROW_PICTURE,
@@ -91,7 +89,6 @@ def build(context: Context) -> Iterator[Page | Asset]:
             "places": shown,
             "routes": roads,
             "jumps": to_groups(group for group in groups if group[2]),
-            "distances": {place.id: nearest[place.id] for place in shown},
         }
 
     yield from shelved(
@@ -102,6 +99,8 @@ def build(context: Context) -> Iterator[Page | Asset]:
         "places.yml" if places else "routes.yml",
         description=description,
         told=told,
+        is_drawn=is_drawn,
+        distances=distances(places),
     )
     if is_drawn:
         yield from _map(context)

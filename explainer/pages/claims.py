@@ -27,12 +27,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     if not context.story.of(Claim):
         return
     parties = _parties(context.story)
-    board = {
-        "parties": parties,
-        "is_crowded": _is_crowded(parties.values()),
-        "carriers": partial(_carriers, context.story),
-        "former_ids": partial(_former_ids, context.story),
-    }
+    found = {"carriers": partial(_carriers, context.story), "former_ids": partial(_former_ids, context.story)}
     yield from shelved(
         context,
         "claims",
@@ -40,8 +35,10 @@ def build(context: Context) -> Iterator[Page | Asset]:
         "claims.html.j2",
         "claims.yml",
         description=_("Who says what: each claim in and around the report, and each party’s position on it."),
-        told=lambda _: board,
+        told=lambda _: found,
         is_wide=True,
+        parties=parties,
+        is_crowded=_is_crowded(parties.values()),
     )
 
 

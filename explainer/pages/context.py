@@ -24,7 +24,7 @@ from explainer.pages.prose import rich_text
 from explainer.pages.render import card_id, render_article
 from explainer.pages.tables import Tables
 from explainer.pages.templates import Templates
-from explainer.pages.traces import Traces, asked
+from explainer.pages.traces import Traces, asked, fingerprint
 from explainer.reading.article import Article
 from explainer.reading.story import Annotation, Story
 from explainer.words.markdown import plain_text
@@ -59,18 +59,19 @@ class Context:
         """A page from a template.
 
         ``source`` is the data file it is made of, and ``description`` what search engines and shared links show.
-        ``values`` are what the template shows. Where they come of ``asking`` the story, and of nothing else, the page
-        is kept for the next build.
+        The template shows ``values``, and what comes of ``asking`` the story. If that is all it knows, the page is kept
+        for the next build.
         """
 
-        def make(**values: Any) -> str:
-            links = PageLinks(self, path)
-            return close_up(self.render(template, title=title, description=description, links=links, **values))
+        def make(asked: Mapping[str, Any]) -> str:
+            told = {"title": title, "description": description, "links": PageLinks(self, path), **values}
+            return close_up(self.render(template, **told, **asked))
 
         if asking:
-            html = self.made("\n".join([path, template, title, description]), lambda: make(**asking()))
+            name = f"{path} {fingerprint([template, title, description, values])}"
+            html = self.made(name, lambda: make(asking()))
         else:
-            html = make(**values)
+            html = make({})
         shown = next((kind.name for kind in KINDS.values() if kind.filename == source), None)
         file = self.data_file(self.story.last_file(shown) if shown else source) if source else None
         return Page(

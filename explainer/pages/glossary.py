@@ -19,7 +19,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     has_users = any(form.used_by for term in terms for form in term.names)
 
     def told(entries: Sequence[Entry]) -> Mapping[str, object]:
-        return {"has_users": has_users, "jumps": to_letters(entries)}
+        return {"jumps": to_letters(entries)}
 
     yield from shelved(
         context,
@@ -29,4 +29,5 @@ def build(context: Context) -> Iterator[Page | Asset]:
         "terms.yml",
         description=_("Words that need explaining, those of the report with where they stand in it."),
         told=told,
+        has_users=has_users,
     )

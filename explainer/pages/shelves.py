@@ -7,7 +7,7 @@ ours sends readers on, as it does on volumes from which an entry has moved.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,28 +60,34 @@ def shelved(
     description: str,
     told: Callable[[Sequence[Entry]], Mapping[str, Any]] = lambda _: {},
     is_wide: bool = False,
+    **fixed: Any,
 ) -> Iterator[Page | Asset]:
     """The page of a register at ``name``, or its index and volumes with the script that knows all anchors.
 
-    ``told`` gives what the template needs to know of the entries that a page shows; those it gets as ``entries``.
+    ``told`` gives what the template needs to know of the entries that a page shows; those it gets as ``entries``, and
+    on each page ``fixed``.
     """
     shelf = Shelf(index=f"{name}.md", title=title, volumes=context.tables.volumes.get(name, ()))
 
-    def page(path: str, heading: str, entries: Sequence[Entry], at: int | None = None) -> Page:
+    def page(path: str, heading: str, ids: Iterable[str], at: int | None = None) -> Page:
+        def asking() -> Mapping[str, Any]:
+            entries = [context.story.entry(id_) for id_ in ids]
+            return {"entries": entries, **told(entries)}
+
         made = context.page(
             path,
             heading,
             template,
             source,
             description=description,
+            asking=asking,
             shelf=replace(shelf, at=at),
-            entries=entries,
-            **told(entries),
+            **fixed,
         )
         return replace(made, is_wide=is_wide, part_of=None if at is None else shelf.index)
 
     if not shelf.volumes:
-        yield page(shelf.index, title, entries_on(name, context.story))
+        yield page(shelf.index, title, [entry.id for entry in entries_on(name, context.story)])
         return
     yield (index := page(shelf.index, title, ()))
     anchors, seen = {}, index.ids

@@ -32,7 +32,7 @@ class Tables:
     def moved(self) -> Mapping[str, str]:
         """Where entries stand now that stood on a page before it was divided: both with their anchors."""
         volumes = ((page, volume) for page, volumes in self.volumes.items() for volume in volumes)
-        places = ((page, volume, entry) for page, volume in volumes for entry in volume.entries)
+        places = ((page, volume, self.story.entry(id_)) for page, volume in volumes for id_ in volume.entries)
         return {
             f"{page}.md#{id_}": f"{volume.path}#{id_}"
             for page, volume, entry in places
@@ -43,7 +43,7 @@ class Tables:
     def volume_of(self) -> Mapping[str, str]:
         """The path of the volume in which an entry stands, by its id, if it stands in one."""
         volumes = (volume for volumes in self.volumes.values() for volume in volumes)
-        return {entry.id: volume.path for volume in volumes for entry in volume.entries}
+        return {id_: volume.path for volume in volumes for id_ in volume.entries}
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:

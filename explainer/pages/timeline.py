@@ -31,7 +31,7 @@ def build(context: Context) -> Iterator[Page | Asset]:
     story, _ = context.story, context.interface.gettext
     if not story.of(Event):
         return
-    of_parties, days = lanes(story), _days_of_the_report(story)
+    days = _days_of_the_report(story)
 
     def told(entries: Sequence[Entry]) -> Mapping[str, object]:
         events = [entry for entry in entries if isinstance(entry, Event)]
@@ -39,7 +39,6 @@ def build(context: Context) -> Iterator[Page | Asset]:
         return {
             "groups": groups,
             "jumps": to_groups((group.label, f"_{group.anchor}", group.events) for group in groups),
-            "lanes": of_parties,
             "parties_of": {event.id: parties_of(story, event) for event in events},
         }
 
@@ -51,6 +50,8 @@ def build(context: Context) -> Iterator[Page | Asset]:
         "events.yml",
         description=_("What happened, in the order of time, with dates as precise as they are known."),
         told=told,
+        lanes=lanes(story),
+        days=days,
     )
 
 

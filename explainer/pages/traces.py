@@ -23,7 +23,7 @@ from explainer.reading.article import Article
 from explainer.reading.located import Located
 from explainer.reading.story import Story
 
-__all__ = ["Traces", "asked"]
+__all__ = ["Traces", "asked", "fingerprint"]
 
 P = ParamSpec("P")
 S = TypeVar("S", bound="_HasTraces")
@@ -131,8 +131,7 @@ class Traces:
             name, *arguments = question
             try:
                 answer = self._answers[name]
-                answer = _plain(answer(*map(self._read, arguments)) if callable(answer) else answer)
-                digest = blake2b(to_json(answer), digest_size=16).digest()
+                digest = _digest(answer(*map(self._read, arguments)) if callable(answer) else answer)
             except LookupError:
                 digest = bytes(16)
             self._digests[question] = digest
@@ -175,11 +174,13 @@ class _Watched:
         value, name = getattr(self._subject, attribute), f"{self._name}.{attribute}"
         if callable(value):
             watched = partial(getattr(type(self._subject), attribute), self)
-            self.__dict__[attribute] = method = self._method(name, value, watched)
-            return method
-        if isinstance(value, Mapping):
-            return _WatchedTable(self._traces, name, value)
-        return self._traces.ask(name, lambda: value, (), lambda: value)
+            answering: Any = self._method(name, value, watched)
+        elif isinstance(value, Mapping):
+            answering = _WatchedTable(self._traces, name, value)
+        else:
+            return self._traces.ask(name, lambda: value, (), lambda: value)
+        self.__dict__[attribute] = answering  # so that Python finds it at once next time
+        return answering
 
     def _method(self, name: str, answer: Callable[..., T], instead: Callable[..., T]) -> Callable[..., T]:
         ask = self._traces.ask
@@ -190,19 +191,28 @@ class _WatchedTable(Mapping[str, Any]):
     """The same for a table."""
 
     def __init__(self, traces: Traces, name: str, table: Mapping[str, Any]) -> None:
-        self._traces, self._name, self._table = traces, name, table
+        self._ask, self._name, self._table = traces.ask, name, table
 
     def __getitem__(self, key: str) -> Any:
-        return self._ask(self._table.__getitem__, key)
+        get = self._table.__getitem__
+        return self._ask(f"{self._name}.__getitem__", get, (key,), get)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ask(self._table.keys))
+        keys = self._table.keys
+        return iter(self._ask(f"{self._name}.keys", keys, (), keys))
 
     def __len__(self) -> int:
-        return self._ask(self._table.__len__)
+        size = self._table.__len__
+        return self._ask(f"{self._name}.__len__", size, (), size)
 
-    def _ask(self, method: Callable[..., T], *arguments: str) -> T:
-        return self._traces.ask(f"{self._name}.{method.__name__}", method, arguments, method)
+
+def fingerprint(values: object) -> str:
+    """A digest of values that a page shows without having asked for them."""
+    return _digest(values).hex()
+
+
+def _digest(answer: object) -> bytes:
+    return blake2b(to_json(_plain(answer)), digest_size=16).digest()
 
 
 def _plain(answer: object) -> object:

@@ -36,11 +36,11 @@ Group = tuple[str, str, Sequence[Entry]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Volume:
-    """A page of a register: its path, which part of the register it is, in words, and its entries in order."""
+    """A page of a register: its path, which part of the register it is, in words, and the ids of its entries."""
 
     path: str
     label: str
-    entries: tuple[Entry, ...]
+    entries: tuple[str, ...]
 
     @property
     def anchor(self) -> str:
@@ -85,7 +85,7 @@ def _cut(path: str, labels: list[str], entries: Sequence[Entry], interface: Inte
         yield Volume(
             path=_numbered(path, number),
             label=interface.comma.join(filter(None, [*labels, place if len(starts) > 1 else ""])),
-            entries=tuple(entries[start:end]),
+            entries=tuple(entry.id for entry in entries[start:end]),
         )
 
 

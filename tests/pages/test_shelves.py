@@ -95,9 +95,9 @@ def test_the_script_knows_where_each_anchor_is_that_a_page_of_all_would_have(nam
     known = {(address, id_) for address, ids in anchors(name).items() for id_ in ids}
     for volume in context(LONG).tables.volumes[name]:
         address = context(LONG).address(volume.path, script)
-        for entry in volume.entries:
-            assert (address, entry.id) in known
-            assert entry.id in pages[volume.path].ids
+        for id_ in volume.entries:
+            assert (address, id_) in known
+            assert id_ in pages[volume.path].ids
     assert not pages[f"{name}.md"].ids & {id_ for _, id_ in known}
 
 

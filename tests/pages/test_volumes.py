@@ -48,7 +48,7 @@ def test_one_entry_more_makes_an_index_of_letters() -> None:
 )
 def test_every_entry_stands_in_one_volume_none_of_which_is_too_long(files: Mapping[str, str], page: str) -> None:
     found = volumes(files, page)
-    ids = [entry.id for volume in found for entry in volume.entries]
+    ids = [id_ for volume in found for id_ in volume.entries]
     assert sorted(ids) == sorted(entry.id for entry in entries_on(page, context(files).story))
     assert len(set(ids)) == len(ids)
     assert len({volume.path for volume in found}) == len({volume.label for volume in found}) == len(found) > 1
@@ -113,7 +113,7 @@ def test_claims_and_quotations_keep_their_order() -> None:
     files = {**FILES, "claims.yml": text + more.replace("code:", "# code:") + "\n"}
     found = volumes(files, "claims")
     assert [volume.path for volume in found] == ["claims/1.md", "claims/2.md"]
-    ids = [entry.id for volume in found for entry in volume.entries]
+    ids = [id_ for volume in found for id_ in volume.entries]
     assert ids[-1] == "other-259"
     assert ids.index("other-1") < ids.index("other-10")
 
