@@ -56,14 +56,18 @@ def marked_names(entry: Entry) -> tuple[str, ...]:
 
 def _check_names(draft: Draft, problems: Problems) -> None:
     """Add an error for each name by which two entries of one kind could be meant."""
-    owners: dict[tuple[str, str], SharedPassages] = {}
+    alike: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for id_, located in draft.entries.items():
         for name in dict.fromkeys(marked_names(located.value)):
-            known = owners.setdefault((draft.kind_of(id_), fold(name)), SharedPassages())
+            alike.setdefault((located.value.kind, fold(name)), []).append((name, id_))
+    for names in (names for names in alike.values() if len(names) > 1):  # as few are
+        known = SharedPassages()
+        for name, id_ in names:
             first = known.first_owner(name, id_)
             if first != id_:
                 message = f"'{name}' is a name of '{first}' and of '{id_}'"
                 remedy = f"take it from one of the two, and mark its passages by mentions ({draft.entries[first].key})"
+                located = draft.entries[id_]
                 where = located.at(_name_path(located.value, name))
                 problems.error(Code.AMBIGUOUS_NAME, message, where, remedy)
 
