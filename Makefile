@@ -9,6 +9,7 @@ SITE_READY := $(VENV)/.site-ready
 DEV_READY := $(VENV)/.dev-ready
 DEV_LOCK := requirements/dev.txt
 FUZZ_READY := $(VENV)/.fuzz-ready
+BENCH_READY := $(VENV)/.bench-ready
 # each file by one process, in the order of collection, which puts what takes longest first
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 FAST := "not browser and not registry and not node and not trust"
@@ -88,7 +89,7 @@ lighthouse: $(DEV_READY) ## measure how fast the report is, three times on a pho
 	sh tests/browser/install.sh
 	PYTHONPATH=tests $(BIN)/python tests/lighthouse.py
 
-bench: $(DEV_READY) ## measure how the time for reading and building grows with the story
+bench: $(DEV_READY) $(BENCH_READY) ## measure time, memory and size of builds beside plain MkDocs and another plugin (10 minutes)
 	PYTHONPATH=tests $(BIN)/python tests/bench.py
 
 trust: $(DEV_READY) ## measure what readers and newsrooms are promised, beside its goals; make trust NAME=growth takes one measure
@@ -139,6 +140,7 @@ lock: ## lock the dependencies anew, with hashes (needs uv)
 	$(LOCK) --extra dev --output-file requirements/dev.txt
 	$(LOCK) --extra release --output-file requirements/release.txt
 	$(LOCK) --extra fuzz --output-file requirements/fuzz.txt
+	$(LOCK) --extra bench --output-file requirements/bench.txt
 	$(LOCK) --extra dev --resolution lowest-direct --output-file tests/lowest.txt
 
 clean: ## delete what was built; data and code stay
@@ -157,6 +159,10 @@ $(DEV_READY): $(DEV_LOCK) pyproject.toml | $(BIN)/python
 	$(PIP) --no-deps --require-hashes --requirement $(DEV_LOCK)
 	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@ $(SITE_READY)
+
+$(BENCH_READY): requirements/bench.txt $(DEV_READY)
+	$(PIP) --require-hashes --requirement requirements/bench.txt
+	@touch $@
 
 $(FUZZ_READY): requirements/fuzz.txt $(DEV_READY)
 	$(PIP) --require-hashes --requirement requirements/fuzz.txt

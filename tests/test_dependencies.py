@@ -13,8 +13,8 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-EXTRAS = ("build", "pictures", "dev", "fuzz")
-ALWAYS, BUILD, PICTURES, DEV, FUZZ = (
+EXTRAS = ("build", "pictures", "dev", "fuzz", "bench")
+ALWAYS, BUILD, PICTURES, DEV, FUZZ, BENCH = (
     [Requirement(line) for line in lines]
     for lines in (PROJECT["dependencies"], *map(PROJECT["optional-dependencies"].get, EXTRAS))
 )
@@ -34,6 +34,7 @@ def locked(path: str) -> dict[str, Version]:
         pytest.param("requirements/site.txt", SITE, id="site"),
         pytest.param("requirements/dev.txt", SITE + DEV, id="dev"),
         pytest.param("requirements/fuzz.txt", SITE + FUZZ, id="fuzz"),
+        pytest.param("requirements/bench.txt", SITE + BENCH, id="bench"),
         pytest.param("tests/lowest.txt", SITE + DEV, id="lowest"),
     ],
 )
@@ -54,7 +55,7 @@ def test_the_lowest_dependencies_are_the_lower_bounds() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", [f"requirements/{name}.txt" for name in ("site", "dev", "fuzz")] + ["tests/lowest.txt"]
+    "path", [f"requirements/{name}.txt" for name in ("site", "dev", "fuzz", "bench")] + ["tests/lowest.txt"]
 )
 def test_a_lock_file_names_no_host_and_no_folder(path: str) -> None:
     assert not re.search(r"://|^-|\s/", (ROOT / path).read_text(encoding="utf-8"), re.MULTILINE)
