@@ -65,7 +65,7 @@ HEAVY = {
     "pypdf", "rapidfuzz", "yaml",
 }  # fmt: skip
 READING = {"babel", "markdown_it", "pydantic", "rapidfuzz", "yaml"}
-PAGES = READING | {"folium", "fontTools", "http.client", "jinja2", "nh3", "PIL"}
+PAGES = READING | {"folium", "http.client", "jinja2", "nh3"}
 
 
 @pytest.mark.parametrize(

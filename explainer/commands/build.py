@@ -74,16 +74,18 @@ def _build_site(options: Namespace) -> int:
     """
     expect_data_folder(options.data)
     expect_folder(options.site, data=options.data)
-    expect_config(options.config)
     try:
+        expect_config(options.config)
         with staging(options.site, tell=partial(say, options)) as stage:
             expect_only_ours(options.site, remedy=MOVE_TO_DOCS)
             say(options, "building the site ...")
             _run_mkdocs(options, stage)
             files = list(FolderFiles(stage))
             expect_only_ours(options.site, remedy=MOVE_TO_DOCS)  # somebody may have put more there meanwhile
-    except SiteError as error:
+    except (MisuseError, SiteError) as error:
         load(options)
+        if isinstance(error, MisuseError):
+            raise
         print(shown_lines(str(error)))
         say(options, f"the site was not built; {options.site} is as it was")
         return FAILED

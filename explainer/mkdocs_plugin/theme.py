@@ -93,4 +93,6 @@ _WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
 def mended(page: str) -> str:
     """A page without the mistakes in the theme's markup, that asks our search."""
     page = _WORKER.sub("assets/explainer/search.js", page)
+    if 'id="__toc"' not in page:  # a page that is not in the navigation has labels of a box that stands there
+        page = page.replace(' for="__toc"', "")
     return _INVALID.sub(r"\1", page).replace(_CODE_AS_LINK, '<a href="#" class="md-search__icon')
