@@ -58,21 +58,6 @@ def test_an_anchor_is_opened_again_by_the_link_that_was_followed_before(site: Bu
         page.locator(".x-row[open] > summary").click()
 
 
-@pytest.mark.parametrize("name", ["people", "map", "glossary"])
-def test_a_folded_row_is_laid_out_when_it_comes_near_the_view(site: BuiltSite, page: Page, name: str) -> None:
-    """The theme asks for the style of everything while a page loads, time and again."""
-    is_laid_out = "row => row.querySelector('summary > *').checkVisibility({contentVisibilityAuto: true})"
-    page.set_viewport_size(LAPTOP)  # type: ignore[arg-type]
-    page.goto(f"{site.address}/{name}.html")
-    expect(page.locator(".x-row[open]")).to_have_count(0)
-    last = page.locator(".x-row").last
-    assert not last.evaluate(is_laid_out)
-    last.scroll_into_view_if_needed()
-    page.wait_for_function(f"() => ({is_laid_out})([...document.querySelectorAll('.x-row')].at(-1))")
-    page.emulate_media(media="print")
-    assert all(page.locator(".x-row").evaluate_all(f"rows => rows.map({is_laid_out})"))
-
-
 @pytest.mark.parametrize("name", REGISTERS)
 def test_without_a_script_every_row_stands_open(site: BuiltSite, browser: Browser, name: str) -> None:
     made = browser.new_context(java_script_enabled=False)
