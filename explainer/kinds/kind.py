@@ -121,8 +121,8 @@ class Kind(Generic[E]):
 
     def holds(self, name: str) -> bool:
         """Whether a file holds entries of this kind, by its path below the data folder."""
-        path = PurePosixPath(name)
-        return name == self.filename or (str(path.parent) == self.plural and path.suffix == ".yml")
+        folder, _, file = name.rpartition("/")
+        return name == self.filename or (folder == self.plural and PurePosixPath(file).suffix == ".yml")
 
     @property
     def page(self) -> str:

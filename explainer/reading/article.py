@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -20,25 +21,32 @@ __all__ = ["Article", "Paragraph"]
 class Paragraph:
     """A numbered paragraph: its plain text, and the ranges of it that no mark may touch (links and code).
 
-    ``token`` is the index of its inline token in the tokens of the article.
+    ``end`` is the offset in the file where its last line ends, ``token`` the index of its inline token in the tokens of
+    the article.
     """
 
     number: int
     text: str
     location: Location
+    end: int
     token: int
     locked: tuple[TextRange, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
 class Article:
-    """One annotated text: front matter and paragraphs, and the Markdown tokens from which it is rendered."""
+    """One annotated text: front matter and paragraphs, and how to parse the Markdown from which it is rendered."""
 
     id: str
     front: Located[FrontMatter]
     file: SourceText
-    tokens: Sequence[Token]
     paragraphs: tuple[Paragraph, ...]
+    parse: Callable[[], Sequence[Token]]
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """The blocks of its body."""
+        return self.parse()
 
     @property
     def title(self) -> str:
@@ -48,12 +56,6 @@ class Article:
     def paragraph(self, number: int) -> Paragraph | None:
         """The paragraph of that number, counted from 1."""
         return self.paragraphs[number - 1] if 1 <= number <= len(self.paragraphs) else None
-
-    def end_of(self, paragraph: Paragraph) -> int:
-        """The offset in the file where the last line of a paragraph ends."""
-        lines = self.tokens[paragraph.token].map
-        assert lines is not None  # every block has its lines
-        return self.file.line_range(lines[1])[1]
 
     def paragraphs_with(self, words: str) -> list[int]:
         """The numbers of the paragraphs that contain some words."""

@@ -13,8 +13,10 @@ from markdown_it.token import Token
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.diagnostics.text_checks import check_text
+from explainer.files.store import Store
 from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article, Paragraph
+from explainer.reading.kept import known_paragraphs
 from explainer.reading.models import read_model
 from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.folding import slug
@@ -24,8 +26,11 @@ from explainer.yaml.compose import compose
 __all__ = ["parse_article", "parse_body", "split_head"]
 
 
-def parse_article(file: SourceText, problems: Problems) -> Article | Invalid:
-    """The Article in ``articles/<id>.md``, or INVALID; what is wrong is added to ``problems``."""
+def parse_article(file: SourceText, problems: Problems, kept: Store | None = None) -> Article | Invalid:
+    """The Article in ``articles/<id>.md``, or INVALID; what is wrong is added to ``problems``.
+
+    Of a body that was ``kept``, the paragraphs are known, and its blocks are parsed when they are asked for.
+    """
     head, body = split_head(file)
     if head is None:
         message, remedy = _HEAD_NOT_CLOSED if file.text.startswith("---") else _NO_HEAD
@@ -35,12 +40,21 @@ def parse_article(file: SourceText, problems: Problems) -> Article | Invalid:
     front = read_model(FrontMatter, node, problems) if node else INVALID
     if not check_text(body, problems) or isinstance(front, Invalid):
         return INVALID
-    blocks = parse_body(file, body, problems)
-    if isinstance(blocks, Invalid):
+    tokens: list[Token] = []
+
+    def read() -> tuple[Paragraph, ...] | None:
+        blocks = parse_body(file, body, problems)
+        if isinstance(blocks, Invalid):
+            return None
+        tokens.extend(blocks[0])
+        return blocks[1]
+
+    paragraphs = known_paragraphs(file, body.text, kept, read)
+    if not paragraphs:
         return INVALID
     stem = PurePosixPath(file.path).stem
     # a file name that cannot be an id has a problem of its own (``folder``); references to the right id shall have none
-    return Article(slug(stem) or stem, front, file, *blocks)
+    return Article(slug(stem) or stem, front, file, paragraphs, lambda: tokens or parser().parse(body.text))
 
 
 def parse_body(
@@ -139,5 +153,5 @@ def _paragraphs(file: SourceText, tokens: Sequence[Token]) -> Iterator[Paragraph
         number += 1
         text, locked = inline_text(token.children or [])
         assert token.map is not None
-        start = file.offset(token.map[0] + 1)
-        yield Paragraph(number, text, Location(file, start, start + 1), index, tuple(locked))
+        start, end = file.offset(token.map[0] + 1), file.line_range(token.map[1])[1]
+        yield Paragraph(number, text, Location(file, start, start + 1), end, index, tuple(locked))

@@ -254,7 +254,7 @@ def _in_source(article: Article, paragraph: Paragraph, quoted_range: TextRange) 
     text = paragraph.text[len(before) - 1 : len(paragraph.text) - len(after) + 1]
     # Markdown may break the words into lines, which the plain text joins with spaces
     words = re.compile(r"\s+".join(map(re.escape, text.split())))
-    found = words.search(article.file.text, paragraph.location.start, article.end_of(paragraph))
+    found = words.search(article.file.text, paragraph.location.start, paragraph.end)
     return Location(article.file, *found.span()) if found else paragraph.location
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
 from explainer.files.environment import PROJECT_FILE
+from explainer.files.store import Store
 from explainer.kinds import KINDS, Entry, Kind
 from explainer.kinds.ledger import Ledger
 from explainer.kinds.parts import Model
@@ -39,17 +40,19 @@ LEDGER_FILE = "links.yml"
 VERIFIED_FILE = "verified.yml"
 
 
-def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> Story | Invalid:
+def read_story(
+    texts: Iterable[SourceText], folder: str, problems: Problems, kept: Store | None = None
+) -> Story | Invalid:
     """The Story in the files of a data folder; INVALID if ``problems`` holds an error.
 
     ``folder`` is the path of the folder, with which those of the texts begin. A file for which ``problems``
-    already holds an error exists, and could not be read.
+    already holds an error exists, and could not be read. What articles are read to is ``kept`` for the next time.
     """
     files = {_below(file.path, folder): file for file in texts}
     unreadable = {_below(problem.location.path, folder) for problem in problems.errors}
     astray = _check_file_names(files, problems) | unreadable
     project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
-    articles = _read_articles(files, problems)
+    articles = _read_articles(files, problems, kept)
     ledger = _read_optional(Ledger, files.get(LEDGER_FILE), problems)
     verified = _read_optional(Verified, files.get(VERIFIED_FILE), problems)
     entries, lost, unread, doubtful = _read_entries(files, problems)
@@ -72,7 +75,7 @@ def read_story(texts: Iterable[SourceText], folder: str, problems: Problems) -> 
         ledger=ledger.value if ledger else None,
         verified=verified,
     )
-    story = resolve(draft, problems)
+    story = resolve(draft, problems, kept)
     if problems.error_count:
         return INVALID
     check_story(story, problems)
@@ -167,12 +170,12 @@ def _read_optional(model: type[M], file: SourceText | None, problems: Problems) 
     return None if isinstance(located, Invalid) else located
 
 
-def _read_articles(files: Mapping[str, SourceText], problems: Problems) -> dict[str, Article]:
+def _read_articles(files: Mapping[str, SourceText], problems: Problems, kept: Store | None) -> dict[str, Article]:
     articles = {}
     for name in sorted(files):
         if _is_article(name):
             errors = problems.error_count
-            article = parse_article(files[name], problems)
+            article = parse_article(files[name], problems, kept)
             if not isinstance(article, Invalid):
                 articles[article.id] = article
             elif problems.error_count == errors:

@@ -11,6 +11,8 @@ from explainer.diagnostics.errors import StoryError
 from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.files.entries import display_path
+from explainer.files.package import program_digest
+from explainer.files.store import Store, store
 from explainer.files.texts import StoredFile, is_data, read_folder, read_stored
 from explainer.reading.folder import read_story
 from explainer.reading.story import Story
@@ -37,7 +39,14 @@ def load_story(folder: Path, problems: Problems | None = None, *, changes: Mappi
         changed = {display_path(folder / file): text for file, text in changes.items()}
         texts = [text for text in texts if text.path not in changed]
         texts.extend(SourceText(path, text) for path, text in changed.items())
-    return _sound(texts, display_path(folder), problems)
+    if sum(len(text.text) for text in texts) < _WORTH_KEEPING:
+        return _sound(texts, display_path(folder), problems)
+    with store("read", folder, program_digest()) as kept:
+        return _sound(texts, display_path(folder), problems, kept)
+
+
+_WORTH_KEEPING = 200_000
+"""Characters: what is less is read faster than it is found out whether anything was kept of it."""
 
 
 def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Problems) -> Story:
@@ -47,9 +56,9 @@ def load_stored_story(files: Iterable[StoredFile], folder: str, problems: Proble
     return _sound(texts, folder, problems)
 
 
-def _sound(texts: Iterable[SourceText], folder: str, problems: Problems) -> Story:
+def _sound(texts: Iterable[SourceText], folder: str, problems: Problems, kept: Store | None = None) -> Story:
     with _without_collecting():
-        story = read_story(texts, folder, problems)
+        story = read_story(texts, folder, problems, kept)
     if isinstance(story, Invalid) or problems.error_count:
         raise StoryError(problems)
     return story
