@@ -20,7 +20,6 @@ from explainer.locale.catalogue import script_words
 from explainer.pages import PAGES, Asset, Context, Page, SiteOptions
 from explainer.pages.interface import interface
 from explainer.pages.style_sheet import kind_styles, without_comments
-from explainer.pages.traces import Traces
 from explainer.reading.story import Story
 from explainer.scripts import bundle
 
@@ -70,17 +69,23 @@ class Site:
         return f"{served}index.md" if served.endswith("/") else page.path
 
 
-def build_site(story: Story, options: SiteOptions | None = None, kept: Store | None = None) -> Site:
-    """The whole site, whose pages are ``kept`` with what they are made of, for the next time.
+def build_site(story: Story, options: SiteOptions | None = None) -> Site:
+    """The whole site. Raises ValueError when two parts of the program write the same path."""
+    return _built(Context(story, options or SiteOptions()))
 
-    Raises ValueError when two parts of the program write the same path.
-    """
+
+def build_kept_site(context: Context, place: Path) -> Site:
+    """The same, byte for byte, with what an earlier build for the same place, such as a project, has made."""
+    made_by = program_digest() + to_json([context.options, context.story.project.value])
+    with store("pages", place, made_by) as kept:
+        return _built(context, kept)
+
+
+def _built(context: Context, kept: Store | None = None) -> Site:
     pages: list[Page] = []
     assets: list[Asset] = []
     seen: set[str] = set()
-    options = options or SiteOptions()
-    traces = Traces(kept, story) if kept else None
-    for item in _items(Context(traces.watched() if traces else story, options, traces)):
+    for item in _items(context, kept):
         if item.path in seen:
             raise ValueError(f"two things are written to {item.path}")
         seen.add(item.path)
@@ -88,14 +93,7 @@ def build_site(story: Story, options: SiteOptions | None = None, kept: Store | N
             pages.append(item)
         else:
             assets.append(item)
-    return Site(pages=tuple(pages), assets=tuple(assets), options=options)
-
-
-def build_kept_site(story: Story, options: SiteOptions, place: Path) -> Site:
-    """The same, byte for byte, with what an earlier build for the same place, such as a project, has made."""
-    made_by = program_digest() + to_json([options, story.project.value])
-    with store("pages", place, made_by) as kept:
-        return build_site(story, options, kept)
+    return Site(pages=tuple(pages), assets=tuple(assets), options=context.options)
 
 
 def write_site(site: Site, folder: Path) -> None:
@@ -107,9 +105,10 @@ def write_site(site: Site, folder: Path) -> None:
     write_files(site.files, folder)
 
 
-def _items(context: Context) -> Iterator[Page | Asset]:
+def _items(context: Context, kept: Store | None) -> Iterator[Page | Asset]:
+    makes_pages = context.watched(kept) if kept else context
     for build in PAGES:
-        yield from build(context)
+        yield from build(makes_pages)
     for export in EXPORTS:
         yield Asset(path=f"data/{export.path}", content=export.render(context).encode())
     for name in STYLE_SHEETS:

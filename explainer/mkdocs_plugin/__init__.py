@@ -206,10 +206,10 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             language=_language(config),
             is_preview=self._is_preview,
         )
-        site = build_kept_site(story, options, _project(config))
+        context = Context(story, options)
+        site = build_kept_site(context, _project(config))
         check_names(files, site.paths, config)
         self._made = {page.path: page for page in site.pages}
-        context = Context(story, options)
         self._records, self._covered = tuple(records(context, site.pages)), frozenset(covered(context))
         self._reports = tuple(map(context.article_path, newest_first(story)))
         self._ways = tuple((path, options.served(path), words) for path, words in ways(story, context.interface))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache, partial
 from typing import Any
 from urllib.parse import urljoin
@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from explainer.encode import as_html
+from explainer.files.store import Store
 from explainer.kinds import KINDS, Entry
 from explainer.kinds.claim import SIGNS, Position
 from explainer.locale.interface import Interface
@@ -38,12 +39,12 @@ class Context:
 
     story: Story
     options: SiteOptions = field(default_factory=SiteOptions)
-    traces: Traces | None = None
+    traces: Traces[Context] | None = None
 
-    def __post_init__(self) -> None:
-        """Answer the questions of pages that were made before."""
-        if self.traces:
-            self.traces.context = self
+    def watched(self, kept: Store) -> Context:
+        """The same for those who make pages that are ``kept``: it notes what each asks, and this one answers."""
+        traces = Traces(kept, self.story, self)
+        return replace(self, story=traces.watched(), traces=traces)
 
     def page(
         self,
@@ -99,7 +100,7 @@ class Context:
     @cached_property
     def tables(self) -> Tables:
         """What is known of the story as a whole: for methods that are ``asked``, or for no page that is kept."""
-        return Tables(self.story, self.interface)
+        return self.traces.context.tables if self.traces else Tables(self.story, self.interface)
 
     @cached_property
     def makers(self) -> Makers:

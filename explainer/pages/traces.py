@@ -12,7 +12,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence, Set
 from functools import cached_property, partial, wraps
 from hashlib import blake2b
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from pydantic import BaseModel
 from pydantic_core import to_json
@@ -25,6 +25,7 @@ from explainer.reading.story import Story
 
 __all__ = ["Traces", "asked", "fingerprint"]
 
+C = TypeVar("C")
 P = ParamSpec("P")
 S = TypeVar("S", bound="_HasTraces")
 T = TypeVar("T")
@@ -35,7 +36,7 @@ Question = tuple[str, ...]
 
 class _HasTraces(Protocol):
     @property
-    def traces(self) -> Traces | None: ...
+    def traces(self) -> Traces[Any] | None: ...
 
 
 _MODELS = {kind.model.__name__: kind.model for kind in KINDS.values()}
@@ -51,18 +52,20 @@ def asked(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P],
 
     @wraps(method)
     def ask(self: S, *arguments: P.args, **_: P.kwargs) -> T:
-        answer: Callable[..., T] = partial(cast("Callable[..., T]", method), self)
-        return self.traces.ask(name, answer, arguments, instead=answer) if self.traces else answer(*arguments)
+        if (traces := self.traces) is None:
+            return method(self, *arguments)  # type: ignore[call-arg]  # they have no names
+        answer = partial(plain, traces.context)
+        return traces.ask(name, answer, arguments, instead=answer)
 
+    plain = cast("Callable[..., T]", method)
     return cast("Callable[Concatenate[S, P], T]", ask)
 
 
-class Traces:
+class Traces(Generic[C]):
     """Texts in a store, each with its questions, and who answers them: the story, and the ``context`` made of it."""
 
-    context: object
-
-    def __init__(self, kept: Store, story: Story) -> None:
+    def __init__(self, kept: Store, story: Story, context: C) -> None:
+        self.context = context
         self._kept = kept
         self._story = story
         self._heard: set[Question] | None = None
@@ -167,7 +170,7 @@ class _ByName(dict[str, Any]):
 class _Watched:
     """A subject that notes what it is asked."""
 
-    def __init__(self, traces: Traces, name: str, subject: object) -> None:
+    def __init__(self, traces: Traces[Any], name: str, subject: object) -> None:
         self._traces, self._name, self._subject = traces, name, subject
 
     def __getattr__(self, attribute: str) -> Any:
@@ -190,7 +193,7 @@ class _Watched:
 class _WatchedTable(Mapping[str, Any]):
     """The same for a table."""
 
-    def __init__(self, traces: Traces, name: str, table: Mapping[str, Any]) -> None:
+    def __init__(self, traces: Traces[Any], name: str, table: Mapping[str, Any]) -> None:
         self._ask, self._name, self._table = traces.ask, name, table
 
     def __getitem__(self, key: str) -> Any:

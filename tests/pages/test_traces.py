@@ -63,64 +63,62 @@ def moves() -> Iterator[Mapping[str, str]]:
 
 
 def test_a_build_beside_the_pages_of_another_is_equal_to_one_from_nothing() -> None:
-    build_kept_site(story(TWO), OPTIONS, PLACE)
+    build_kept_site(Context(story(TWO), OPTIONS), PLACE)
     sound = 0
     for files in (*edits(), *moves(), TWO):
         found, _ = read(files)
         if isinstance(found, Invalid):
             continue  # such as another id in the place of one
-        kept, fresh = build_kept_site(found, OPTIONS, PLACE).files, build_site(found, OPTIONS).files
+        kept, fresh = build_kept_site(Context(found, OPTIONS), PLACE).files, build_site(found, OPTIONS).files
         assert {path for path in kept.keys() | fresh.keys() if kept.get(path) != fresh.get(path)} == set()
         sound += 1
     assert sound > 30
 
 
 def test_what_has_not_changed_is_not_made_again(printed: list[str]) -> None:
-    build_kept_site(story(TWO), OPTIONS, PLACE)
+    build_kept_site(Context(story(TWO), OPTIONS), PLACE)
     assert {"grain", "second", "dockers", "velter"} <= set(printed)
     printed.clear()
-    build_kept_site(story({**TWO, "articles/second.md": f"{SECOND_ARTICLE}\n"}), OPTIONS, PLACE)
+    build_kept_site(Context(story({**TWO, "articles/second.md": f"{SECOND_ARTICLE}\n"}), OPTIONS), PLACE)
     assert {"grain", "dockers", "velter"}.isdisjoint(printed)
 
 
 def test_an_edit_makes_again_what_shows_it(printed: list[str]) -> None:
-    build_kept_site(story(TWO), OPTIONS, PLACE)
+    build_kept_site(Context(story(TWO), OPTIONS), PLACE)
     printed.clear()
     edited = changed("actors.yml", "Elected every four years.", "Elected every five years.", TWO)
-    build_kept_site(story(edited), OPTIONS, PLACE)
+    build_kept_site(Context(story(edited), OPTIONS), PLACE)
     assert "council" in printed
     assert {"dockers", "velter"}.isdisjoint(printed)
 
 
 def test_other_options_make_everything_again(printed: list[str]) -> None:
-    build_kept_site(story(TWO), OPTIONS, PLACE)
+    build_kept_site(Context(story(TWO), OPTIONS), PLACE)
     printed.clear()
-    build_kept_site(story(TWO), SiteOptions(), PLACE)
+    build_kept_site(Context(story(TWO), SiteOptions()), PLACE)
     assert {"grain", "second", "dockers", "velter"} <= set(printed)
 
 
 @pytest.fixture
-def traces() -> Iterator[Traces]:
+def traces() -> Iterator[Traces[None]]:
     with store("pages", PLACE, b"") as kept:
-        found = Traces(kept, story(TWO))
-        Context(found.watched(), OPTIONS, found)
-        yield found
+        yield Traces(kept, story(TWO), None)
 
 
-def test_what_is_asked_for_an_answer_is_no_question_of_its_own(traces: Traces) -> None:
+def test_what_is_asked_for_an_answer_is_no_question_of_its_own(traces: Traces[None]) -> None:
     watched = traces.watched()
     questions = heard(traces, lambda: watched.gist(watched.entry("dockers")))
     assert questions == {("story.entry", "=dockers"), ("story.gist", "@dockers")}
 
 
-def test_a_part_of_an_entry_has_no_name_so_what_is_asked_for_it_counts(traces: Traces) -> None:
+def test_a_part_of_an_entry_has_no_name_so_what_is_asked_for_it_counts(traces: Traces[None]) -> None:
     watched = traces.watched()
     mark = watched.annotations["second"][0]
     questions = heard(traces, lambda: watched.words(mark))
     assert questions == {("story.articles.__getitem__", "=second")}
 
 
-def heard(traces: Traces, ask: Callable[[], object]) -> set[tuple[str, ...]]:
+def heard(traces: Traces[None], ask: Callable[[], object]) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     traces._heard = found
     ask()
