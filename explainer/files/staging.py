@@ -52,7 +52,7 @@ def _publish(stage: Path) -> None:
     """Let everybody read what is there."""
     stage.chmod(0o755)
     for path, is_folder in walk(stage):
-        path.chmod(0o755 if is_folder else 0o644)
+        os.chmod(path, 0o755 if is_folder else 0o644)  # noqa: PTH101 -- it is no path object
 
 
 def _put(stage: Path, folder: Path, old: Path, tell: Callable[[str], None]) -> None:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 __all__ = ["FolderFiles", "walk"]
 
 
-def walk(folder: Path) -> Iterator[tuple[Path, bool]]:
+def walk(folder: str | os.PathLike[str]) -> Iterator[tuple[str, bool]]:
     """Everything below a folder, and whether it is a folder too, in the order of the disk.
 
     Raises OSError for a link, a pipe or a device: it leads elsewhere, or could be read for ever.
     """
-    for root, folders, files in os.walk(folder):
-        for path in (Path(root, name) for name in (*folders, *files)):
-            mode = path.lstat().st_mode
-            if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
-                raise OSError(errno.EINVAL, "this is a link, a pipe or a device, and no file", str(path))
-            yield path, stat.S_ISDIR(mode)
+    try:
+        entries = list(os.scandir(folder))
+    except FileNotFoundError:  # it holds nothing
+        return
+    for entry in entries:
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if not (is_folder or entry.is_file(follow_symlinks=False)):
+            raise OSError(errno.EINVAL, "this is a link, a pipe or a device, and no file", entry.path)
+        yield entry.path, is_folder
+        if is_folder:
+            yield from walk(entry.path)
 
 
 class FolderFiles(Mapping[str, bytes]):
@@ -31,11 +35,16 @@ class FolderFiles(Mapping[str, bytes]):
     """
 
     def __init__(self, folder: Path) -> None:
-        paths = sorted(path for path, is_folder in walk(folder) if not is_folder)
-        self._paths = {path.relative_to(folder).as_posix(): path for path in paths}
+        self._root = os.path.join(folder, "")  # noqa: PTH118 -- a path object for each of thousands takes long
+        paths = (
+            path.removeprefix(self._root).replace(os.sep, "/") for path, is_folder in walk(folder) if not is_folder
+        )
+        self._paths = dict.fromkeys(sorted(paths, key=lambda path: path.split("/")))
 
     def __getitem__(self, path: str) -> bytes:
-        return self._paths[path].read_bytes()
+        if path not in self._paths:
+            raise KeyError(path)
+        return Path(self._root, path).read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._paths)

@@ -60,12 +60,19 @@ class Target(NamedTuple):
     wrong: Verdict | None = None
 
 
+Address = tuple[str, bool, str]
+"""An address as it is written, whether a page loads what is there, and the folder from which it counts."""
+
+_OF_THE_PAGE = ("#", " ", "\t", "\n", "\r", "\f")
+"""How an address begins that may be an anchor of the page itself, for which each page is asked."""
+
+
 @dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
 class BuiltSite:
     """All files of a site by path, the outlines of those that hold addresses, and where the site is served.
 
-    ``open_pages`` are the pages without a policy of ours. ``targets`` keeps where addresses lead, by the folder from
-    which they count, for most of them stand on many pages.
+    ``open_pages`` are the pages without a policy of ours. Most addresses stand on many pages: ``targets`` keeps where
+    those without a fragment lead, and ``right`` all with which nothing is wrong, wherever they stand in their folder.
     """
 
     files: Mapping[str, bytes]
@@ -74,7 +81,8 @@ class BuiltSite:
     kept: Kept | None = None
     outlines: dict[str, Outline] = field(default_factory=dict)
     open_pages: set[str] = field(default_factory=set)
-    targets: dict[tuple[str, bool, str], Target] = field(default_factory=dict)
+    targets: dict[Address, Target] = field(default_factory=dict)
+    right: set[Address] = field(default_factory=set)
 
     @cached_property
     def root(self) -> str:
@@ -153,9 +161,20 @@ def _is_sound(site: BuiltSite, path: str, found: Outline) -> bool:
         found.is_faulty
         or path in site.open_pages
         or (site.known and any(_leads_out(site, link) for link in found.telling))
-        or any(_wrong_with(site, path, folder, link, is_loaded=False) for link in found.linked)
-        or any(_wrong_with(site, path, folder, link, is_loaded=True) for link in found.fetched)
+        or not all(_is_right(site, path, (link, False, folder)) for link in found.linked)
+        or not all(_is_right(site, path, (link, True, folder)) for link in found.fetched)
     )
+
+
+def _is_right(site: BuiltSite, path: str, address: Address) -> bool:
+    if address in site.right:
+        return True
+    link, is_loaded, folder = address
+    if _wrong_with(site, path, folder, link, is_loaded=is_loaded):
+        return False
+    if not link.startswith(_OF_THE_PAGE):
+        site.right.add(address)
+    return True
 
 
 def _check_document(site: BuiltSite, document: Document) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, KeysView, Mapping, Sequence, Set
-from functools import cached_property, partial, wraps
+from functools import partial, wraps
 from hashlib import blake2b
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, cast
 
@@ -30,8 +30,11 @@ P = ParamSpec("P")
 S = TypeVar("S", bound="_HasTraces")
 T = TypeVar("T")
 
-Question = tuple[str, ...]
-"""Whose method or attribute, such as ``story.gist``, and the arguments: a sign for their type, then a name."""
+Question = str
+"""Whose method or attribute, such as ``story.gist``, and the arguments: a sign for their type, then a name.
+
+Between them stands NUL, which no text of a story holds.
+"""
 
 
 class _HasTraces(Protocol):
@@ -69,7 +72,8 @@ class Traces(Generic[C]):
         self._kept = kept
         self._story = story
         self._heard: set[Question] | None = None
-        self._digests: dict[Question, bytes] = {}
+        self._digests = _Found(self._answered)
+        self._answers = _Found(self._answer)
 
     def made(self, name: str, make: Callable[[], str]) -> str:
         """What ``make`` makes under a name of its own, or has made while all answers were the same.
@@ -79,7 +83,7 @@ class Traces(Generic[C]):
         if kept := self._kept.get(name):
             head, _, text = kept.partition(b"\n")
             told, questions = json.loads(head)
-            if self._told(map(tuple, questions)) == told:
+            if self._told(questions) == told:
                 return text.decode()
         heard: set[Question] = set()
         self._heard = heard
@@ -117,7 +121,7 @@ class Traces(Generic[C]):
                 words.append(f":{argument.__name__}")
             else:
                 return instead(*arguments)
-        heard.add(tuple(words))
+        heard.add("\0".join(words))
         self._heard = None
         try:
             return answer(*arguments)
@@ -126,24 +130,23 @@ class Traces(Generic[C]):
 
     def _told(self, questions: Iterable[Question]) -> str:
         """A digest of all answers."""
-        return blake2b(b"".join(map(self._answered, questions)), digest_size=16).hexdigest()
+        return blake2b(b"".join(map(self._digests.__getitem__, questions)), digest_size=16).hexdigest()
 
     def _answered(self, question: Question) -> bytes:
         """A digest of the answer; of nothing for one about an entry or an article that is there no more."""
-        if (digest := self._digests.get(question)) is None:
-            name, *arguments = question
-            try:
-                answer = self._answers[name]
-                digest = _digest(answer(*map(self._read, arguments)) if callable(answer) else answer)
-            except LookupError:
-                digest = bytes(16)
-            self._digests[question] = digest
-        return digest
+        name, *arguments = question.split("\0")
+        try:
+            answer = self._answers[name]
+            return _digest(answer(*map(self._read, arguments)) if callable(answer) else answer)
+        except LookupError:
+            return bytes(16)
 
-    @cached_property
-    def _answers(self) -> Mapping[str, Any]:
-        """Methods and attributes by the names that questions give them."""
-        return _ByName({"story": self._story, "context": self.context})
+    def _answer(self, name: str) -> Any:
+        """The method or attribute of a dotted name."""
+        subject, _, attribute = name.rpartition(".")
+        if not subject:
+            return {"story": self._story, "context": self.context}[attribute]
+        return getattr(self._answers[subject], attribute)
 
     def _read(self, argument: str) -> object:
         """The argument that is written so."""
@@ -158,12 +161,15 @@ class Traces(Generic[C]):
                 return text
 
 
-class _ByName(dict[str, Any]):
-    """Of some subjects, by dotted names."""
+class _Found(dict[str, T]):
+    """What ``find`` finds, looked for once."""
 
-    def __missing__(self, name: str) -> Any:
-        subject, _, attribute = name.rpartition(".")
-        self[name] = found = getattr(self[subject], attribute)
+    def __init__(self, find: Callable[[str], T]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, key: str) -> T:
+        self[key] = found = self._find(key)
         return found
 
 

@@ -5,11 +5,11 @@ A Story is a value. It answers questions of the pages and never changes.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, groupby
-from pathlib import PurePosixPath
 from typing import TypeVar, cast, overload
 
 from explainer.dates import PartialDate
@@ -216,8 +216,12 @@ class Story:
 
     def file_of(self, id_: str) -> str:
         """The file that an entry stands in, by its path below the data folder."""
-        folder = PurePosixPath(self.project.key.path).parent
-        return str(PurePosixPath(self.entries[id_].key.path).relative_to(folder))
+        return self.entries[id_].key.path.removeprefix(self._folder)
+
+    @cached_property
+    def _folder(self) -> str:
+        """The path of the data folder, with a slash behind it."""
+        return posixpath.join(posixpath.dirname(self.project.key.path), "")
 
     def last_file(self, kind: str) -> str:
         """The file at whose end an entry of the kind is added: the last that holds one, or else the kind's own."""

@@ -108,18 +108,18 @@ def traces() -> Iterator[Traces[None]]:
 def test_what_is_asked_for_an_answer_is_no_question_of_its_own(traces: Traces[None]) -> None:
     watched = traces.watched()
     questions = heard(traces, lambda: watched.gist(watched.entry("dockers")))
-    assert questions == {("story.entry", "=dockers"), ("story.gist", "@dockers")}
+    assert questions == {"story.entry\0=dockers", "story.gist\0@dockers"}
 
 
 def test_a_part_of_an_entry_has_no_name_so_what_is_asked_for_it_counts(traces: Traces[None]) -> None:
     watched = traces.watched()
     mark = watched.annotations["second"][0]
     questions = heard(traces, lambda: watched.words(mark))
-    assert questions == {("story.articles.__getitem__", "=second")}
+    assert questions == {"story.articles.__getitem__\0=second"}
 
 
-def heard(traces: Traces[None], ask: Callable[[], object]) -> set[tuple[str, ...]]:
-    found: set[tuple[str, ...]] = set()
+def heard(traces: Traces[None], ask: Callable[[], object]) -> set[str]:
+    found: set[str] = set()
     traces._heard = found
     ask()
     traces._heard = None
