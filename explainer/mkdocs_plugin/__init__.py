@@ -64,6 +64,7 @@ from explainer.mkdocs_plugin.hand_written import (
     has_file,
 )
 from explainer.mkdocs_plugin.navigation import contents, lead_on, navigation
+from explainer.mkdocs_plugin.preview import Preview
 from explainer.mkdocs_plugin.publication import Publication, refused
 from explainer.mkdocs_plugin.search import with_records
 from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, snippet_folders, where
@@ -127,18 +128,18 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     _known: Known
     _publication: Publication | None = None
     _site_dir = ""
-    _is_preview = False
+    _preview: Preview | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether this is a preview, which stands in a folder of its own, where nobody else looks."""
-        self._is_preview = command == "serve"
+        self._preview = Preview() if command == "serve" else None
 
     @event_priority(100)
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Let MkDocs build beside the site, before another plugin asks where that is."""
         self._give_up()
         is_ours = target_of(Path(config.site_dir)) is not None  # ``explainer build`` puts the site in its place itself
-        self._publication = None if self._is_preview or is_ours else Publication(config)
+        self._publication = None if self._preview or is_ours else Publication(config)
         self._site_dir = config.site_dir
         return config
 
@@ -204,7 +205,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             directory_urls=config.use_directory_urls,
             contributor_pages=self.config.contributor_pages,
             language=_language(config),
-            is_preview=self._is_preview,
+            is_preview=self._preview is not None,
         )
         context = Context(story, options)
         site = build_kept_site(context, _project(config))
@@ -223,7 +224,8 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             file.edit_uri = f"../{page.source}" if page.source else None
             files.append(file)
         for asset in site.assets:
-            files.append(File.generated(config, asset.path, content=asset.content))
+            generated = self._preview.file if self._preview else File.generated
+            files.append(generated(config, asset.path, content=asset.content))
         if config.nav is None:
             paths = [file.src_uri for file in files.documentation_pages()]
             config.nav = navigation(self._made, paths, interface(options.language))
@@ -392,6 +394,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     def on_shutdown(self) -> None:
         """Leave the site as it was when somebody ends the build by Ctrl-C, which is no error to MkDocs."""
         self._give_up()
+        if self._preview:
+            self._preview.close()
+            self._preview = None
 
     def _give_up(self) -> None:
         if self._publication:
