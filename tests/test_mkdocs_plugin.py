@@ -151,7 +151,7 @@ def test_a_story_gives_up_its_room_when_its_pages_are_made(tmp_path: Path, monke
         gc.collect()
         alive.extend(story() is not None for story in loaded)
 
-    monkeypatch.setattr("explainer.mkdocs_plugin.load_story", load)
+    monkeypatch.setattr("explainer.mkdocs_plugin.telling.load_story", load)
     monkeypatch.setattr("explainer.mkdocs_plugin.ExplainerPlugin.on_post_build", lambda _, *, config: look(config))
     build_with_mkdocs(write_project(tmp_path), tmp_path / "site")
     assert alive == [False]

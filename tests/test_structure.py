@@ -56,7 +56,10 @@ FAMILIES = {
     },
     "exports": {"export"},
     "commands": {"brought", "command", "inputs", "origin", "outputs"},
-    "mkdocs_plugin": {"absent", "hand_written", "publication", "search", "settings", "theme", "unforeseen"},
+    "mkdocs_plugin": {
+        "absent", "files_by_hand", "hand_written", "known", "navigation", "options", "preview", "publication", "search",
+        "settings", "telling", "theme", "unforeseen",
+    },
     "repairs": {"repair"},
 }  # fmt: skip
 

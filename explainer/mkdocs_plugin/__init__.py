@@ -8,38 +8,28 @@ finished, and no Markdown parser takes it apart again.
 from __future__ import annotations
 
 import logging
-import posixpath
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from explainer.admission.policy import HIDDEN_NAMES, admit_file, check_folder, check_theme, is_leftover
-from explainer.diagnostics.errors import StoryError
-from explainer.diagnostics.listing import as_text
-from explainer.diagnostics.locations import SourceText
-from explainer.diagnostics.problems import INVALID, Code, Invalid, Problems
-from explainer.files.entries import display_path
-from explainer.files.environment import handed_on
+from explainer.admission.policy import check_folder, check_theme
+from explainer.diagnostics.problems import Code, Problems
 from explainer.files.manifest import MANIFEST, manifest
 from explainer.files.package import has_pictures, program_digest
 from explainer.files.store import store
-from explainer.files.texts import read_text as read_file
 from explainer.files.walking import FolderFiles
 from explainer.files.workroom import target_of
 from explainer.files.writing import fill
@@ -47,68 +37,46 @@ from explainer.finished.archive import INDEX
 from explainer.finished.content_policy import Known, protect
 from explainer.finished.file_types import is_script
 from explainer.finished.gate import check_site
-from explainer.finished.hand_written import check_content
 from explainer.finished.headers import HEADERS_FILE, headers_file
 from explainer.finished.outward import hide_referrer
 from explainer.kinds import KINDS
-from explainer.kinds.page_head import PageHead
 from explainer.kinds.project import Project
 from explainer.mkdocs_plugin.absent import Unlink, without
-from explainer.mkdocs_plugin.files_by_hand import check_names, folders_by_hand
-from explainer.mkdocs_plugin.hand_written import (
-    as_meta,
-    check_files_of_theme,
-    check_meta,
-    encode_headings,
-    encode_titles,
-    has_file,
-)
+from explainer.mkdocs_plugin.files_by_hand import admit_files, check_names
+from explainer.mkdocs_plugin.hand_written import HandWritten, encode_headings, encode_titles, has_file
+from explainer.mkdocs_plugin.known import known_code
 from explainer.mkdocs_plugin.navigation import contents, lead_on, navigation
+from explainer.mkdocs_plugin.options import PluginConfig
 from explainer.mkdocs_plugin.preview import Preview
 from explainer.mkdocs_plugin.publication import Publication, refused
 from explainer.mkdocs_plugin.search import with_records
-from explainer.mkdocs_plugin.settings import check_settings, icons_of_theme, snippet_folders, where
-from explainer.mkdocs_plugin.theme import THEME, as_title, code_of_theme, mended, prepare
+from explainer.mkdocs_plugin.settings import (
+    check_settings,
+    data_folder,
+    icons_of_theme,
+    project_folder,
+    settings_file,
+    site_options,
+    snippet_folders,
+    where,
+)
+from explainer.mkdocs_plugin.telling import load, log, stop_at
+from explainer.mkdocs_plugin.theme import THEME, as_title, mended, prepare
 from explainer.mkdocs_plugin.unforeseen import in_one_line
 from explainer.pages import Page, SiteOptions
-from explainer.pages.atlas import FRAME
 from explainer.pages.context import Context
 from explainer.pages.entries import SITE_PICTURE
-from explainer.pages.interface import interface, nearest_language
+from explainer.pages.interface import interface
 from explainer.pages.makers import Makers
 from explainer.pages.newest import REPORTS, newest_first
 from explainer.pages.search import Record, covered, records
 from explainer.pages.ways import ways
-from explainer.reading.hand_written import read_fields, read_head
-from explainer.reading.loading import load_story
-from explainer.reading.located import Located
-from explainer.reading.story import Story
 from explainer.site import build_kept_site
 
-log = get_plugin_logger("explainer")
 # What is wrong with a PDF is told in one line, and not in the many in which its reader thinks aloud.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 SCRIPT = "assets/explainer/explainer.js"
-
-
-class PluginConfig(Config):
-    """Options of the plugin in mkdocs.yml."""
-
-    folder = config_options.Type(str, default="data")
-    """The folder with explainer.yml, counted from mkdocs.yml; `explainer build DATA` names another."""
-
-    edit_uri = config_options.Type(str, default="edit/main/")
-    """What stands between repo_url and the path of a data file in links to edit it."""
-
-    contributor_pages = config_options.Type(bool, default=False)
-    """Whether to make the pages that help to edit the data: fields.md and problems.md."""
-
-    draft = config_options.Type(bool, default=False)
-    """Whether a strict build goes on although the check warns, for stories that are still being written."""
-
-    allow_scripts = config_options.ListOfItems(config_options.Type(str), default=[])
-    """Scripts of the project that may run: paths below docs, or ``sha256-…`` of what stands in a page."""
 
 
 class ExplainerPlugin(BasePlugin[PluginConfig]):
@@ -123,8 +91,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     _reports: tuple[str, ...]
     _scripts: frozenset[str]
     _unlink: Unlink
-    _written: dict[str, SourceText]
-    _heads: dict[str, Located[PageHead]]
+    _by_hand: HandWritten
     _known: Known
     _publication: Publication | None = None
     _site_dir = ""
@@ -145,15 +112,15 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def _bring(self, config: MkDocsConfig) -> MkDocsConfig:
         """Bring our theme overrides, style sheet and script, if nothing stands in the way that could not go in."""
-        problems, settings = Problems(), self._settings(config)
+        problems, settings = Problems(), settings_file(config)
         check_settings(config, settings, self.config.allow_scripts, problems)
         folders = {Path(config.docs_dir), *snippet_folders(config, settings, problems)}
-        _stop_at(problems, "mkdocs.yml cannot be used")
+        stop_at(problems, "mkdocs.yml cannot be used")
         for folder in sorted(folders):
             check_folder(folder, problems)
         if config.theme.custom_dir:
             check_theme(Path(config.theme.custom_dir), problems)
-        _stop_at(problems)
+        stop_at(problems)
         if not has_pictures():
             log.info("shared links get no picture; it needs the program's extra 'pictures'")
         if not config.repo_url:
@@ -172,43 +139,18 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     @event_priority(100)
     def _admit(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Put what is admitted in the place of what was written by hand, before anybody reads that."""
-        problems = Problems()
-        by_hand = [file for file in files if file.src_dir in folders_by_hand(config)]
-        for file in by_hand:
-            path = PurePosixPath(file.src_uri)
-            if path.name in _meta_files(config):
-                file.inclusion = InclusionLevel.EXCLUDED
-            if file.src_uri in HIDDEN_NAMES:
-                file.inclusion = InclusionLevel.INCLUDED  # MkDocs leaves out every name that begins with a point
-            if file.inclusion is InclusionLevel.EXCLUDED:
-                continue
-            if is_leftover(path):
-                log.info("%s was left out: it looks like what an editor leaves behind", file.src_uri)
-                files.remove(file)
-                continue
-            content = admit_file(Path(str(file.src_dir)), path, problems, also=self.config.allow_scripts)
-            if content is not None:
-                file.content_bytes, file.edit_uri, file.generated_by = content, file.edit_uri, "explainer"
-        _stop_at(problems)
+        admit_files(files, config, self.config.allow_scripts)
         return files
 
     def _generate(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Generate pages and assets from the data, beside the pages that were written by hand."""
-        self._read_pages(files, config)
-        story = self._load(config)  # large, and nobody needs it when the pages are made
+        self._by_hand = HandWritten(files, config)
+        # large, and nobody needs it when the pages are made
+        story = load(data_folder(config, self.config), is_draft=self.config.draft)
         self._project = story.project.value
-        options = self._options = SiteOptions(
-            edit_base=self._edit_base(config),
-            data_folder=self._data_in_project(config),
-            issues_url=_issues_url(config.repo_url),
-            site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
-            directory_urls=config.use_directory_urls,
-            contributor_pages=self.config.contributor_pages,
-            language=_language(config),
-            is_preview=self._preview is not None,
-        )
+        options = self._options = site_options(config, self.config, is_preview=self._preview is not None)
         context = Context(story, options)
-        site = build_kept_site(context, _project(config))
+        site = build_kept_site(context, project_folder(config))
         check_names(files, site.paths, config)
         self._made = {page.path: page for page in site.pages}
         self._records, self._covered = tuple(records(context, site.pages)), frozenset(covered(context))
@@ -250,11 +192,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             if path in self._covered:
                 page.meta["search"] = {"exclude": True}  # our records tell what is found there
             return markdown
-        if path not in self._heads:  # made by another plugin
-            problems = Problems()
-            self._read_head(path, SourceText(path, page.file.content_string), problems)
-            _stop_at(problems, "pages cannot be used")
-        page.meta = as_meta(self._heads[path].value)
+        page.meta = self._by_hand.meta(page.file)
         return markdown
 
     @event_priority(100)
@@ -291,39 +229,34 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         """Give our parts of the theme their words, and the picture of shared links if there is one."""
         variables = {
             "explainer_pages": self._made,
-            "explainer_makers": Makers(self._project, interface(_language(config))),
+            "explainer_makers": Makers(self._project, interface(self._options.language)),
             "explainer_ways": self._ways,
             "explainer_trust": self._options.served("trust.md"),
             "explainer_picture": SITE_PICTURE if files.get_file_from_path(SITE_PICTURE) else None,
-            "explainer_interface": interface(_language(config)),
+            "explainer_interface": interface(self._options.language),
         }
         prepare(env, variables)
-        problems, settings = Problems(), self._settings(config)
+        problems, settings = Problems(), settings_file(config)
         for icon in icons_of_theme(config):
             if "/" in icon and not has_file(env, f".icons/{icon}.svg"):
                 problems.error(Code.BAD_VALUE, f"the theme has no icon '{icon}'", where(settings, icon))
-        _stop_at(problems, "mkdocs.yml cannot be used")
-        self._known = self._known_code(config, files, variables)
+        stop_at(problems, "mkdocs.yml cannot be used")
+        self._known = known_code(config, files, variables, self.config.allow_scripts, self._scripts)
         return env
 
     @event_priority(-100)
     def _check_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Check what is written by hand, after every other plugin has had its say, and before anything is printed."""
         problems = Problems()
-        check_files_of_theme(self._heads.values(), env, problems)
+        self._by_hand.check_files_of_theme(env, problems)
         for file in files.documentation_pages():
             if file.page:
                 encode_headings(file.page)
-                self._check_content(file.page, problems)
-        _stop_at(problems, "pages hold what no page may")
+                self._by_hand.check(file.page, problems)
+        stop_at(problems, "pages hold what no page may")
         return env
 
     on_env = CombinedEvent(_prepare_theme, _check_pages)
-
-    def _check_content(self, page: MkDocsPage, problems: Problems) -> None:
-        check_meta(page, problems)
-        if written := self._written.get(page.file.src_uri):
-            check_content(page.content or "", written, problems)
 
     @event_priority(-100)
     def on_page_context(
@@ -331,32 +264,11 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     ) -> TemplateContext:
         """Tell the theme that the content of a page is HTML and its head text, whatever others have made of both."""
         problems = Problems()
-        self._check_content(page, problems)
-        _stop_at(problems, "pages hold what no page may")
+        self._by_hand.check(page, problems)
+        stop_at(problems, "pages hold what no page may")
         page.meta.update({name: as_title(value) for name, value in page.meta.items() if isinstance(value, str)})
         page.content = Markup(page.content or "")  # noqa: S704 -- our own, or checked
         return context
-
-    def _known_code(self, config: MkDocsConfig, files: Files, variables: dict[str, Any]) -> Known:
-        """What may run: the theme's scripts, ours, and those that mkdocs.yml names."""
-        try:
-            scripts, styles = code_of_theme(config, variables)
-        except Exception as error:  # templates run on whatever the settings hold, and raise whatever comes of it
-            problems, settings = Problems(), self._settings(config)
-            message = f"the theme cannot print a page with these settings: {error}"
-            remedy = "look at 'theme' and 'extra': the documentation of the theme tells the shape of each"
-            problems.error(Code.BAD_VALUE, message, where(settings, "theme:"), remedy)
-            _stop_at(problems, "mkdocs.yml cannot be used")
-            raise
-        named = frozenset(self.config.allow_scripts)
-        folders = {*config.theme.dirs} - {config.theme.custom_dir}
-        of_theme = {file.dest_uri for file in files if file.src_dir in folders and file.is_javascript()}
-        return Known(
-            scripts=scripts | {name for name in named if name.startswith("sha256-")},
-            styles=styles,
-            files=named | of_theme | self._scripts,
-            frames=frozenset([FRAME]),
-        )
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -372,9 +284,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         added[HEADERS_FILE] = headers_file(known)
         added[MANIFEST] = manifest({*files, *added})
         fill(site, added)
-        with store("finished", _project(config), program_digest()) as kept:
+        with store("finished", project_folder(config), program_digest()) as kept:
             check_site(FolderFiles(site), problems, config.site_url or "/", known, kept.made)
-        _stop_at(problems, "the built site is not sound")
+        stop_at(problems, "the built site is not sound")
         if self._publication:
             self._publication.finish()
             self._publication = None
@@ -405,88 +317,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Build again when the data change."""
-        server.watch(str(self._data(config)))
+        server.watch(str(data_folder(config, self.config)))
         return server
-
-    def _load(self, config: MkDocsConfig) -> Story:
-        problems = Problems()
-        try:
-            story = load_story(self._data(config), problems)
-        except StoryError as error:
-            raise PluginError(f"the data hold errors\n\n{as_text(error.problems)}") from None
-        for problem in problems.notices:
-            log.info("%s: %s [%s]", problem.location, problem.message, problem.code)
-        for problem in problems.warnings:
-            # a warning fails a strict build, and what another host has done must fail none
-            tell = log.info if self.config.draft or problem.code is Code.SOURCE_GONE else log.warning
-            tell("%s: %s [%s]", problem.location, problem.message, problem.code)
-        return story
-
-    def _read_pages(self, files: Files, config: MkDocsConfig) -> None:
-        """Read the heads of pages written by hand before MkDocs does, which takes whatever stands there."""
-        problems = Problems()
-        self._written, self._heads = {}, {}
-        for file in files.documentation_pages():
-            if file.src_dir == config.docs_dir:
-                name = display_path(Path(config.docs_dir) / file.src_uri)
-                self._read_head(file.src_uri, SourceText(name, file.content_string), problems)
-        for file in files:
-            if posixpath.basename(file.src_uri) in _meta_files(config) and file.src_dir == config.docs_dir:
-                text = read_file(Path(config.docs_dir) / file.src_uri, problems)
-                fields = read_fields(text, problems) if text else INVALID
-                if not isinstance(fields, Invalid):
-                    self._heads[file.src_uri] = fields
-        _stop_at(problems, "pages cannot be read")
-
-    def _read_head(self, path: str, text: SourceText, problems: Problems) -> None:
-        head = read_head(text, problems)
-        if not isinstance(head, Invalid):
-            self._written[path], self._heads[path] = text, head
-
-    def _settings(self, config: MkDocsConfig) -> SourceText:
-        path = Path(config.config_file_path or "mkdocs.yml")
-        return read_file(path, Problems()) or SourceText(display_path(path), "")
-
-    def _data(self, config: MkDocsConfig) -> Path:
-        return handed_on() or _project(config) / self.config.folder
-
-    def _data_in_project(self, config: MkDocsConfig) -> str:
-        """The data folder as counted from mkdocs.yml, not from where the build was started."""
-        return posixpath.relpath(self._data(config).as_posix(), _project(config).as_posix())
-
-    def _edit_base(self, config: MkDocsConfig) -> str | None:
-        return f"{config.repo_url.rstrip('/')}/{self.config.edit_uri}" if config.repo_url else None
-
-
-def _meta_files(config: MkDocsConfig) -> set[str]:
-    """The names of files that hold fields for all pages of their folder, for Material's plugin ``meta``."""
-    plugins = (plugin for name, plugin in config.plugins.items() if name.partition(" ")[0] == "material/meta")
-    return {str(plugin.config["meta_file"]) for plugin in plugins}
-
-
-def _stop_at(problems: Problems, otherwise: str = "files cannot go onto the site") -> None:
-    """Tell what was done to files that go in, and fail if there is an error."""
-    if problems.errors:
-        raise PluginError(f"{otherwise}\n\n{as_text(problems.errors)}")
-    for problem in problems.notices:
-        log.info("%s: %s [%s]", problem.location, problem.message, problem.code)
 
 
 _FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2106, 2, 6)
 """What MkDocs can date its packed sitemap by: seconds since 1970 in 32 bits (RFC 1952, 2.3.1)."""
-
-
-def _project(config: MkDocsConfig) -> Path:
-    """The folder of mkdocs.yml."""
-    return Path(config.config_file_path or ".").parent
-
-
-def _issues_url(repo_url: str | None) -> str | None:
-    """Only where it is known how a code host takes title and text from an address."""
-    host = urlsplit(repo_url or "").hostname
-    return f"{str(repo_url).rstrip('/')}/issues/new" if host == "github.com" else None
-
-
-def _language(config: MkDocsConfig) -> str:
-    """The language of the interface: the theme's, if there is a catalogue of it."""
-    return nearest_language(config.theme.get("language") or "") or "en"

@@ -1,11 +1,13 @@
-"""mkdocs.yml as far as its texts reach pages: what may stand there, and where in the file it stands."""
+"""mkdocs.yml: what may stand there as far as its texts reach pages, where it stands, and what it asks of us."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,9 +15,24 @@ from mkdocs.exceptions import BuildError
 
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
+from explainer.files.entries import display_path
+from explainer.files.environment import handed_on
+from explainer.files.texts import read_text as read_file
 from explainer.finished.hand_written import check_content, scheme_of
+from explainer.mkdocs_plugin.options import PluginConfig
+from explainer.pages import SiteOptions
+from explainer.pages.interface import nearest_language
 
-__all__ = ["check_settings", "icons_of_theme", "snippet_folders", "where"]
+__all__ = [
+    "check_settings",
+    "data_folder",
+    "icons_of_theme",
+    "project_folder",
+    "settings_file",
+    "site_options",
+    "snippet_folders",
+    "where",
+]
 
 _CODE_SCHEMES = {"javascript", "data", "vbscript", "blob"}
 _SCRIPT_HASH = re.compile(r"sha256-[A-Za-z0-9+/]{43}=")
@@ -125,3 +142,46 @@ def _texts(value: Any, *, keys: bool = False) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for item in value:
             yield from _texts(item, keys=keys)
+
+
+def settings_file(config: MkDocsConfig) -> SourceText:
+    """The text of mkdocs.yml; none if it cannot be read again."""
+    path = Path(config.config_file_path or "mkdocs.yml")
+    return read_file(path, Problems()) or SourceText(display_path(path), "")
+
+
+def project_folder(config: MkDocsConfig) -> Path:
+    """The folder of mkdocs.yml."""
+    return Path(config.config_file_path or ".").parent
+
+
+def data_folder(config: MkDocsConfig, options: PluginConfig) -> Path:
+    """The folder of the story: the one that ``explainer build`` was given, or the one that mkdocs.yml names."""
+    return handed_on() or project_folder(config) / options.folder
+
+
+def site_options(config: MkDocsConfig, options: PluginConfig, *, is_preview: bool) -> SiteOptions:
+    """What mkdocs.yml asks of our pages."""
+    project, data = project_folder(config), data_folder(config, options)
+    return SiteOptions(
+        edit_base=f"{config.repo_url.rstrip('/')}/{options.edit_uri}" if config.repo_url else None,
+        # as counted from mkdocs.yml, not from where the build was started
+        data_folder=posixpath.relpath(data.as_posix(), project.as_posix()),
+        issues_url=_issues_url(config.repo_url),
+        site_url=f"{config.site_url.rstrip('/')}/" if config.site_url else None,
+        directory_urls=config.use_directory_urls,
+        contributor_pages=options.contributor_pages,
+        language=_language(config),
+        is_preview=is_preview,
+    )
+
+
+def _issues_url(repo_url: str | None) -> str | None:
+    """Only where it is known how a code host takes title and text from an address."""
+    host = urlsplit(repo_url or "").hostname
+    return f"{str(repo_url).rstrip('/')}/issues/new" if host == "github.com" else None
+
+
+def _language(config: MkDocsConfig) -> str:
+    """The language of the interface: the theme's, if there is a catalogue of it."""
+    return nearest_language(config.theme.get("language") or "") or "en"

@@ -54,7 +54,7 @@ def foreign_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite
     }
     with pytest.MonkeyPatch.context() as patch:
         speak(patch)
-        patch.setattr("explainer.mkdocs_plugin._language", lambda _config: LANGUAGE)
+        patch.setattr("explainer.mkdocs_plugin.settings._language", lambda _config: LANGUAGE)
         patch.setenv("REPO_URL", "https://github.com/harbour/grain")
         build_with_mkdocs(write_project(folder, foreign(files)), folder / "site")
     with serve(folder / "site") as address:
