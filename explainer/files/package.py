@@ -31,8 +31,9 @@ def has_pictures() -> bool:
 def program_digest() -> bytes:
     """A digest of this program as it is installed, of the libraries beside it, and of Python."""
     found = sha256(sys.version.encode())
-    for place in sys.path:  # the folders of installed packages are called by their versions (PyPA, recording installs)
-        found.update("\n".join(sorted(path.name for path in Path(place).glob("*.dist-info"))).encode() + b"\n")
+    # the folders of installed packages are called by their versions (PyPA, recording installs)
+    packages = {path.name for place in sys.path for path in Path(place).glob("*.dist-info")}
+    found.update("\n".join(sorted(packages)).encode() + b"\n")
     folder = Path(__file__).parent.parent
     for path in sorted(path for path in folder.rglob("*") if path.suffix != ".pyc" and path.is_file()):
         found.update(path.relative_to(folder).as_posix().encode() + b"\n" + sha256(path.read_bytes()).digest())

@@ -125,7 +125,7 @@ def _elements(
     annotations, quotes = story.marks(article.id), story.quotes_in(article.id)
     heading = ""
     ids = Counter(["title"])  # the page's own heading is called _title
-    for index, token in enumerate(article.tokens):
+    for index, token in enumerate(article.parse()):
         if token.type == "heading_open":
             heading = f"h{max(2, int(token.tag[1]))}"
         elif token.type == "heading_close":

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -33,20 +32,15 @@ class Paragraph:
     locked: tuple[TextRange, ...] = ()
 
 
-@dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
+@dataclass(frozen=True, slots=True)
 class Article:
-    """One annotated text: front matter and paragraphs, and how to parse the Markdown from which it is rendered."""
+    """One annotated text: front matter and paragraphs, and what parses the Markdown from which it is rendered."""
 
     id: str
     front: Located[FrontMatter]
     file: SourceText
     paragraphs: tuple[Paragraph, ...]
     parse: Callable[[], Sequence[Token]]
-
-    @cached_property
-    def tokens(self) -> Sequence[Token]:
-        """The blocks of its body."""
-        return self.parse()
 
     @property
     def title(self) -> str:

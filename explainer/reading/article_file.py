@@ -29,7 +29,8 @@ __all__ = ["parse_article", "parse_body", "split_head"]
 def parse_article(file: SourceText, problems: Problems, kept: Store | None = None) -> Article | Invalid:
     """The Article in ``articles/<id>.md``, or INVALID; what is wrong is added to ``problems``.
 
-    Of a body that was ``kept``, the paragraphs are known, and its blocks are parsed when they are asked for.
+    Of a body that was ``kept``, the paragraphs are known, and its tokens are parsed when they are asked for. Those that
+    were parsed for the paragraphs go to whoever asks first, and no more room is taken by them.
     """
     head, body = split_head(file)
     if head is None:
@@ -40,21 +41,24 @@ def parse_article(file: SourceText, problems: Problems, kept: Store | None = Non
     front = read_model(FrontMatter, node, problems) if node else INVALID
     if not check_text(body, problems) or isinstance(front, Invalid):
         return INVALID
-    tokens: list[Token] = []
+    parsed: list[Sequence[Token]] = []
 
     def read() -> tuple[Paragraph, ...] | None:
         blocks = parse_body(file, body, problems)
         if isinstance(blocks, Invalid):
             return None
-        tokens.extend(blocks[0])
+        parsed.append(blocks[0])
         return blocks[1]
+
+    def parse() -> Sequence[Token]:
+        return parsed.pop() if parsed else parser().parse(body.text)
 
     paragraphs = known_paragraphs(file, body.text, kept, read)
     if not paragraphs:
         return INVALID
     stem = PurePosixPath(file.path).stem
     # a file name that cannot be an id has a problem of its own (``folder``); references to the right id shall have none
-    return Article(slug(stem) or stem, front, file, paragraphs, lambda: tokens or parser().parse(body.text))
+    return Article(slug(stem) or stem, front, file, paragraphs, parse)
 
 
 def parse_body(

@@ -44,7 +44,7 @@ def facts(files: Mapping[str, str], kept: Store | None = None) -> object:
     story = read_story(sources, "data", problems, kept)
     if isinstance(story, Invalid):
         return as_text(problems)
-    articles = [(one.id, one.paragraphs, [token.as_dict() for token in one.tokens]) for one in story.articles.values()]
+    articles = [(one.id, one.paragraphs, [token.as_dict() for token in one.parse()]) for one in story.articles.values()]
     return articles, story.annotations, as_text(problems)
 
 
