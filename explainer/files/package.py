@@ -29,8 +29,8 @@ def has_pictures() -> bool:
 
 @cache
 def program_digest() -> bytes:
-    """A digest of this program as it is installed, of the libraries beside it, and of Python."""
-    found = sha256(sys.version.encode())
+    """A digest of this program as it is installed, of the libraries beside it, of Python and the order of bytes."""
+    found = sha256(f"{sys.version} {sys.byteorder}".encode())
     # the folders of installed packages are called by their versions (PyPA, recording installs)
     packages = {path.name for place in sys.path for path in Path(place).glob("*.dist-info")}
     found.update("\n".join(sorted(packages)).encode() + b"\n")

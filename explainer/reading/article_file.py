@@ -16,12 +16,11 @@ from explainer.diagnostics.text_checks import check_text
 from explainer.files.store import Store
 from explainer.kinds.project import FrontMatter
 from explainer.reading.article import Article, Paragraph
-from explainer.reading.kept import known_paragraphs
+from explainer.reading.kept import known_node, known_paragraphs
 from explainer.reading.models import read_model
 from explainer.words.bounds import MAX_PARAGRAPH
 from explainer.words.folding import slug
 from explainer.words.markdown import inline_text, is_too_long, parser
-from explainer.yaml.compose import compose
 
 __all__ = ["parse_article", "parse_body", "split_head"]
 
@@ -37,7 +36,7 @@ def parse_article(file: SourceText, problems: Problems, kept: Store | None = Non
         message, remedy = _HEAD_NOT_CLOSED if file.text.startswith("---") else _NO_HEAD
         problems.error(Code.BAD_ARTICLE, message, Location(file, 0, 0), remedy)
         return INVALID
-    node = compose(head, problems)
+    node = known_node(head, problems, kept)
     front = read_model(FrontMatter, node, problems) if node else INVALID
     if not check_text(body, problems) or isinstance(front, Invalid):
         return INVALID

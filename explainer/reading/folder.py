@@ -23,13 +23,13 @@ from explainer.reading.article import Article
 from explainer.reading.article_file import parse_article
 from explainer.reading.checks import check_story
 from explainer.reading.draft import Draft, Gaps, unique
+from explainer.reading.kept import known_node
 from explainer.reading.located import Located
 from explainer.reading.models import read_entries, read_model
 from explainer.reading.resolve import resolve
 from explainer.reading.story import Story
 from explainer.words.folding import slug
 from explainer.words.typos import did_you_mean
-from explainer.yaml.compose import compose
 from explainer.yaml.nodes import Mapping as MappingNode
 
 __all__ = ["LEDGER_FILE", "VERIFIED_FILE", "read_story"]
@@ -46,16 +46,16 @@ def read_story(
     """The Story in the files of a data folder; INVALID if ``problems`` holds an error.
 
     ``folder`` is the path of the folder, with which those of the texts begin. A file for which ``problems``
-    already holds an error exists, and could not be read. What articles are read to is ``kept`` for the next time.
+    already holds an error exists, and could not be read. What the files are read to is ``kept`` for the next time.
     """
     files = {_below(file.path, folder): file for file in texts}
     unreadable = {_below(problem.location.path, folder) for problem in problems.errors}
     astray = _check_file_names(files, problems) | unreadable
-    project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems)
+    project = INVALID if PROJECT_FILE in astray else _read_project(files, folder, problems, kept)
     articles = _read_articles(files, problems, kept)
-    ledger = _read_optional(Ledger, files.get(LEDGER_FILE), problems)
-    verified = _read_optional(Verified, files.get(VERIFIED_FILE), problems)
-    entries, lost, unread, doubtful = _read_entries(files, problems)
+    ledger = _read_optional(Ledger, files.get(LEDGER_FILE), problems, kept)
+    verified = _read_optional(Verified, files.get(VERIFIED_FILE), problems, kept)
+    entries, lost, unread, doubtful = _read_entries(files, problems, kept)
     unread |= {kind.name for kind in KINDS.values() if any(map(kind.holds, astray))}
     # an article that could not be read or parsed, or lies in the wrong folder, may be the one that something refers to
     if "articles" in astray or len(articles) < sum(name.endswith(".md") for name in {*files, *astray}):
@@ -147,14 +147,16 @@ def _missing_kinds(
     return missing
 
 
-def _read_project(files: Mapping[str, SourceText], folder: str, problems: Problems) -> Located[Project] | Invalid:
+def _read_project(
+    files: Mapping[str, SourceText], folder: str, problems: Problems, kept: Store | None
+) -> Located[Project] | Invalid:
     file = files.get(PROJECT_FILE)
     if file is None:
         where = Location(SourceText(f"{folder}/{PROJECT_FILE}", ""), 0, 0)
         problems.error(Code.MISSING_FILE, "this file is missing", where, "write it: it holds title, day and parties")
         return INVALID
     errors = problems.error_count
-    node = compose(file, problems)
+    node = known_node(file, problems, kept)
     if node is None:
         if problems.error_count == errors:
             where = Location(file, 0, 0)
@@ -163,9 +165,11 @@ def _read_project(files: Mapping[str, SourceText], folder: str, problems: Proble
     return read_model(Project, node, problems)
 
 
-def _read_optional(model: type[M], file: SourceText | None, problems: Problems) -> Located[M] | None:
+def _read_optional(
+    model: type[M], file: SourceText | None, problems: Problems, kept: Store | None
+) -> Located[M] | None:
     """What stands in a file that a program writes and that a folder need not have; None if there is nothing."""
-    node = compose(file, problems) if file else None
+    node = known_node(file, problems, kept) if file else None
     located = INVALID if node is None else read_model(model, node, problems)
     return None if isinstance(located, Invalid) else located
 
@@ -187,7 +191,7 @@ def _read_articles(files: Mapping[str, SourceText], problems: Problems, kept: St
 
 
 def _read_entries(
-    files: Mapping[str, SourceText], problems: Problems
+    files: Mapping[str, SourceText], problems: Problems, kept: Store | None
 ) -> tuple[list[Located[Entry]], set[str], set[str], set[str]]:
     """The entries, the ids of those that cannot be read, the kinds whose file cannot, and those with a wrong id."""
     entries: list[Located[Entry]] = []
@@ -197,7 +201,7 @@ def _read_entries(
     for kind in KINDS.values():
         for file in _files_of(kind, files):
             errors = problems.error_count
-            node = compose(file, problems)
+            node = known_node(file, problems, kept)
             found = [] if node is None else list(read_entries(kind, node, problems))
             if not isinstance(node, MappingNode):
                 unread |= {kind.name} if problems.error_count > errors else set()

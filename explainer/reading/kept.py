@@ -1,25 +1,55 @@
-"""What articles were read to, kept for the next reading: their paragraphs, and the passages in them that get marked.
+"""What files were read to, kept for the next reading.
 
-Each is kept by a digest of all that it is made of, so that it is the same with a store and without. Markdown is then
-parsed again only where somebody asks for the blocks of an article.
+Of YAML that are its nodes; of articles their paragraphs, and the passages in them that get marked. Each is kept by a
+digest of all that it is made of, so that it is the same with a store and without. Where a problem was told, nothing is
+kept, so that it is told again. Markdown is parsed again only where somebody asks for the blocks of an article.
 """
 
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 
 from explainer.diagnostics.locations import Location, SourceText
+from explainer.diagnostics.problems import Problems
 from explainer.files.store import Store
 from explainer.reading.article import Article, Paragraph
 from explainer.words.mentions import Span
 from explainer.words.selectors import TextRange
+from explainer.yaml.compose import compose
+from explainer.yaml.nodes import Marks, Node, view
 
-__all__ = ["known_paragraphs", "known_spans", "spans_key"]
+__all__ = ["known_node", "known_paragraphs", "known_spans", "spans_key"]
 
 Spans = Sequence[Sequence[Span]]
 """Of each paragraph of an article, the spans that get marked."""
+
+
+def known_node(file: SourceText, problems: Problems, kept: Store | None) -> Node | None:
+    """What ``compose`` makes of ``file``: values as JSON, and where they stand as the bytes of three arrays.
+
+    The order of those bytes is that of the machine, which ``program_digest`` tells from others.
+    """
+    if kept is None:
+        return compose(file, problems)
+    key = f"node {_digest(file.text)}"
+    if (known := kept.get(key)) is not None:
+        told, _, places = known.partition(b"\n")  # JSON holds no line break
+        value, doubtful = json.loads(told)
+        length = len(places) // 3
+        starts, ends, after = (array("I", places[at : at + length]) for at in (0, length, 2 * length))
+        return view(value, Marks(file, starts, ends, after, doubtful), 0)
+    own = Problems()  # in ``problems`` these may stand already
+    node = compose(file, own)
+    for problem in own:
+        problems.add(problem)
+    if node is not None and not len(own):
+        marks = node.marks
+        told = json.dumps([node.value, marks.doubtful]).encode()
+        kept.put(key, told + b"\n" + b"".join(map(bytes, (marks.starts, marks.ends, marks.after))))
+    return node
 
 
 def known_paragraphs(
