@@ -188,6 +188,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("finished.hand_written._VALUES", PAGE),
     ("finished.hand_written._VALUES", PAGE),
     ("finished.hand_written._VALUES", PAGE),
+    ("finished.hand_written._VALUES", PAGE),
     ("finished.hand_written.scheme_of", PAGE),
     ("finished.hand_written._NO_STRUCTURE", PAGE),
     ("finished.hand_written._GAPS", PAGE),

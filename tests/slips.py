@@ -140,6 +140,11 @@ NEEDED = {name for model in _MODELS for name in needed_fields(model)} - {
 """Fields that no kind may lack that has them at all."""
 
 
+def _holds_ids(one: Field) -> bool:
+    """Whether the value is an id or a list of ids: who speaks in a claim is told in words."""
+    return one.key in IDS and re.fullmatch(r"[a-z0-9-]+|\[.*", one.value) is not None
+
+
 def only(names: Iterable[str], change: Callable[[Field], Change | None]) -> Callable[[Field], Change | None]:
     """A mistake that is made in some fields only, and where the value is plain."""
     return lambda one: change(one) if one.key in set(names) and one.is_text else None
@@ -228,7 +233,7 @@ MISTAKES: dict[str, Callable[[Field], Change | None]] = {
     "apostrophe between single marks": only(FREE, lambda one: value(one, f"'{one.value[0]}'{one.value[1:]}'")),
     "backslash between double marks": only(FREE, lambda one: value(one, f'"{one.value}\\d"')),
     "curly marks around an id": where(
-        lambda one: one.key in IDS and one.is_text, lambda one: value(one, f"“{one.value}”")
+        lambda one: _holds_ids(one) and one.is_text, lambda one: value(one, f"“{one.value}”")
     ),
     "curly marks around a date": only(DATES, lambda one: value(one, f"“{one.value}”")),
     # words
@@ -242,11 +247,11 @@ MISTAKES: dict[str, Callable[[Field], Change | None]] = {
     ),
     "unknown field": where(is_inner, lambda one: below(one, f"{one.margin}colour: red", one.at, one.at + 6)),
     "misspelt id": where(
-        lambda one: one.key in IDS,
+        _holds_ids,
         lambda one: _inner(one, r"(?<=[\[ ])[a-z][a-z0-9-]{3,}|^[a-z][a-z0-9-]{3,}", lambda found: _word(found[0])),
     ),
     "unknown id": where(
-        lambda one: one.key in IDS,
+        _holds_ids,
         lambda one: _inner(
             one, r"(?<=[\[ ])[a-z][a-z0-9-]{3,}|^[a-z][a-z0-9-]{3,}", lambda found: "nowhere-to-be-found"
         ),
@@ -325,7 +330,7 @@ MISTAKES: dict[str, Callable[[Field], Change | None]] = {
         for sign in ("%", "@", "`", "!", "&", "*", "? ", "- ", "[", "{", "]", "}", ", ", "#", "| ", "> ")
     },
     "quotation mark at the end of an id": where(
-        lambda one: one.key in IDS and one.is_text, lambda one: value(one, f'{one.value}"')
+        lambda one: _holds_ids(one) and one.is_text, lambda one: value(one, f'{one.value}"')
     ),
     "list never closed": where(lambda one: one.value[0] == "[", lambda one: value(one, one.value[:-1])),
     "list never opened": where(lambda one: one.value[0] == "[", lambda one: value(one, one.value[1:])),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -44,7 +45,7 @@ def _keep(path: Path, content: bytes) -> None:
     """Write a file that another process may be writing too: each into one of its own, and the last one stays."""
     own = path.with_name(f"{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.mkdir(exist_ok=True, mode=0o700)
         own.write_bytes(content)
         own.replace(path)
     except OSError:
@@ -53,11 +54,20 @@ def _keep(path: Path, content: bytes) -> None:
 
 
 def cache_folder() -> Path | None:
-    """Where this program keeps such things (XDG Base Directory Specification); None for users without a home."""
+    """Where this program keeps such things (XDG Base Directory Specification); made where it is not there.
+
+    None for users without a home, where the disk refuses, and where others may write: what is kept goes into pages.
+    """
     named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    if named.is_absolute():  # others are to be ignored, by the specification
-        return named / _FOLDER
     try:
-        return Path.home() / ".cache" / _FOLDER
-    except RuntimeError:
+        # other than whole paths are to be ignored, by the specification
+        folder = (named if named.is_absolute() else Path.home() / ".cache") / _FOLDER
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        found = folder.lstat()
+    except (OSError, RuntimeError):
         return None
+    is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & _OF_OTHERS
+    return folder if is_ours else None
+
+
+_OF_OTHERS = stat.S_IWGRP | stat.S_IWOTH

@@ -90,7 +90,6 @@ def _opened(name: str, place: Path, made_by: bytes) -> sqlite3.Connection | None
     path = folder / f"{name}-{blake2b(str(place.absolute()).encode(), digest_size=_SIZE).hexdigest()}.sqlite"
     for _ in range(2):
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             return _begun(path, made_by)
         except sqlite3.OperationalError:  # another process uses it, or the disk refuses
             return None

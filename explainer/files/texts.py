@@ -9,6 +9,7 @@ from pathlib import Path, PurePath, PurePosixPath
 from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.files.entries import display_path, read_entry, survey
+from explainer.files.environment import PROJECT_FILE
 
 __all__ = [
     "StoredFile",
@@ -29,10 +30,15 @@ def is_data(path: PurePath) -> bool:
 
 
 def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
-    """Every YAML and Markdown file of a data folder and its ``articles``, in order of name."""
-    if not folder.exists():
+    """Every YAML and Markdown file of a data folder and its ``articles``, in order of name.
+
+    In another folder, which may be a whole disk, nothing is looked at.
+    """
+    project = folder / PROJECT_FILE
+    if not (project.exists() or project.is_symlink()):
         where = Location(SourceText(display_path(folder), ""), 0, 0)
-        problems.error(Code.MISSING_FILE, "there is no such folder", where, "name the folder that holds explainer.yml")
+        message = f"there is no {PROJECT_FILE} in this folder" if folder.exists() else "there is no such folder"
+        problems.error(Code.MISSING_FILE, message, where, f"name the folder that holds {PROJECT_FILE}")
         return []
     paths = [path for path in survey(folder, problems, is_data) if is_data(path)]
     return [text for path in paths if (text := _read(folder, path, problems))]

@@ -90,6 +90,8 @@ _VALUES = {
     "id": re.compile(r"(?!__).*|__(?:tabbed|code|codelineno|span)[\w-]+", re.DOTALL),
     # without brackets, quotation marks, backslashes and slashes it can neither load nor import anything
     "style": re.compile(r"[\w\s:;.,%#+!-]*"),
+    # a name as that of url() may be written with backslashes, and an address needs a slash to lead elsewhere
+    **dict.fromkeys(("fill", "stroke"), re.compile(r"[\w\s#%,.()-]*")),
     "xmlns": re.compile(r"http://www\.w3\.org/2000/svg"),
 }
 
@@ -139,6 +141,9 @@ def _faults_of(element: Tag) -> Iterator[_Fault]:
     tag, attributes = element.name, element.attributes
     if tag not in _ALLOWED:
         yield _Fault(f"a page may not hold the element '{tag[:40]}'", _TAKE_OUT, (f"<{tag}", tag))
+        return
+    if tag == "input" and attributes.get("type", "").lower() not in ("checkbox", "radio"):  # all others become texts
+        yield _Fault("a page may not hold a field to write in", _TAKE_OUT, ("<input",))
         return
     # an extension may have made the element, and have left what was written in one of these
     shown = [attributes[name] for name in ("title", "alt") if name in attributes]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -55,6 +57,42 @@ def test_a_disk_that_refuses_stops_nothing(make: Make, made: list[bytes], tmp_pa
     (tmp_path / "explainer-site").write_bytes(b"no folder")
     assert kept("pictures", b"words", make) == kept("pictures", b"words", make) == b"picture"
     assert len(made) == 2
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777])
+def test_a_folder_in_which_others_may_write_is_not_used(
+    make: Make, made: list[bytes], tmp_path: Path, mode: int
+) -> None:
+    kept("things", b"a", make)
+    (tmp_path / "explainer-site").chmod(mode)
+    kept("things", b"a", make)
+    assert len(made) == 2
+
+
+def test_a_folder_of_somebody_else_is_not_used(
+    make: Make, made: list[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept("things", b"a", make)
+    monkeypatch.setattr("os.geteuid", lambda: (tmp_path / "explainer-site").stat().st_uid + 1)
+    kept("things", b"a", make)
+    assert len(made) == 2
+
+
+def test_a_link_to_another_folder_is_not_used(make: Make, made: list[bytes], tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (tmp_path / "explainer-site").symlink_to(tmp_path / "elsewhere")
+    kept("things", b"a", make)
+    assert made
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_what_is_kept_is_for_nobody_else_whatever_the_umask(make: Make, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        kept("things", b"a", make)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "explainer-site").stat().st_mode) == 0o700
 
 
 def test_a_cache_folder_that_is_no_whole_path_is_passed_over(

@@ -111,6 +111,15 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.
     )
 
 
+def test_a_folder_that_is_none_of_ours_is_not_looked_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "a.yml").symlink_to("/dev/zero")
+    problems = Problems()
+    assert read_folder(Path("x"), problems) == []
+    assert [str(problem.message) for problem in problems] == ["there is no explainer.yml in this folder"]
+
+
 def test_only_yaml_and_markdown_that_is_not_hidden_is_read_in_order(folder: Path) -> None:
     for name in ("photo.jpg", ".hidden.yml", "terms.yml~", ".git/config.yml"):
         (folder / name).parent.mkdir(exist_ok=True)
