@@ -136,9 +136,9 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("admission.policy._TEMPLATE", PAGE),
     ("admission.style_sheets._FOREIGN", PAGE),
     ("admission.style_sheets._IGNORED", PAGE),
-    ("admission.texts._ROBOTS_LINE", PAGE),
-    ("admission.texts._HOST_NAME", PAGE),
-    ("admission.texts._SIGN", PAGE),
+    ("admission.text_files._ROBOTS_LINE", PAGE),
+    ("admission.text_files._HOST_NAME", PAGE),
+    ("admission.text_files._SIGN", PAGE),
     ("commands.build._RECORD", PAGE),  # what MkDocs prints
     ("commands.build._TRACEBACK", PAGE),
     ("commands.build._CALLS", PAGE),
@@ -241,7 +241,7 @@ BOUNDS: tuple[tuple[str, int], ...] = (
     ("reading.checks._in_source", MAX_PARAGRAPH),
     ("reading.complaints._items", MAX_TEXT),
     ("reading.folder._is_article", OURS),  # the path of a file, which no system lets grow
-    ("reading.hand_written._FIELD", MAX_FILE),
+    ("reading.front_matter._FIELD", MAX_FILE),
     ("reading.models._FIELD", MAX_FILE),
     ("reading.models._ONLY_A_COMMENT", MAX_FILE),
     ("reading.models._BEFORE_COMMA", 40),

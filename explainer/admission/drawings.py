@@ -18,8 +18,8 @@ from urllib.parse import unquote
 
 from explainer.admission.file import File, notice
 from explainer.admission.style_sheets import style_faults
-from explainer.admission.texts import read_file
-from explainer.admission.xml import Element, Name, location, parse_xml
+from explainer.admission.text_files import read_file
+from explainer.admission.xml_trees import Element, Name, location, parse_xml
 from explainer.diagnostics.problems import Code, Problems
 from explainer.encode import as_xml
 

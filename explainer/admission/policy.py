@@ -17,7 +17,7 @@ from explainer.admission.file import Admit, File
 from explainer.admission.fonts import admit_font
 from explainer.admission.pictures import PICTURE_ENDINGS, admit_icon, admit_picture
 from explainer.admission.style_sheets import admit_style_sheet
-from explainer.admission.texts import admit_empty, admit_host_name, admit_page, admit_robots
+from explainer.admission.text_files import admit_empty, admit_host_name, admit_page, admit_robots
 from explainer.diagnostics.problems import Problems
 from explainer.files.entries import display_path, read_entry, survey
 from explainer.words.file_names import shown_name

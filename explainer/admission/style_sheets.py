@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import tinycss2
 
 from explainer.admission.file import File
-from explainer.admission.texts import read_file
+from explainer.admission.text_files import read_file
 from explainer.diagnostics.locations import Location
 from explainer.diagnostics.problems import Code, Problems
 

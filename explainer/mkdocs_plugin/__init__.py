@@ -43,10 +43,10 @@ from explainer.kinds import KINDS
 from explainer.kinds.project import Project
 from explainer.mkdocs_plugin.absent import Unlink, without
 from explainer.mkdocs_plugin.files_by_hand import admit_files, check_names
-from explainer.mkdocs_plugin.hand_written import HandWritten, encode_headings, encode_titles, has_file
 from explainer.mkdocs_plugin.known import known_code
 from explainer.mkdocs_plugin.navigation import contents, lead_on, navigation
 from explainer.mkdocs_plugin.options import PluginConfig
+from explainer.mkdocs_plugin.pages_by_hand import HandWritten, encode_headings, encode_titles, has_file
 from explainer.mkdocs_plugin.preview import Preview
 from explainer.mkdocs_plugin.publication import Publication, refused
 from explainer.mkdocs_plugin.search import with_records

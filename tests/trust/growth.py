@@ -39,7 +39,7 @@ from explainer.pages.prose import rich_text
 from explainer.pages.render import render_article
 from explainer.reading.article_file import parse_article
 from explainer.reading.folder import read_story
-from explainer.reading.hand_written import read_head
+from explainer.reading.front_matter import read_head
 from explainer.reading.verify import verify_article
 from explainer.starting.candidates import find_quotations, find_terms
 from explainer.starting.likely_dates import find_dates

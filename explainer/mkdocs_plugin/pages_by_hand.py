@@ -26,7 +26,7 @@ from explainer.kinds.page_head import PageHead
 from explainer.mkdocs_plugin.files_by_hand import meta_files
 from explainer.mkdocs_plugin.telling import stop_at
 from explainer.mkdocs_plugin.theme import as_title
-from explainer.reading.hand_written import read_fields, read_head
+from explainer.reading.front_matter import read_fields, read_head
 from explainer.reading.located import Located
 
 __all__ = ["HandWritten", "encode_headings", "encode_titles", "has_file"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from admitted import admitted
 
-from explainer.admission.texts import admit_empty, admit_host_name, admit_page, admit_robots
+from explainer.admission.text_files import admit_empty, admit_host_name, admit_page, admit_robots
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from explainer.diagnostics.locations import SourceText
 from explainer.diagnostics.problems import Invalid, Problems
 from explainer.encode import as_yaml_string
 from explainer.kinds.page_head import PageHead
-from explainer.reading.hand_written import read_head
+from explainer.reading.front_matter import read_head
 
 
 def read(text: str) -> tuple[PageHead | None, list[str]]:
