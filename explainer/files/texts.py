@@ -10,6 +10,7 @@ from explainer.diagnostics.locations import Location, SourceText
 from explainer.diagnostics.problems import Code, Problems
 from explainer.files.entries import display_path, read_entry, survey
 from explainer.files.environment import PROJECT_FILE
+from explainer.words.file_names import shown_name
 
 __all__ = [
     "StoredFile",
@@ -41,17 +42,18 @@ def read_folder(folder: Path, problems: Problems) -> list[SourceText]:
         problems.error(Code.MISSING_FILE, message, where, f"name the folder that holds {PROJECT_FILE}")
         return []
     paths = [path for path in survey(folder, problems, is_data) if is_data(path)]
-    return [text for path in paths if (text := _read(folder, path, problems))]
+    top = PurePosixPath(display_path(folder))  # all below it are named alike, even if it lies around the current folder
+    return [text for path in paths if (text := _read(folder, path, top / path, problems))]
 
 
 def read_text(path: Path, problems: Problems) -> SourceText | None:
     """One UTF-8 file, or None with the reason in ``problems``."""
-    return _read(path.parent, PurePosixPath(path.name), problems)
+    return _read(path.parent, PurePosixPath(path.name), PurePosixPath(display_path(path)), problems)
 
 
-def _read(folder: Path, path: PurePosixPath, problems: Problems) -> SourceText | None:
+def _read(folder: Path, path: PurePosixPath, shown: PurePosixPath, problems: Problems) -> SourceText | None:
     content = read_entry(folder, path, _MAX_BYTES, problems)
-    return None if content is None else decoded(display_path(folder / path), content, problems)
+    return None if content is None else decoded(shown_name(str(shown)), content, problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

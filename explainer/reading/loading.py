@@ -32,17 +32,17 @@ def load_story(folder: Path, problems: Problems | None = None, *, changes: Mappi
         StoryError: The data hold an error; brings every problem.
     """
     problems = Problems() if problems is None else problems
-    texts = read_folder(folder, problems)
+    texts, shown = read_folder(folder, problems), display_path(folder)
     if not texts and problems.error_count:
         raise StoryError(problems)
     if changes:
-        changed = {display_path(folder / file): text for file, text in changes.items()}
+        changed = {str(PurePosixPath(shown, file)): text for file, text in changes.items()}
         texts = [text for text in texts if text.path not in changed]
         texts.extend(SourceText(path, text) for path, text in changed.items())
     if sum(len(text.text) for text in texts) < _WORTH_KEEPING:
-        return _sound(texts, display_path(folder), problems)
+        return _sound(texts, shown, problems)
     with store("read", folder, program_digest()) as kept:
-        return _sound(texts, display_path(folder), problems, kept)
+        return _sound(texts, shown, problems, kept)
 
 
 _WORTH_KEEPING = 200_000

@@ -50,6 +50,13 @@ def test_paths_elsewhere_are_told_in_full(folder: Path, tmp_path: Path, monkeypa
     assert complaint(folder).splitlines()[0] == f"{folder.as_posix()}/terms.yml{LIST}"
 
 
+def test_a_folder_around_the_current_one_is_read_like_any_other(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "articles")
+    assert load_story(folder).articles
+    (folder / "terms.yml").write_text("- a\n", encoding="utf-8")
+    assert complaint(folder).splitlines()[0] == f"{folder.as_posix()}/terms.yml{LIST}"
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert complaint(Path("date")) == (
