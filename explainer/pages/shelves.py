@@ -69,9 +69,11 @@ def shelved(
     """
     shelf = Shelf(index=f"{name}.md", title=title, volumes=context.tables.volumes.get(name, ()))
 
-    def page(path: str, heading: str, ids: Iterable[str], at: int | None = None) -> Page:
+    def page(path: str, heading: str, ids: Iterable[str] | None, at: int | None = None) -> Page:
         def asking() -> Mapping[str, Any]:
-            entries = [context.story.entry(id_) for id_ in ids]
+            # asked here, so that a register of one page is made again when an entry is added
+            story = context.story
+            entries = entries_on(name, story) if ids is None else tuple(story.entry(id_) for id_ in ids)
             return {"entries": entries, **told(entries)}
 
         made = context.page(
@@ -87,7 +89,7 @@ def shelved(
         return replace(made, is_wide=is_wide, part_of=None if at is None else shelf.index)
 
     if not shelf.volumes:
-        yield page(shelf.index, title, [entry.id for entry in entries_on(name, context.story)])
+        yield page(shelf.index, title, None)
         return
     yield (index := page(shelf.index, title, ()))
     anchors, seen = {}, index.ids

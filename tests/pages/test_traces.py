@@ -20,6 +20,13 @@ TWO = {**FILES, "articles/second.md": SECOND_ARTICLE}
 PROSE = ("text", "gist", "title", "summary", "uncertainty", "speaker", "publisher", "description")
 
 
+NEW = {
+    "actors.yml": "  name: Nobody yet\n  type: group\n  description: Who comes late.\n",
+    "terms.yml": "  name: mole\n  description: A wall.\n",
+}
+"""An entry of its own for each, which nothing else names."""
+
+
 @pytest.fixture(autouse=True)
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
@@ -58,6 +65,8 @@ def moves() -> Iterator[Mapping[str, str]]:
     yield changed("actors.yml", "  name: Town council\n", "  name: Council\n  formerly: [old-council]\n", TWO)
     quay = "\nquay:\n  name: Quay\n  type: port\n  description: Where ships lie.\n  sources: [atlas]\n"
     yield {**TWO, "places.yml": TWO["places.yml"] + quay}
+    for file, fields in NEW.items():
+        yield {**TWO, file: f"{TWO[file].rstrip()}\nadded:\n{fields}  sources: [atlas]\n"}
     yield changed("actors.yml", "confidence: medium", "confidence: low", TWO)
     yield changed("places.yml", "used_by: [union], note", "used_by: [town], note", TWO)
 
