@@ -62,6 +62,7 @@ from explainer.mkdocs_plugin.settings import (
 )
 from explainer.mkdocs_plugin.telling import load, log, stop_at
 from explainer.mkdocs_plugin.theme import THEME, as_title, mended, prepare
+from explainer.mkdocs_plugin.themed import Themed, is_themed_alike
 from explainer.mkdocs_plugin.unforeseen import in_one_line
 from explainer.pages import Page, SiteOptions
 from explainer.pages.context import Context
@@ -96,10 +97,12 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
     _publication: Publication | None = None
     _site_dir = ""
     _preview: Preview | None = None
+    _themed: Themed | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Know whether this is a preview, which stands in a folder of its own, where nobody else looks."""
-        self._preview = Preview() if command == "serve" else None
+        is_preview = command == "serve"
+        self._preview, self._themed = (Preview(), Themed()) if is_preview else (None, None)
 
     @event_priority(100)
     def _begin(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -236,6 +239,9 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
             "explainer_interface": interface(self._options.language),
         }
         prepare(env, variables)
+        if self._themed and is_themed_alike(config):
+            picture = variables["explainer_picture"]
+            self._themed.attend(env, self._made, [self._project, self._ways, picture, self._options])
         problems, settings = Problems(), settings_file(config)
         for icon in icons_of_theme(config):
             if "/" in icon and not has_file(env, f".icons/{icon}.svg"):
@@ -308,7 +314,7 @@ class ExplainerPlugin(BasePlugin[PluginConfig]):
         self._give_up()
         if self._preview:
             self._preview.close()
-            self._preview = None
+            self._preview = self._themed = None
 
     def _give_up(self) -> None:
         if self._publication:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from harbour import changed, files_of, write_data, write_project
+from harbour import FILES, MKDOCS, changed, files_of, write_data, write_project
+from jinja2 import Template
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -67,6 +69,81 @@ def test_edits_are_shown_as_from_nothing(preview: Previewed, here: Path) -> None
     preview.end()  # MkDocs has one plugin for all sites of a process
     write_data(here / "data", edited)
     assert second == fresh(here / "other") != first
+
+
+PAGE_BY_HAND = "# On our own\n\nWhat we know of [Velter](map.md).\n"
+OF_AN_ENTRY = changed("actors.yml", "Elected every four years.", "Elected every five years.")
+MORE = {**FILES, "terms.yml": FILES["terms.yml"] + "mole:\n  name: mole\n  description: A wall.\n  sources: [atlas]\n"}
+OF_A_PARAGRAPH = changed("articles/grain.md", "left the *Old Mole* at noon.", "left the *Old Mole* at one.")
+EDITS = {
+    "the text of an entry": (OF_AN_ENTRY, PAGE_BY_HAND, MKDOCS),
+    "a new entry": (MORE, PAGE_BY_HAND, MKDOCS),
+    "an entry taken out, and a paragraph": (OF_A_PARAGRAPH, PAGE_BY_HAND, MKDOCS),
+    "a page by hand": (OF_A_PARAGRAPH, PAGE_BY_HAND.replace("On our own", "By hand"), MKDOCS),
+    "the configuration": (OF_A_PARAGRAPH, PAGE_BY_HAND, MKDOCS.replace("Grain in Velter", "Grain & gruel")),
+    "who makes it": (changed("explainer.yml", "title: ", "title: The "), PAGE_BY_HAND, MKDOCS),
+    "nothing but what is back": (FILES, PAGE_BY_HAND, MKDOCS),
+}
+
+
+def write(folder: Path, data: Mapping[str, str], page: str, configuration: str) -> None:
+    write_data(folder / "data", data)
+    (folder / "docs/own.md").write_text(page, encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(configuration, encoding="utf-8")
+
+
+def test_edits_of_every_kind_in_turn_are_shown_as_from_nothing(preview: Previewed, here: Path) -> None:
+    write(here, FILES, PAGE_BY_HAND, MKDOCS)
+    shown = [preview.built()]
+    for edit in EDITS.values():
+        write(here, *edit)
+        shown.append(preview.built())
+    preview.end()
+    assert shown[-1] == shown[0]
+    for (name, edit), before, after in zip(EDITS.items(), shown, shown[1:], strict=False):
+        write(here, *edit)
+        assert after != before, name
+        other = fresh(here / "other")
+        assert [path for path in {*after, *other} if after.get(path) != other.get(path)] == [], name
+
+
+@pytest.fixture
+def printed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the pages that the theme has printed."""
+    paths: list[str] = []
+    render = Template.render
+
+    def noted(template: Template, *args: Any, **kwargs: Any) -> str:
+        if template.name == "main.html" and (page := dict(*args, **kwargs)["page"]).file.src_uri != "index.md":
+            paths.append(page.file.src_uri)  # the empty page, of which the theme's code is known, is an index
+        return render(template, *args, **kwargs)
+
+    monkeypatch.setattr(Template, "render", noted)
+    return paths
+
+
+def test_the_theme_prints_again_only_what_has_changed(preview: Previewed, here: Path, printed: list[str]) -> None:
+    write(here, FILES, PAGE_BY_HAND, MKDOCS)
+    preview.built()
+    assert "map.md" in printed
+    printed.clear()
+    preview.built()
+    assert printed == ["own.md"]  # of which nobody knows what it is made of
+    write_data(here / "data", OF_AN_ENTRY)
+    printed.clear()
+    preview.built()
+    assert "people.md" in printed
+    assert "glossary.md" not in printed
+
+
+def test_with_templates_of_a_project_every_page_is_printed(preview: Previewed, here: Path, printed: list[str]) -> None:
+    (here / "overrides").mkdir()
+    (here / "mkdocs.yml").write_text(MKDOCS.replace("  font:", "  custom_dir: overrides\n  font:"), encoding="utf-8")
+    preview.built()
+    first = list(printed)
+    printed.clear()
+    preview.built()
+    assert printed == first != []
 
 
 def test_what_another_plugin_writes_to_a_file_is_not_there_at_the_next_build(preview: Previewed) -> None:
