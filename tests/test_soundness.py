@@ -39,5 +39,5 @@ def test_any_two_are_absent_together_and_each_without_the_other_and_neither() ->
 
 def test_a_story_that_cannot_be_built_is_told() -> None:
     article = SMALLEST["articles/grain.md"] + "\n[x](https://readers.example/below/nothing)\n"
-    case = Case(name="", files={**SMALLEST, "articles/grain.md": article}, setting=Setting(is_below=True))
+    case = Case(name="", story={**SMALLEST, "articles/grain.md": article}, setting=Setting(is_below=True))
     assert "leads to no file" in broken(case)
