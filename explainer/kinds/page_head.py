@@ -41,9 +41,13 @@ class PageHead(Model):
     )
     author: Line | None = Field(default=None, description="Who wrote it.", examples=["R. Holm"])
     date: Date | None = Field(default=None, description="When it was written.")
-    icon: Icon | None = Field(default=None, description="The icon in the navigation.")
-    status: Id | None = Field(default=None, description="A mark in the navigation, such as new or deprecated.")
-    template: Template | None = Field(default=None, description="Another template of the theme.")
+    icon: Icon | None = Field(default=None, description="The icon in the navigation.", examples=["material/map"])
+    status: Id | None = Field(
+        default=None, description="A mark in the navigation, such as new or deprecated.", examples=["new"]
+    )
+    template: Template | None = Field(
+        default=None, description="Another template of the theme.", examples=["main.html"]
+    )
     hide: tuple[Literal["navigation", "toc", "path", "footer", "tags", "feedback"], ...] = Field(
         default=(), description="Parts of the page that are left out."
     )

@@ -60,6 +60,16 @@ def test_what_themes_cannot_take_is_told_on_its_line(head: str, found: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("head", "example"),
+    [("icon: map.svg", "material/map"), ("status: A b", "new"), ("template: ../x", "main.html")],
+)
+def test_what_does_not_fit_is_told_with_an_example(head: str, example: str) -> None:
+    problems = Problems()
+    read_head(SourceText("docs/a.md", f"---\n{head}\n---\n"), problems)
+    assert [problem.remedy for problem in problems] == [f"write it like {example}"]
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("---\ntitle: x\n", "the head of this page does not end"),
