@@ -179,6 +179,14 @@ def test_what_hooks_add_to_a_head_is_read_once_more(
             "extra: {social: [{icon: material/map, link: 'data:text/html,x'}]}",
             "'data:text/html,x' is not a safe address",
         ),
+        (
+            "repo_url: 'https://editor:secret@code.example/story'",
+            "this address holds the name of a user, and perhaps a password, and every page would tell it",
+        ),
+        (
+            "site_url: 'https://editor@news.example/'",
+            "this address holds the name of a user, and perhaps a password, and every page would tell it",
+        ),
         ("extra: {analytics: {provider: google, property: x}}", "what counts readers tells others who reads what"),
         ("extra: {social: 3}", "the theme cannot print a page with these settings: 'int' object is not iterable"),
         ("extra_javascript: [js/a.js]", "the script 'js/a.js' is not allowed"),

@@ -11,8 +11,6 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from explainer.diagnostics.locations import Location, SourceText
@@ -29,11 +27,10 @@ from explainer.finished.addresses import (
 from explainer.finished.content_policy import NOTHING, Known, is_protected
 from explainer.finished.file_types import is_packed_sitemap, is_script, is_served
 from explainer.finished.outline import Kept, Outline, outline
+from explainer.finished.targets import Targets, Verdict
 from explainer.words.typos import did_you_mean
 
 __all__ = ["check_site"]
-
-_LINK_SCHEMES = {"", "http", "https", "mailto"}
 
 _ANOTHER_ID = "give one of the two another id; a heading written by hand takes { #another-id } at its end"
 _CLEAN_HTML = "in the page written by hand, take out what is code, and end every element inside the one it began in"
@@ -41,23 +38,6 @@ _POLICY = "write it as a page in docs, which gets one, or leave it out of the si
 _ONE_POLICY = "take it out: every page gets the policy of this program, and no other counts"
 _NO_REFERRER = 'give it rel="noreferrer"'
 _OF_NO_TYPE = "let no hook and no other plugin write it, or link to it where it stands elsewhere"
-_SERVE = "serve the file from the site"
-_SAFE = "a link may begin with https:, http: or mailto:, or lead to a page of the site"
-
-
-Verdict = tuple[Code, str, str | None]
-"""What is wrong with an address, in words, and what to do."""
-
-
-class Target(NamedTuple):
-    """Where an address leads, up to its fragment: to a file of the site, elsewhere (None), or into the void.
-
-    ``is_here`` says that it leads to the file in which it stands, whichever that is.
-    """
-
-    path: str | None = None
-    is_here: bool = False
-    wrong: Verdict | None = None
 
 
 Address = tuple[str, bool, str]
@@ -69,30 +49,19 @@ _OF_THE_PAGE = ("#", " ", "\t", "\n", "\r", "\f")
 
 @dataclass(frozen=True)  # without slots: a cached property needs a ``__dict__``
 class BuiltSite:
-    """All files of a site by path, the outlines of those that hold addresses, and where the site is served.
+    """All files of a site by path, where addresses lead there, and the outlines of those that hold any.
 
-    ``open_pages`` are the pages without a policy of ours. Most addresses stand on many pages: ``targets`` keeps where
-    those without a fragment lead, and ``right`` all with which nothing is wrong, wherever they stand in their folder.
+    ``open_pages`` are the pages without a policy of ours, ``right`` the addresses with which nothing is wrong wherever
+    they stand in their folder: most of them stand on many pages.
     """
 
     files: Mapping[str, bytes]
-    address: SplitResult
+    targets: Targets
     known: Known | None
     kept: Kept | None = None
     outlines: dict[str, Outline] = field(default_factory=dict)
     open_pages: set[str] = field(default_factory=set)
-    targets: dict[Address, Target] = field(default_factory=dict)
     right: set[Address] = field(default_factory=set)
-
-    @cached_property
-    def root(self) -> str:
-        """The path at which the site is served, with a slash at either end."""
-        return f"/{self.address.path.strip('/')}/".replace("//", "/")
-
-    @cached_property
-    def by_folded_path(self) -> Mapping[str, str]:
-        """Every file by its path without capitals."""
-        return {path.casefold(): path for path in self.files}
 
     def read(self) -> None:
         """Read every file that holds addresses, one after another; none of their texts is kept."""
@@ -129,7 +98,7 @@ def check_site(
     is what may run there: without it, as for pages that another generator made, nobody asks who made it. What was read
     of the files is ``kept`` for the next time.
     """
-    site = BuiltSite(files, urlsplit(address), known, kept)
+    site = BuiltSite(files, Targets(files, urlsplit(address)), known, kept)
     site.read()
     for path, found in site.outlines.items():
         if not _is_sound(site, path, found):
@@ -208,16 +177,13 @@ def _check_policy(site: BuiltSite, document: Document) -> Iterator[Problem]:
 
 def _leads_out(site: BuiltSite, link: str) -> bool:
     parts = _split(link)
-    return bool(parts.netloc) and not _is_own(site, parts)
+    return bool(parts.netloc) and not site.targets.is_own(parts)
 
 
 def _wrong_with(site: BuiltSite, path: str, folder: str, link: str, *, is_loaded: bool) -> Verdict | None:
     """What is wrong with an address that stands in the file at ``path`` and counts from ``folder``."""
     address, _, fragment = link.strip().partition("#")
-    key = (address, is_loaded, folder)
-    target = site.targets.get(key)
-    if target is None:
-        target = site.targets[key] = _target(site, folder, address, is_loaded=is_loaded)
+    target = site.targets.of(folder, address, is_loaded=is_loaded)
     if target.wrong:
         code, words, remedy = target.wrong
         return code, f"'{link if code is not Code.UNSAFE_HTML else link[:60]}' {words}", remedy
@@ -233,25 +199,6 @@ def _wrong_with(site: BuiltSite, path: str, folder: str, link: str, *, is_loaded
 
 _PASSED_OVER = str.maketrans("", "", "\t\r\n")
 """Characters of an address that browsers do not read (WHATWG URL, "basic URL parser")."""
-
-
-def _target(site: BuiltSite, folder: str, address: str, *, is_loaded: bool) -> Target:
-    """Where an address without a fragment leads; of what is wrong, the words that follow it in a message."""
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return Target(wrong=(Code.BROKEN_LINK, "is not an address", None))
-    if parts.scheme == "data" and is_loaded:
-        return Target()
-    if parts.scheme not in _LINK_SCHEMES:
-        return Target(wrong=(Code.UNSAFE_HTML, "is not a safe address", _SAFE))
-    if _is_own(site, parts):
-        return _target_here(site, folder, parts.path or "/")
-    if not (parts.netloc or parts.scheme):
-        return _target_here(site, folder, parts.path)
-    if is_loaded:
-        return Target(wrong=(Code.FOREIGN_ADDRESS, "would be loaded from another host", _SERVE))
-    return Target()
 
 
 def _split(address: str) -> SplitResult:
@@ -287,7 +234,7 @@ def _is_known(site: BuiltSite, known: Known, path: str, active: Active) -> bool:
     parts = _split(active.address)
     if parts.scheme or parts.netloc:
         return False
-    target = _resolve(site, posixpath.dirname(path), unquote(parts.path)) if parts.path else path
+    target = site.targets.resolve(posixpath.dirname(path), unquote(parts.path)) if parts.path else path
     return target in (known.frames if active.tag == "iframe" else known.files)
 
 
@@ -299,60 +246,9 @@ def _stranger(where: Location, active: Active, pages: int) -> Problem:
     return _problem(Code.UNSAFE_HTML, message, where, remedy)
 
 
-def _is_own(site: BuiltSite, parts: SplitResult) -> bool:
-    """Whether an address with a host leads below the place where the site is served; a newsroom may have both the
-    original report and its explainer on one host."""
-    own = site.address
-    is_our_host = own.netloc and parts.netloc.lower() == own.netloc.lower() and parts.scheme in ("", own.scheme)
-    return bool(is_our_host) and f"{posixpath.normpath(parts.path or '/')}/".replace("//", "/").startswith(site.root)
-
-
-def _target_here(site: BuiltSite, folder: str, link: str) -> Target:
-    """Where the path of an address leads on the site itself."""
-    if not unquote(link):
-        return Target(is_here=True)
-    wanted = _resolve(site, folder, unquote(link))
-    target = _file_at(site, wanted)
-    return Target(target) if target else Target(wrong=(Code.BROKEN_LINK, "leads to no file", _remedy(site, wanted)))
-
-
 def _has_anchor(found: Outline, anchor: str) -> bool:
     """As browsers look for it (WHATWG HTML, "indicated part"): as it stands, then percent-decoded, then the top."""
     return not {anchor, unquote(anchor)}.isdisjoint(found.anchors) or unquote(anchor).lower() == "top"
-
-
-def _resolve(site: BuiltSite, folder: str, link: str) -> str | None:
-    """The path a link means, counted from the root of the site; a folder ends in a slash. None if it is elsewhere.
-
-    ``link`` is the path of a URL, absolute or relative to ``folder``.
-    """
-    if link.startswith("/"):
-        if not f"{link}/".startswith(site.root):
-            return None
-        link, folder = link[len(site.root) :] or "./", ""
-    joined = posixpath.normpath(posixpath.join(folder, link))
-    if joined == ".":
-        return "/"
-    return f"{joined}/" if posixpath.basename(link) in ("", ".", "..") else joined
-
-
-def _file_at(site: BuiltSite, wanted: str | None) -> str | None:
-    """The file at a path: itself, or the page of a folder."""
-    if wanted is None:
-        return None
-    index = posixpath.join(wanted, "index.html").lstrip("/")
-    return next((path for path in (wanted, index) if path in site.files), None)
-
-
-def _remedy(site: BuiltSite, wanted: str | None) -> str | None:
-    """What a dead path was probably meant to be."""
-    if wanted is None:
-        return f"the site is served below {site.root}"
-    if found := site.by_folded_path.get(wanted.casefold()):
-        return f"did you mean '{found}'? small and capital letters differ"
-    if any(path.startswith(f"{wanted.rstrip('/')}/") for path in site.files):
-        return "that is a folder without a page of its own; name a file in it"
-    return None
 
 
 def _problem(code: Code, message: str, location: Location, remedy: str | None = None) -> Problem:

@@ -52,6 +52,10 @@ def check_settings(config: MkDocsConfig, file: SourceText, allowed: Iterable[str
         if scheme_of(text) in _CODE_SCHEMES:
             message, remedy = f"'{text[:60]}' is not a safe address", "name an address that begins with https:"
             problems.error(Code.UNSAFE_HTML, message, where(file, text), remedy)
+    for text in filter(None, (config.site_url, config.repo_url)):
+        if "@" in text.partition("://")[2].partition("/")[0]:
+            message = "this address holds the name of a user, and perhaps a password, and every page would tell it"
+            problems.error(Code.BAD_VALUE, message, where(file, text), "take out what stands before the sign @")
     for name in allowed:
         if not (_SCRIPT_HASH.fullmatch(name) or _SCRIPT_PATH.fullmatch(name)):
             message = f"'{name}' is neither the path of a script nor the hash of one"

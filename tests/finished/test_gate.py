@@ -25,11 +25,11 @@ from explainer.finished.gate import (
     _OF_NO_TYPE,
     _ONE_POLICY,
     _POLICY,
-    _SAFE,
     _STRANGERS,
     check_site,
 )
 from explainer.finished.outline import Kept
+from explainer.finished.targets import _SAFE
 
 HEAD = protect("<!doctype html>\n<html><head></head><body>\n")
 TAIL = "\n</body></html>\n"
