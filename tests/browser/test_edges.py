@@ -10,7 +10,7 @@ from reader import BuiltSite
 
 PAGES = (
     *("index", "people", "map", "timeline", "quotes", "claims", "glossary", "sources"),
-    *("about", "trust", "corrections", "fields", "problems", "house", "measured", "404"),
+    *("about", "trust", "corrections", "fields", "problems", "house", "measured", "writing", "404"),
 )
 WIDTHS = (320, 360, 390, 600, 768, 960, 1100, 1280, 1440, 1920)
 WITH_TABS = 1220
