@@ -29,6 +29,6 @@ def test_a_claim_is_named_with_its_status_and_told_by_its_finding() -> None:
 
 
 def test_the_claim_that_contributors_are_shown_checks_without_a_notice() -> None:
-    text = (Path(__file__).parent.parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (Path(__file__).parent.parent.parent / "docs" / "writing.md").read_text(encoding="utf-8")
     (shown,) = (block.partition("```")[0] for block in text.split("```yaml\n") if block.startswith("closed:"))
     assert listing({**FILES, "claims.yml": shown}) == ""
