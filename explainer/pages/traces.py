@@ -57,8 +57,7 @@ def asked(method: Callable[Concatenate[S, P], T]) -> Callable[Concatenate[S, P],
     def ask(self: S, *arguments: P.args, **_: P.kwargs) -> T:
         if (traces := self.traces) is None:
             return method(self, *arguments)  # type: ignore[call-arg]  # they have no names
-        answer = partial(plain, traces.context)
-        return traces.ask(name, answer, arguments, instead=answer)
+        return traces.ask(name, partial(plain, traces.context), arguments, instead=partial(plain, self))
 
     plain = cast("Callable[..., T]", method)
     return cast("Callable[Concatenate[S, P], T]", ask)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from harbour import FILES, SECOND_ARTICLE, changed, read, story
@@ -11,7 +12,8 @@ from harbour import FILES, SECOND_ARTICLE, changed, read, story
 from explainer.diagnostics.problems import Invalid
 from explainer.files.store import store
 from explainer.pages import Context, SiteOptions
-from explainer.pages.traces import Traces
+from explainer.pages.traces import Traces, asked
+from explainer.reading.story import Story
 from explainer.site import build_kept_site, build_site
 
 PLACE = Path("project")
@@ -127,7 +129,27 @@ def test_a_part_of_an_entry_has_no_name_so_what_is_asked_for_it_counts(traces: T
     assert questions == {"story.articles.__getitem__\0=second"}
 
 
-def heard(traces: Traces[None], ask: Callable[[], object]) -> set[str]:
+class Asked:
+    """A context of one method, which is asked for the gist of what ``target`` is, an entry or a part of one."""
+
+    def __init__(self, story: Story, traces: Traces[Asked] | None = None) -> None:
+        self.story, self.traces = story, traces
+
+    @asked
+    def gist(self, target: object) -> str | None:
+        return self.story.gist(self.story.entry("dockers"))
+
+
+def test_what_a_method_asks_for_a_part_of_an_entry_counts_too() -> None:
+    with store("pages", PLACE, b"") as kept:
+        traces = Traces(kept, story(TWO), Asked(story(TWO)))
+        watching = Asked(traces.watched(), traces)
+        assert heard(traces, lambda: watching.gist(story(TWO).entry("dockers"))) == {"context.gist\0@dockers"}
+        part = story(TWO).annotations["second"][0]
+        assert heard(traces, lambda: watching.gist(part)) == {"story.entry\0=dockers", "story.gist\0@dockers"}
+
+
+def heard(traces: Traces[Any], ask: Callable[[], object]) -> set[str]:
     found: set[str] = set()
     traces._heard = found
     ask()
